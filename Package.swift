@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "assay-reports",
+  products: [
+    .library(name: "AssayAnalysis", targets: ["AssayAnalysis"]),
+    .library(name: "AssayRender", targets: ["AssayRender"]),
+    .library(name: "AssaySite", targets: ["AssaySite"]),
+    .executable(name: "assay", targets: ["assay"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CTheme"),
+    .target(name: "AssayAnalysis", dependencies: ["CCmark", "CYaml"], swiftSettings: strict),
+    .target(name: "AssayRender", dependencies: ["AssayAnalysis", "CTheme"], swiftSettings: strict),
+    .target(
+      name: "AssaySite",
+      dependencies: [
+        "AssayAnalysis", "AssayRender", "CCrypto",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "assay",
+      dependencies: [
+        "AssayAnalysis", "AssayRender", "AssaySite",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["AssayAnalysis"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["AssayAnalysis", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RenderTests", dependencies: ["AssayAnalysis", "AssayRender", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: ["AssayAnalysis", "AssayRender", "AssaySite", "TestSupport"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,100 @@
+/// The outcome of holding numbers against each other. A closed set; the words speak of what was
+/// checked, never of truth.
+public enum Verdict: String, Sendable, Hashable, CaseIterable {
+  case contradicted
+  case doubtful
+  case unsupported
+  case needsReference = "needs-reference"
+  case needsContext = "needs-context"
+  case consistent
+  case derived
+  case notCheckable = "not-checkable"
+
+  /// 0 is the worst. The verdict of a text is the worst of its relations.
+  public var rank: Int {
+    switch self {
+    case .contradicted: 0
+    case .doubtful: 1
+    case .unsupported: 2
+    case .needsReference: 3
+    case .needsContext: 4
+    case .consistent: 5
+    case .derived: 6
+    case .notCheckable: 7
+    }
+  }
+
+  public var severity: Severity? {
+    switch self {
+    case .contradicted: .error
+    case .doubtful, .unsupported: .warning
+    case .needsReference, .needsContext: .note
+    case .consistent, .derived, .notCheckable: nil
+    }
+  }
+}
+
+/// Where in an analysis some words stand.
+public struct Place: Sendable, Hashable, Comparable {
+  /// 0 is the article; n is the n-th comment of its thread, from 1.
+  public let part: Int
+  public let range: TextRange
+
+  public init(part: Int, range: TextRange) {
+    self.part = part
+    self.range = range
+  }
+
+  public static func < (left: Place, right: Place) -> Bool {
+    (left.part, left.range) < (right.part, right.range)
+  }
+}
+
+/// Numbers that bear on each other, and what came of holding them together.
+public struct Relation: Sendable {
+  /// The check's name, such as `percent-change`.
+  public let check: String
+  /// The first is the one the verdict marks: the stated figure that the others were held against.
+  public let operands: [Operand]
+  /// With numbers in it: "(254 − 332) / 332".
+  public let formula: String
+  /// What the formula gives over the operands' strict intervals; nil where nothing is computed.
+  public let computed: Interval?
+  /// What the stated figure can mean.
+  public let stated: Interval?
+  public let verdict: Verdict
+  /// One sentence for a reader: "(254 − 332) / 332 = −23.5 %, stated 23 %".
+  public let explanation: String
+  /// The guards that were asked and what they said, and why the verdict is no stronger or weaker.
+  public let notes: [String]
+
+  public struct Operand: Sendable {
+    public let role: String
+    public let place: Place
+    /// The words, as written.
+    public let text: String
+    /// Index in the part's `claims`, where the operand is one.
+    public let claim: Int?
+
+    public init(role: String, place: Place, text: String, claim: Int? = nil) {
+      self.role = role
+      self.place = place
+      self.text = text
+      self.claim = claim
+    }
+  }
+
+  public init(
+    check: String, operands: [Operand], formula: String, computed: Interval? = nil,
+    stated: Interval? = nil, verdict: Verdict, explanation: String, notes: [String] = []
+  ) {
+    self.check = check
+    self.operands = operands
+    self.formula = formula
+    self.computed = computed
+    self.stated = stated
+    self.verdict = verdict
+    self.explanation = explanation
+    self.notes = notes
+  }
+}

@@ -1,0 +1,164 @@
+/// An exact decimal number, with the precision it was written in: `mantissa` × 10^`exponent`.
+///
+/// "1.20" is 120 × 10^-2 and "1.2" is 12 × 10^-1: equal in value, not in precision. A written value
+/// is never a `Double`. Operations that would leave the range of `Int128` give nil.
+public struct DecimalNumber: Sendable {
+  public let mantissa: Int128
+  public let exponent: Int
+
+  /// Exponents beyond this many places either way are refused by `init(digits:)` and arithmetic.
+  public static let maximumExponent = 400
+
+  public init(mantissa: Int128, exponent: Int = 0) {
+    self.mantissa = mantissa
+    self.exponent = exponent
+  }
+
+  public init(_ integer: Int) { self.init(mantissa: Int128(integer)) }
+
+  public static let zero = DecimalNumber(0)
+
+  /// Reads plain ASCII digits with at most one point, and an optional leading minus: "-1234.50".
+  /// Nil for anything else, or more digits than `Int128` holds.
+  public init?(digits text: some StringProtocol) {
+    var mantissa: Int128 = 0
+    var places = 0
+    var hasPoint = false
+    var digitCount = 0
+    var isNegative = false
+    for (index, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-") where index == 0: isNegative = true
+      case UInt8(ascii: ".") where !hasPoint: hasPoint = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
+        let (sum, sumOverflow) = product.addingReportingOverflow(Int128(byte - 48))
+        guard !overflow, !sumOverflow else { return nil }
+        mantissa = sum
+        digitCount += 1
+        if hasPoint { places += 1 }
+      default: return nil
+      }
+    }
+    guard digitCount > 0, places <= DecimalNumber.maximumExponent else { return nil }
+    self.init(mantissa: isNegative ? -mantissa : mantissa, exponent: -places)
+  }
+}
+
+// MARK: Arithmetic
+
+extension DecimalNumber {
+  public var isZero: Bool { mantissa == 0 }
+  public var isNegative: Bool { mantissa < 0 }
+  public var negated: DecimalNumber { DecimalNumber(mantissa: 0 - mantissa, exponent: exponent) }
+  public var magnitude: DecimalNumber { isNegative ? negated : self }
+
+  /// This number times 10^`places`, exactly, keeping the written digits.
+  public func shifted(by places: Int) -> DecimalNumber {
+    DecimalNumber(mantissa: mantissa, exponent: exponent + places)
+  }
+
+  /// Without trailing zeros in the mantissa: equal numbers have equal normal forms.
+  public var normalized: DecimalNumber {
+    guard mantissa != 0 else { return .zero }
+    var mantissa = mantissa
+    var exponent = exponent
+    while mantissa % 10 == 0 {
+      mantissa /= 10
+      exponent += 1
+    }
+    return DecimalNumber(mantissa: mantissa, exponent: exponent)
+  }
+
+  public static func adding(_ left: DecimalNumber, _ right: DecimalNumber) -> DecimalNumber? {
+    guard let (a, b, exponent) = aligned(left, right) else { return nil }
+    let (sum, overflow) = a.addingReportingOverflow(b)
+    return overflow ? nil : DecimalNumber(mantissa: sum, exponent: exponent)
+  }
+
+  public static func subtracting(_ left: DecimalNumber, _ right: DecimalNumber) -> DecimalNumber? {
+    adding(left, right.negated)
+  }
+
+  public static func multiplying(_ left: DecimalNumber, _ right: DecimalNumber) -> DecimalNumber? {
+    let (product, overflow) = left.mantissa.multipliedReportingOverflow(by: right.mantissa)
+    let exponent = left.exponent + right.exponent
+    if !overflow { return DecimalNumber(mantissa: product, exponent: exponent) }
+    let (a, b) = (left.normalized, right.normalized)
+    let (second, stillOverflows) = a.mantissa.multipliedReportingOverflow(by: b.mantissa)
+    guard !stillOverflows else { return nil }
+    return DecimalNumber(mantissa: second, exponent: a.exponent + b.exponent)
+  }
+
+  /// The mantissas over the smaller of both exponents; nil where that overflows.
+  private static func aligned(
+    _ left: DecimalNumber, _ right: DecimalNumber
+  ) -> (Int128, Int128, Int)? {
+    if left.exponent == right.exponent { return (left.mantissa, right.mantissa, left.exponent) }
+    let a = left.normalized
+    let b = right.normalized
+    if a.isZero { return (0, b.mantissa, b.exponent) }
+    if b.isZero { return (a.mantissa, 0, a.exponent) }
+    let exponent = min(a.exponent, b.exponent)
+    guard let first = scaled(a.mantissa, by: a.exponent - exponent),
+      let second = scaled(b.mantissa, by: b.exponent - exponent)
+    else { return nil }
+    return (first, second, exponent)
+  }
+
+  private static func scaled(_ mantissa: Int128, by places: Int) -> Int128? {
+    guard places <= 38 else { return nil }
+    var result = mantissa
+    for _ in 0..<places {
+      let (next, overflow) = result.multipliedReportingOverflow(by: 10)
+      guard !overflow else { return nil }
+      result = next
+    }
+    return result
+  }
+}
+
+// MARK: Comparing
+
+extension DecimalNumber: Comparable, Hashable {
+  public static func == (left: DecimalNumber, right: DecimalNumber) -> Bool {
+    let (a, b) = (left.normalized, right.normalized)
+    return a.mantissa == b.mantissa && a.exponent == b.exponent
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    let normal = normalized
+    hasher.combine(normal.mantissa)
+    hasher.combine(normal.exponent)
+  }
+
+  public static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
+    if let (a, b, _) = aligned(left, right) { return a < b }
+    let (a, b) = (left.normalized, right.normalized)
+    if a.isNegative != b.isNegative { return a.isNegative }
+    // Too far apart to align: the one with more digits before the point is the larger in size.
+    let isSmaller = a.digitCount + a.exponent < b.digitCount + b.exponent
+    return a.isNegative ? !isSmaller : isSmaller
+  }
+
+  private var digitCount: Int { String(mantissa.magnitude).utf8.count }
+}
+
+extension DecimalNumber: CustomStringConvertible {
+  /// Plain digits with the written precision: "1.20", "900000000"; far exponents as "1e400".
+  public var description: String {
+    guard exponent.magnitude <= 40 else { return "\(mantissa)e\(exponent)" }
+    let sign = isNegative ? "-" : ""
+    var digits = String(mantissa.magnitude)
+    if exponent >= 0 {
+      return mantissa == 0 ? "0" : sign + digits + String(repeating: "0", count: exponent)
+    }
+    let missing = -exponent + 1 - digits.utf8.count
+    if missing > 0 { digits = String(repeating: "0", count: missing) + digits }
+    let point = digits.index(digits.endIndex, offsetBy: exponent)
+    return sign + digits[..<point] + "." + digits[point...]
+  }
+
+  /// The nearest `Double`, for charts and for JSON's readers; never for a verdict.
+  public var approximateDouble: Double { Double("\(mantissa)e\(exponent)") ?? 0 }
+}
