@@ -26,12 +26,13 @@ let package = Package(
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CTheme"),
+    .target(name: "CLinux"),
     .target(name: "AssayAnalysis", dependencies: ["CCmark", "CYaml"], swiftSettings: strict),
     .target(name: "AssayRender", dependencies: ["AssayAnalysis", "CTheme"], swiftSettings: strict),
     .target(
       name: "AssaySite",
       dependencies: [
-        "AssayAnalysis", "AssayRender", "CCrypto",
+        "AssayAnalysis", "AssayRender", "CCrypto", "CLinux",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
