@@ -1,0 +1,40 @@
+# make            installs the system packages, builds, and makes the site of content/ into output/
+# make test       passes the tests
+# make bench      times the build of generated sites, beside Hugo's where Hugo is installed
+# make lint       checks the format of the sources
+# make serve      shows the site of content/ at http://127.0.0.1:8080/ and rebuilds on a change
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := site
+.PHONY: site test bench lint serve dependencies swift release clean
+
+ASSAY := .build/release/assay
+
+site: release
+	$(ASSAY) build
+
+# One module at a time is optimised as a whole, so that hot loops see through each other.
+release: dependencies swift
+	swift build -c release --product assay
+
+test: dependencies swift
+	swift build --build-tests
+	swift test --skip-build --parallel
+
+bench: release
+	Benchmarks/run
+
+lint: swift
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+serve: release
+	$(ASSAY) serve
+
+dependencies:
+	@.ci/install-dependencies
+
+swift:
+	@.ci/require-swift
+
+clean:
+	rm -rf .build
