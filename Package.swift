@@ -53,6 +53,7 @@ let package = Package(
     .testTarget(
       name: "RenderTests", dependencies: ["AssayAnalysis", "AssayRender", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
       dependencies: ["AssayAnalysis", "AssayRender", "AssaySite", "TestSupport"],
