@@ -125,6 +125,24 @@ public enum Files {
     guard rmdir(root) == 0 || errno == ENOENT else { throw failure(root, "cannot be removed") }
   }
 
+  /// The path with every link and `..` resolved; nil where there is nothing.
+  static func resolved(_ path: String) -> String? {
+    guard let buffer = realpath(path, nil) else { return nil }
+    defer { free(buffer) }
+    return String(cString: buffer)
+  }
+
+  /// What a path leads to, links followed; nil where there is nothing.
+  static func kind(of path: String) -> Entry.Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .special
+    }
+  }
+
   public static func join(_ folder: String, _ name: String) -> String {
     folder.isEmpty || folder == "."
       ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"

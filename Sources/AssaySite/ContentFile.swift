@@ -1,0 +1,77 @@
+/// A file of the content folder, found but not read.
+public struct ContentFile: Sendable, Hashable, Comparable {
+  /// The path to open it by, and to name it by in messages.
+  public let path: String
+  /// What pages and links call it: its path in the site, the same wherever the site lies.
+  public let name: String
+
+  public init(path: String, name: String) {
+    self.path = path
+    self.name = name
+  }
+
+  public static func < (left: ContentFile, right: ContentFile) -> Bool { left.name < right.name }
+}
+
+/// An article to read, with the file of its thread.
+public struct ArticleSource: Sendable, Hashable {
+  public let file: ContentFile
+  public let format: Format
+  public let thread: ContentFile?
+
+  /// How the words of an article are marked up.
+  public enum Format: Sendable, Hashable {
+    case markdown
+    /// Plain text, pasted with its comments underneath.
+    case paste
+  }
+}
+
+/// What a file of the content folder is, by its name alone.
+enum ContentKind: Hashable {
+  case article(ArticleSource.Format)
+  case thread
+  case gazetteer
+  case reference
+  /// Copied as it is: pictures and documents that articles show or link to.
+  case asset
+  case unknown
+
+  init(name: String) {
+    let base = Files.name(of: name).lowercased()
+    let folders = name.split(separator: "/").dropLast()
+    if base.hasSuffix(".thread.md") || base.hasSuffix(".thread.json")
+      || base.hasSuffix(".comments.json")
+    {
+      self = .thread
+    } else if ["gazetteer.yml", "gazetteer.yaml", "gazetteer.json"].contains(base) {
+      self = .gazetteer
+    } else if folders.last == "comments", base.hasSuffix(".json") {
+      self = .thread
+    } else if folders.contains("references"), base.hasSuffix(".csv") {
+      self = .reference
+    } else {
+      self = ContentKind(extension: base.split(separator: ".").dropFirst().last ?? "")
+    }
+  }
+
+  private init(extension name: Substring) {
+    switch name {
+    case "md", "markdown": self = .article(.markdown)
+    case "txt": self = .article(.paste)
+    case "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "pdf", "csv", "mp3", "mp4", "webm":
+      self = .asset
+    default: self = .unknown
+    }
+  }
+
+  /// The name without what marks the kind: `a` for `a.md`, `a.thread.md` and `comments/a.json`.
+  static func stem(of name: String) -> String {
+    let base = Files.name(of: name)
+    let endings = [".thread.md", ".thread.json", ".comments.json"]
+    let ending = endings.first { base.lowercased().hasSuffix($0) }
+    if let ending { return String(base.dropLast(ending.count)) }
+    guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return base }
+    return String(base[..<dot])
+  }
+}
