@@ -1,0 +1,73 @@
+import AssayAnalysis
+
+/// About how wide words are in the sans face of a chart, in pixels; on the safe side, since the
+/// reader's font is not known here.
+func textWidth(_ words: String, size: Double = 13) -> Double {
+  var ems = 0.0
+  for scalar in words.unicodeScalars {
+    switch scalar {
+    case "i", "j", "l", "I", ".", ",", ":", ";", "'", "’", "|", "!", "(", ")", "[", "]", " ":
+      ems += 0.32
+    case "m", "w", "M", "W", "%", "→", "—": ems += 0.92
+    case "A"..."Z", "&": ems += 0.7
+    case "\u{1100}"..."\u{11FF}", "\u{2E80}"..."\u{D7FF}", "\u{1F000}"..."\u{1FFFF}": ems += 1.1
+    default: ems += 0.57
+    }
+  }
+  return ems * size
+}
+
+/// Words cut to a width, with an ellipsis where something was cut.
+func fitted(_ words: String, width: Double, size: Double = 13) -> String {
+  if textWidth(words, size: size) <= width { return words }
+  var kept = words
+  while !kept.isEmpty, textWidth(kept + "…", size: size) > width { kept.removeLast() }
+  return kept + "…"
+}
+
+/// A number for a label: at most `decimals` places, thousands apart by a comma, a true minus.
+func chartNumber(_ value: Double, decimals: Int = 1) -> String {
+  guard value.isFinite, abs(value) < 1e15 else { return "–" }
+  let power = (0..<decimals).reduce(1.0) { result, _ in result * 10 }
+  let scaled = Int((abs(value) * power).rounded())
+  let whole = scaled / Int(power)
+  var fraction = String(scaled % Int(power))
+  fraction = String(repeating: "0", count: max(0, decimals - fraction.utf8.count)) + fraction
+  while fraction.hasSuffix("0") { fraction.removeLast() }
+  let sign = value < 0 && scaled != 0 ? "−" : ""
+  return sign + grouped(whole) + (fraction.isEmpty || decimals == 0 ? "" : "." + fraction)
+}
+
+/// A change in percent for a title: "23.5 %".
+func percentText(from start: Double, to end: Double) -> String {
+  guard start != 0 else { return "–" }
+  return chartNumber(abs((end - start) / start) * 100) + "\u{A0}%"
+}
+
+/// Axis values share a scale word, so that ticks stay short: 1,200,000 is "1.2M".
+func tickText(_ value: Double) -> String {
+  switch abs(value) {
+  case 1e12...: chartNumber(value / 1e12, decimals: 2) + "T"
+  case 1e9...: chartNumber(value / 1e9, decimals: 2) + "B"
+  case 1e6...: chartNumber(value / 1e6, decimals: 2) + "M"
+  case 1e4...: chartNumber(value / 1e3, decimals: 1) + "k"
+  default: chartNumber(value, decimals: 3)
+  }
+}
+
+/// "10 Apr 2026".
+func shortDate(_ date: CalendarDate, withYear: Bool = true) -> String {
+  let month = CalendarDate.monthNames[date.month - 1].prefix(3)
+  return "\(date.day) \(month)" + (withYear ? " \(date.year)" : "")
+}
+
+private func grouped(_ number: Int) -> String {
+  let digits = String(number)
+  guard digits.utf8.count > 3 else { return digits }
+  var result = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.utf8.count - index) % 3 == 0 { result.append(",") }
+    result.append(digit)
+  }
+  return result
+}

@@ -1,0 +1,187 @@
+public import AssayAnalysis
+
+/// The reported values of one metric of one entity, by date: dots only where something was reported,
+/// joined by dashes.
+public struct Timeline: Chart {
+  public let id: String
+  /// Whose metric it is, as a page names it.
+  public let entity: String
+  public let metric: String
+  /// "US dollars"; empty where the values have no unit.
+  public let unit: String
+  public let points: [Point]
+
+  public struct Point: Sendable {
+    public let date: CalendarDate
+    public let value: Double
+    /// The value as the text writes it: "$332".
+    public let label: String
+    /// The number of the claim's mark on the page.
+    public let mark: String
+    public let link: String?
+
+    public init(date: CalendarDate, value: Double, label: String, mark: String, link: String?) {
+      self.date = date
+      self.value = value
+      self.label = label
+      self.mark = mark
+      self.link = link
+    }
+  }
+
+  /// - Parameter points: in the order of the text; they are put in the order of their dates. Values
+  ///   beyond what a drawing can hold are left out.
+  public init(id: String, entity: String, metric: String, unit: String, points: [Point]) {
+    self.id = id
+    self.entity = entity
+    self.metric = metric
+    self.unit = unit
+    self.points = points.filter { isDrawable($0.value) }.enumerated().sorted {
+      ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
+    }.map(\.element)
+  }
+
+  public var title: String {
+    let name = "\(entity)’s reported \(metric)"
+    let legs = turningPoints
+    guard let first = legs.first, let last = legs.last, legs.count > 1 else { return name }
+    let phrases = zip(legs, legs.dropFirst()).prefix(2).map { start, end in
+      "\(end.value < start.value ? "fell" : "rose") \(percentText(from: start.value, to: end.value))"
+        + " to \(end.label)"
+    }
+    if legs.count <= 3 { return name + " " + phrases.joined(separator: ", then ") }
+    return "\(name) went from \(first.label) to \(last.label)"
+  }
+
+  public var subtitle: String {
+    let what = unit.isEmpty ? metric.capitalizedFirst : "\(metric.capitalizedFirst), \(unit)"
+    return "\(what) · \(points.count) reported values · the text says nothing of the time between"
+  }
+
+  public var description: String {
+    guard let low = points.min(by: { $0.value < $1.value }),
+      let high = points.max(by: { $0.value < $1.value }), let first = points.first,
+      let last = points.last
+    else { return "" }
+    return "\(points.count) values from \(shortDate(first.date)) to \(shortDate(last.date)). "
+      + "Lowest \(low.label), highest \(high.label); first \(first.label), last \(last.label)."
+  }
+
+  public var table: ChartTable {
+    ChartTable(
+      columns: ["Date", metric.capitalizedFirst, "Mark"],
+      rows: points.map { [$0.date.iso, $0.label, $0.mark] }, numericColumns: [1])
+  }
+
+  /// The values between which the direction changes, ends included.
+  private var turningPoints: [Point] {
+    var kept: [Point] = []
+    for point in points {
+      if let last = kept.last, last.value == point.value { continue }
+      if kept.count > 1, let last = kept.last {
+        let before = kept[kept.count - 2]
+        let goesOn = (last.value > before.value) == (point.value > last.value)
+        if goesOn { kept.removeLast() }
+      }
+      kept.append(point)
+    }
+    return kept
+  }
+}
+
+extension Timeline {
+  private static let fewestPoints = 3
+
+  public func draw(width: Double, id: String) -> SafeHTML? {
+    guard points.count >= Timeline.fewestPoints else { return nil }
+    let isNarrow = width < 480
+    let height = isNarrow ? 230.0 : 260.0
+    let values = points.map(\.value)
+    guard let low = values.min(), let high = values.max() else { return nil }
+    let margin = max(abs(high - low) * 0.18, abs(high) * 0.01)
+    let left =
+      16
+      + (Scale(domain: low...high, pixels: (0, 1)).ticks(atMost: 4).map {
+        textWidth(tickText($0), size: 12)
+      }.max() ?? 30)
+    let y = Scale(domain: (low - margin)...(high + margin), pixels: (height - 34, 18))
+    let days = positions
+    let x = Scale(
+      domain: (days.first ?? 0)...(days.last ?? 1), pixels: (left + 22, width - 34))
+    var svg = SVG(
+      id: id, width: width, height: height, className: "chart-svg", title: title,
+      description: description, isGroup: true)
+    for tick in y.ticks(atMost: 4) {
+      svg.line(left, y(tick), width - 4, y(tick), className: "c-grid")
+      svg.label(tickText(tick), x: left - 6, y: y(tick) + 4, anchor: .end, className: "c-tick")
+    }
+    svg.line(left, height - 30, width - 4, height - 30, className: "c-axis")
+    let places = zip(points, days).map { (point: $0, x: x($1), y: y($0.value)) }
+    svg.polyline(places.map { ($0.x, $0.y) }, className: "c-join")
+    drawDates(&svg, xs: places.map(\.x), y: height - 12)
+    drawPoints(&svg, places: places, width: width)
+    return svg.finish()
+  }
+
+  /// Days since the first point; values of one day stand side by side in the order of the text.
+  private var positions: [Double] {
+    guard let first = points.first, let last = points.last else { return [] }
+    let span = Double(max(1, last.date.dayNumber - first.date.dayNumber))
+    let step = max(0.35, span * 0.12)
+    var result: [Double] = []
+    for (index, point) in points.enumerated() {
+      var place = Double(point.date.dayNumber - first.date.dayNumber)
+      if index > 0, points[index - 1].date == point.date, let before = result.last {
+        place = before + step
+      }
+      result.append(max(place, result.last ?? place))
+    }
+    return result
+  }
+
+  private func drawDates(_ svg: inout SVG, xs: [Double], y: Double) {
+    var lastEnd = -Double.infinity
+    for (index, point) in points.enumerated() {
+      if index > 0, points[index - 1].date == point.date { continue }
+      let words = shortDate(point.date, withYear: index == 0 && svg.width >= 480)
+      let half = textWidth(words, size: 12) / 2
+      let center = min(max(xs[index], half + 2), svg.width - half - 2)
+      guard center - half > lastEnd + 8 else { continue }
+      svg.label(words, x: center, y: y, anchor: .middle, className: "c-tick")
+      lastEnd = center + half
+    }
+  }
+
+  private func drawPoints(
+    _ svg: inout SVG, places: [(point: Point, x: Double, y: Double)], width: Double
+  ) {
+    var taken: [(left: Double, right: Double, y: Double)] = []
+    for (index, place) in places.enumerated() {
+      let isPeak = index + 1 < places.count ? places[index + 1].y > place.y : place.y < 60
+      let above = place.y - 12
+      let below = place.y + 22
+      let words = place.point.label
+      let half = textWidth(words) / 2
+      let center = min(max(place.x, half + 2), width - half - 2)
+      let order = isPeak || index == 0 ? [above, below] : [below, above]
+      let free = order.first { y in
+        !taken.contains {
+          abs($0.y - y) < 16 && $0.left < center + half && center - half < $0.right
+        }
+      }
+      let name = "\(words) on \(shortDate(place.point.date)), claim \(place.point.mark)"
+      svg.link(place.point.link, name: name) { svg in
+        svg.circle(x: place.x, y: place.y, radius: 5, className: "c-dot s1")
+        if let free {
+          svg.label(words, x: center, y: free, anchor: .middle, className: "c-label c-strong")
+        }
+      }
+      if let free { taken.append((center - half - 4, center + half + 4, free)) }
+    }
+  }
+}
+
+extension String {
+  /// With its first letter as a capital.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
