@@ -12,7 +12,10 @@ public struct Timeline: Chart {
   public let points: [Point]
 
   public struct Point: Sendable {
+    /// The first day of the time it is about.
     public let date: CalendarDate
+    /// How exactly the text gives the time: a year is shown as a year.
+    public let precision: Period.Precision
     public let value: Double
     /// The value as the text writes it: "$332".
     public let label: String
@@ -20,8 +23,12 @@ public struct Timeline: Chart {
     public let mark: String
     public let link: String?
 
-    public init(date: CalendarDate, value: Double, label: String, mark: String, link: String?) {
+    public init(
+      date: CalendarDate, precision: Period.Precision = .day, value: Double, label: String,
+      mark: String, link: String?
+    ) {
       self.date = date
+      self.precision = precision
       self.value = value
       self.label = label
       self.mark = mark
@@ -63,14 +70,14 @@ public struct Timeline: Chart {
       let high = points.max(by: { $0.value < $1.value }), let first = points.first,
       let last = points.last
     else { return "" }
-    return "\(points.count) values from \(shortDate(first.date)) to \(shortDate(last.date)). "
+    return "\(points.count) values from \(first.time()) to \(last.time()). "
       + "Lowest \(low.label), highest \(high.label); first \(first.label), last \(last.label)."
   }
 
   public var table: ChartTable {
     ChartTable(
-      columns: ["Date", metric.capitalizedFirst, "Mark"],
-      rows: points.map { [$0.date.iso, $0.label, $0.mark] }, numericColumns: [1])
+      columns: ["Time", metric.capitalizedFirst, "Mark"],
+      rows: points.map { [$0.time(), $0.label, $0.mark] }, numericColumns: [1])
   }
 
   /// The values between which the direction changes, ends included.
@@ -143,7 +150,7 @@ extension Timeline {
     var lastEnd = -Double.infinity
     for (index, point) in points.enumerated() {
       if index > 0, points[index - 1].date == point.date { continue }
-      let words = shortDate(point.date, withYear: index == 0 && svg.width >= 480)
+      let words = point.time(withYear: index == 0 && svg.width >= 480)
       let half = textWidth(words, size: 12) / 2
       let center = min(max(xs[index], half + 2), svg.width - half - 2)
       guard center - half > lastEnd + 8 else { continue }
@@ -152,10 +159,19 @@ extension Timeline {
     }
   }
 
+  /// Where all labels would not fit, the ends and the extremes have one.
+  private func labelledPoints(mostLabels: Int) -> Set<Int> {
+    if points.count <= mostLabels { return Set(points.indices) }
+    let low = points.indices.min { points[$0].value < points[$1].value }
+    let high = points.indices.max { points[$0].value < points[$1].value }
+    return Set([0, points.count - 1, low ?? 0, high ?? 0])
+  }
+
   private func drawPoints(
     _ svg: inout SVG, places: [(point: Point, x: Double, y: Double)], width: Double
   ) {
     var taken: [(left: Double, right: Double, y: Double)] = []
+    let labelled = labelledPoints(mostLabels: Int(width / 50))
     for (index, place) in places.enumerated() {
       let isPeak = index + 1 < places.count ? places[index + 1].y > place.y : place.y < 60
       let above = place.y - 12
@@ -164,12 +180,15 @@ extension Timeline {
       let half = textWidth(words) / 2
       let center = min(max(place.x, half + 2), width - half - 2)
       let order = isPeak || index == 0 ? [above, below] : [below, above]
-      let free = order.first { y in
-        !taken.contains {
-          abs($0.y - y) < 16 && $0.left < center + half && center - half < $0.right
+      let free =
+        !labelled.contains(index)
+        ? nil
+        : order.first { y in
+          !taken.contains {
+            abs($0.y - y) < 16 && $0.left < center + half && center - half < $0.right
+          }
         }
-      }
-      let name = "\(words) on \(shortDate(place.point.date)), claim \(place.point.mark)"
+      let name = "\(words), \(place.point.time()), claim \(place.point.mark)"
       svg.link(place.point.link, name: name) { svg in
         svg.circle(x: place.x, y: place.y, radius: 5, className: "c-dot s1")
         if let free {
@@ -177,6 +196,19 @@ extension Timeline {
         }
       }
       if let free { taken.append((center - half - 4, center + half + 4, free)) }
+    }
+  }
+}
+
+extension Timeline.Point {
+  /// The time as exactly as it is known: "10 Apr 2026", "Apr 2026", "2026 Q2", "2026".
+  func time(withYear: Bool = true) -> String {
+    switch precision {
+    case .day, .range: shortDate(date, withYear: withYear)
+    case .month: "\(CalendarDate.monthNames[date.month - 1].prefix(3)) \(date.year)"
+    case .quarter: "\(date.year) Q\((date.month + 2) / 3)"
+    case .year: String(date.year)
+    case .decade: "\(date.year)s"
     }
   }
 }
