@@ -1,0 +1,130 @@
+public import AssayAnalysis
+
+/// Writes JSON by appending bytes: no tree of values, no intermediate strings.
+///
+/// The caller writes keys in the order it wants them to stand. Strings are escaped so that the
+/// text may also stand inside an HTML `script` element: `<`, `>`, `&`, U+2028 and U+2029 become
+/// `\uXXXX`. Numbers are exact decimals or finite; there is no NaN.
+///
+///     var json = JSONWriter()
+///     json.object { json in
+///       json.key("id"); json.string("c1")
+///       json.key("spans"); json.array { json in json.integer(3) }
+///     }
+public struct JSONWriter: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  public init() {}
+
+  public mutating func object(_ body: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "{"))
+    body(&self)
+    close(UInt8(ascii: "}"))
+  }
+
+  public mutating func array(_ body: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "["))
+    body(&self)
+    close(UInt8(ascii: "]"))
+  }
+
+  /// A key of an object; a value must follow.
+  public mutating func key(_ name: String) {
+    separate()
+    quoted(name.utf8)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  public mutating func string(_ value: String) {
+    separate()
+    quoted(value.utf8)
+  }
+
+  public mutating func integer(_ value: Int) { raw(String(value)) }
+
+  public mutating func boolean(_ value: Bool) { raw(value ? "true" : "false") }
+
+  public mutating func null() { raw("null") }
+
+  /// Exactly, with the precision as written: 1.20 stays 1.20.
+  public mutating func number(_ value: DecimalNumber) { raw(value.description) }
+
+  /// To `decimals` places, without zeros at the end; what is not finite becomes null.
+  public mutating func number(_ value: Double, decimals: Int = 4) {
+    guard value.isFinite, abs(value) < 1e15 else {
+      raw("null")
+      return
+    }
+    let power = (0..<decimals).reduce(1) { result, _ in result * 10 }
+    let scaled = Int128((value * Double(power)).rounded())
+    raw(DecimalNumber(mantissa: scaled, exponent: -decimals).normalized.description)
+  }
+
+  /// A line end between the values of a JSON Lines text, or at the end of one.
+  public mutating func newline() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+}
+
+extension JSONWriter {
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func raw(_ token: String) {
+    separate()
+    bytes.append(contentsOf: token.utf8)
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func quoted(_ text: String.UTF8View) {
+    bytes.append(UInt8(ascii: "\""))
+    appendJSONEscaped(text, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+/// Appends the inside of a JSON string, safe inside an HTML `script` element as well.
+func appendJSONEscaped(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
+  // U+2028 and U+2029 are E2 80 A8 and E2 80 A9; the first two bytes wait until the third is seen.
+  var held = 0
+  for byte in text {
+    if held == 2, byte == 0xA8 || byte == 0xA9 {
+      output.removeLast(2)
+      output.append(contentsOf: (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+      held = 0
+      continue
+    }
+    held = byte == 0xE2 ? 1 : (held == 1 && byte == 0x80 ? 2 : 0)
+    switch byte {
+    case UInt8(ascii: "\""): output.append(contentsOf: "\\\"".utf8)
+    case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
+    case UInt8(ascii: "\n"): output.append(contentsOf: "\\n".utf8)
+    case UInt8(ascii: "\r"): output.append(contentsOf: "\\r".utf8)
+    case UInt8(ascii: "\t"): output.append(contentsOf: "\\t".utf8)
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20, 0x7F:
+      output.append(contentsOf: "\\u00".utf8)
+      output.append(hexDigit(byte >> 4))
+      output.append(hexDigit(byte & 15))
+    default: output.append(byte)
+    }
+  }
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}
