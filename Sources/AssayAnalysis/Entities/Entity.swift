@@ -1,6 +1,7 @@
 /// What kind of thing a name names.
 public enum EntityType: String, Sendable, Hashable, CaseIterable {
   case person, org, agency, place, product, model, token, network, subnet, law, event, metric, group
+  case technology
 
   /// The four types of the CoNLL tradition.
   public var coarse: String {
@@ -8,7 +9,8 @@ public enum EntityType: String, Sendable, Hashable, CaseIterable {
     case .person: "PER"
     case .org, .agency: "ORG"
     case .place: "LOC"
-    case .product, .model, .token, .network, .subnet, .law, .event, .metric, .group: "MISC"
+    case .product, .model, .token, .network, .subnet, .law, .event, .metric, .group, .technology:
+      "MISC"
     }
   }
 }
@@ -23,6 +25,8 @@ public struct Entity: Sendable, Hashable {
   public let aliases: [String]
   /// Kind and address, such as `wikidata` and `Q42`; in the gazetteer's order.
   public let links: [Link]
+  /// What the gazetteer says of it and others, such as `native_token_of` and `bittensor`.
+  public let relations: [Relation]
   /// True where the gazetteer knows it, false where the text alone does.
   public let isKnown: Bool
 
@@ -36,15 +40,27 @@ public struct Entity: Sendable, Hashable {
     }
   }
 
+  public struct Relation: Sendable, Hashable {
+    public let kind: String
+    /// The other entity's id.
+    public let target: String
+
+    public init(kind: String, target: String) {
+      self.kind = kind
+      self.target = target
+    }
+  }
+
   public init(
     id: String, name: String, type: EntityType, aliases: [String] = [], links: [Link] = [],
-    isKnown: Bool
+    relations: [Relation] = [], isKnown: Bool
   ) {
     self.id = id
     self.name = name
     self.type = type
     self.aliases = aliases
     self.links = links
+    self.relations = relations
     self.isKnown = isKnown
   }
 }

@@ -1,0 +1,264 @@
+/// Finds the names in a document's parts, and what each names.
+///
+/// In layers: the gazetteer; names by their shape and their surroundings; then every other place
+/// that writes a name found so far, in headings, at the start of sentences and in lower case. A name
+/// means the same in all parts. What no rule can type is left out: silence is better than wrong.
+///
+/// - Parameter parts: the article, then its comments.
+/// - Returns: what is named, in order of first mention, and for each part its mentions in order;
+///   no two mentions overlap.
+public func extractMentions(
+  _ parts: [TokenizedText], gazetteer: Gazetteer
+) -> (entities: [Entity], mentions: [[Mention]]) {
+  let lexicon = NameLexicon.shared
+  var extractor = MentionExtractor(
+    readings: parts.map { NameReading($0, lexicon: lexicon) }, gazetteer: gazetteer,
+    lexicon: lexicon)
+  return extractor.extract()
+}
+
+/// A mention before its entity has its final index.
+private struct FoundMention {
+  let range: TextRange
+  let tokens: Range<Int>
+  let sentence: Int
+  /// Index in the clusters; nil where the gazetteer says that the words name nothing.
+  let cluster: Int?
+  let rule: NameRule
+  let confidence: Double
+}
+
+private struct MentionExtractor {
+  let readings: [NameReading]
+  let gazetteer: Gazetteer
+  let lexicon: NameLexicon
+  var register = NameRegister()
+  /// The gazetteer's matches, for each part in order; the cluster is still the entry's index.
+  var known: [[FoundMention]] = []
+
+  init(readings: [NameReading], gazetteer: Gazetteer, lexicon: NameLexicon) {
+    self.readings = readings
+    self.gazetteer = gazetteer
+    self.lexicon = lexicon
+  }
+
+  mutating func extract() -> (entities: [Entity], mentions: [[Mention]]) {
+    let layouts = readings.map { reading in
+      reading.text.sentences.map { SentenceLayout($0, reading) }
+    }
+    let statistics = NameStatistics(readings, layouts: layouts)
+    known = readings.map { matches(of: gazetteer.trie, in: $0) }
+    for part in readings.indices { collectRuns(part, layouts[part], statistics) }
+    let entries = Set(known.joined().compactMap(\.cluster)).sorted()
+    let linker = NameLinker(register, gazetteer: gazetteer, mentioned: entries)
+    return assemble(linker)
+  }
+
+  private func matches(of trie: NameTrie, in reading: NameReading) -> [FoundMention] {
+    guard !trie.names.isEmpty else { return [] }
+    var found: [FoundMention] = []
+    for (number, sentence) in reading.text.sentences.enumerated() {
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        guard !reading.words[index].shape.contains(.isOpaque),
+          let match = trie.longestMatch(
+            at: index, before: sentence.tokens.upperBound, in: reading)
+        else {
+          index += 1
+          continue
+        }
+        let tokens = index..<index + match.tokenCount
+        let value = trie.names[match.name].value
+        index = tokens.upperBound
+        if reading.isNominal(tokens) {
+          guard let before = found.last(where: { $0.cluster == value }),
+            reading.text.sentences[before.sentence].block == sentence.block
+          else { continue }
+        }
+        let named = reading.withoutArticle(tokens)
+        found.append(
+          FoundMention(
+            range: reading.range(of: named), tokens: named, sentence: number,
+            cluster: value, rule: .gazetteer, confidence: 1))
+      }
+    }
+    return found
+  }
+
+  /// Registers the runs between the gazetteer's mentions.
+  private mutating func collectRuns(
+    _ part: Int, _ layouts: [SentenceLayout], _ statistics: NameStatistics
+  ) {
+    let reading = readings[part]
+    let finder = NameFinder(reading: reading, lexicon: lexicon, statistics: statistics)
+    var next = 0
+    for (number, sentence) in reading.text.sentences.enumerated() {
+      let cues = NameCues(reading: reading, finder: finder, sentence: sentence)
+      var start = sentence.tokens.lowerBound
+      var gaps: [Range<Int>] = []
+      while next < known[part].count, known[part][next].sentence == number {
+        gaps.append(start..<max(start, known[part][next].tokens.lowerBound))
+        start = known[part][next].tokens.upperBound
+        next += 1
+      }
+      gaps.append(start..<max(start, sentence.tokens.upperBound))
+      for gap in gaps where !gap.isEmpty {
+        for run in finder.runs(in: gap, of: sentence, layout: layouts[number]) {
+          register.note(
+            run, part: part, sentence: number, reading: reading, votes: cues.votes(on: run))
+        }
+      }
+    }
+  }
+}
+
+extension MentionExtractor {
+  private func assemble(_ linker: NameLinker) -> (entities: [Entity], mentions: [[Mention]]) {
+    var clusterOfEntry: [Int: Int] = [:]
+    for (index, cluster) in linker.clusters.enumerated() {
+      if let entry = cluster.entry { clusterOfEntry[entry] = index }
+    }
+    var runs: [[FoundRun]] = Array(repeating: [], count: readings.count)
+    for run in register.runs { runs[run.part].append(run) }
+    var book = EntityBook(linker: linker, gazetteer: gazetteer)
+    var mentions: [[Mention]] = []
+    for part in readings.indices {
+      var found = known[part].map { mention in
+        FoundMention(
+          range: mention.range, tokens: mention.tokens, sentence: mention.sentence,
+          cluster: mention.cluster.flatMap { clusterOfEntry[$0] }, rule: .gazetteer, confidence: 1)
+      }
+      found += runs[part].compactMap { accepted($0, linker) }
+      found.sort { $0.range < $1.range }
+      found = withRepetitions(found, in: readings[part], linker)
+      mentions.append(found.compactMap { book.mention($0) })
+    }
+    return (book.entities, mentions)
+  }
+
+  private func accepted(_ found: FoundRun, _ linker: NameLinker) -> FoundMention? {
+    guard let index = linker.clusterOfName[found.name] else { return nil }
+    let cluster = linker.clusters[index]
+    return FoundMention(
+      range: found.run.range, tokens: found.run.tokens, sentence: found.sentence, cluster: index,
+      rule: found.rule ?? .namedElsewhere, confidence: cluster.confidence)
+  }
+
+  /// Adds the places between the mentions that write a name of the document.
+  private func withRepetitions(
+    _ found: [FoundMention], in reading: NameReading, _ linker: NameLinker
+  ) -> [FoundMention] {
+    guard !linker.trie.names.isEmpty else { return found }
+    var all: [FoundMention] = []
+    var next = 0
+    for (number, sentence) in reading.text.sentences.enumerated() {
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        if next < found.count, found[next].tokens.lowerBound <= index {
+          all.append(found[next])
+          index = max(index + 1, found[next].tokens.upperBound)
+          next += 1
+          continue
+        }
+        let limit =
+          next < found.count
+          ? min(sentence.tokens.upperBound, found[next].tokens.lowerBound)
+          : sentence.tokens.upperBound
+        if let mention = repetition(at: index, before: limit, number, reading, linker) {
+          all.append(mention)
+          index = mention.tokens.upperBound
+        } else {
+          index += 1
+        }
+      }
+    }
+    return all + found[next...]
+  }
+
+  private func repetition(
+    at index: Int, before limit: Int, _ sentence: Int, _ reading: NameReading,
+    _ linker: NameLinker
+  ) -> FoundMention? {
+    guard !reading.words[index].shape.contains(.isOpaque),
+      let match = linker.trie.longestMatch(at: index, before: limit, in: reading)
+    else { return nil }
+    let tokens = index..<index + match.tokenCount
+    let cluster = linker.trie.names[match.name].value
+    let isShort = match.tokenCount < linker.clusters[cluster].words.count
+    return FoundMention(
+      range: reading.range(of: tokens), tokens: tokens, sentence: sentence, cluster: cluster,
+      rule: isShort ? .shortForm : .namedElsewhere,
+      confidence: linker.clusters[cluster].confidence * 0.9)
+  }
+}
+
+/// Gives each cluster that is mentioned its place among the entities.
+private struct EntityBook {
+  let linker: NameLinker
+  let gazetteer: Gazetteer
+  private(set) var entities: [Entity] = []
+  private var indices: [Int: Int] = [:]
+  private var identifiers: Set<String>
+
+  init(linker: NameLinker, gazetteer: Gazetteer) {
+    self.linker = linker
+    self.gazetteer = gazetteer
+    self.identifiers = Set(gazetteer.entries.map(\.id))
+  }
+
+  mutating func mention(_ found: FoundMention) -> Mention? {
+    guard let cluster = found.cluster else { return nil }
+    let entity = indices[cluster] ?? add(cluster)
+    return Mention(
+      range: found.range, entity: entity, sentence: found.sentence, rule: found.rule.rawValue,
+      confidence: found.confidence)
+  }
+
+  private mutating func add(_ index: Int) -> Int {
+    let cluster = linker.clusters[index]
+    let entity = cluster.entry.flatMap { gazetteer.entries[$0].entity }
+    indices[index] = entities.count
+    entities.append(
+      entity
+        ?? Entity(
+          id: freshIdentifier(for: cluster.spelling), name: cluster.spelling, type: cluster.type,
+          aliases: cluster.aliases, isKnown: false))
+    return entities.count - 1
+  }
+
+  private mutating func freshIdentifier(for name: String) -> String {
+    let base = slug(name)
+    var identifier = base
+    var number = 2
+    while !identifiers.insert(identifier).inserted {
+      identifier = "\(base)-\(number)"
+      number += 1
+    }
+    return identifier
+  }
+}
+
+extension NameReading {
+  /// "the network", "The agent": words that name something only where its name stands before them.
+  fileprivate func isNominal(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count == 2 else { return false }
+    return words[tokens.lowerBound].key == NameReading.article
+      && words[tokens.lowerBound + 1].traits.contains(.common)
+      && !words[tokens.lowerBound + 1].isCapitalised
+  }
+
+  /// "the covenant team" without its article, where two words are left.
+  fileprivate func withoutArticle(_ tokens: Range<Int>) -> Range<Int> {
+    let isArticle = words[tokens.lowerBound].key == NameReading.article
+    let next = tokens.lowerBound + 1
+    guard tokens.count > 2, isArticle, !words[next].isCapitalised else { return tokens }
+    return next..<tokens.upperBound
+  }
+
+  private static let article = WordKey("the")
+
+  /// From the first token's start to the last one's end without its possessive ending.
+  func range(of tokens: Range<Int>) -> TextRange {
+    TextRange(start: words[tokens.lowerBound].start, end: words[tokens.upperBound - 1].end)
+  }
+}

@@ -1,0 +1,181 @@
+/// The words around a name.
+extension NameCues {
+  func addBefore(_ run: NameRun, _ votes: inout [TypeVote]) {
+    if run.hasTitle { votes.append(TypeVote(type: .person, weight: 1.1, rule: .title)) }
+    let start = run.tokens.lowerBound
+    guard start > sentence.tokens.lowerBound else { return }
+    let before = reading.words[start - 1]
+    let traits = before.traits
+    if isComma(start - 1), start - 2 >= sentence.tokens.lowerBound {
+      let title = reading.words[start - 2]
+      if title.traits.contains(.personTitle), !title.isCapitalised {
+        votes.append(TypeVote(type: .person, weight: 0.8, rule: .title))
+      }
+      return
+    }
+    if before.kind == .number, run.tokens.count == 1, reading.words[start].isAllCapitals,
+      (3...6).contains(reading.words[start].count), !reading.words[start].isJoined
+    {
+      votes.append(TypeVote(type: .token, weight: 0.6, rule: .countedUnit))
+    }
+    guard before.isWord else { return }
+    if traits.contains(.personTitle), !before.isCapitalised {
+      votes.append(TypeVote(type: .person, weight: 1, rule: .title))
+    } else if let type = before.knowledge.nounType, !before.isCapitalised, !before.isPossessive {
+      votes.append(TypeVote(type: type, weight: 0.8, rule: .nounBefore))
+    } else if isWord(start - 1, "like"), let noun = word(at: start - 2)?.knowledge.nounType {
+      votes.append(TypeVote(type: noun, weight: 0.8, rule: .nounBefore))
+    } else if isWord(start - 1, "of"), let office = word(at: start - 2) {
+      addOffice(office, &votes)
+    } else if traits.contains(.placePreposition), run.tokens.count <= 3 {
+      let isIn = isWord(start - 1, "in") || isWord(start - 1, "near")
+      votes.append(TypeVote(type: .place, weight: isIn ? 0.4 : 0.2, rule: .preposition))
+    } else if NameCues.launchVerbs.contains(before.key) {
+      votes.append(TypeVote(type: .product, weight: 0.6, rule: .launched))
+    }
+  }
+
+  /// "founder of X", "shares of X", "city of X".
+  private func addOffice(_ office: NameWord, _ votes: inout [TypeVote]) {
+    guard !office.isCapitalised else { return }
+    if office.traits.contains(.personTitle) {
+      votes.append(TypeVote(type: .org, weight: 0.5, rule: .officeOf))
+    } else if let type = office.knowledge.nounType, type == .org || type == .place {
+      votes.append(TypeVote(type: type, weight: 0.5, rule: .officeOf))
+    }
+  }
+
+  func addAfter(_ run: NameRun, _ votes: inout [TypeVote]) {
+    let end = run.tokens.upperBound
+    let last = reading.words[end - 1]
+    guard let after = word(at: end) else { return }
+    if isComma(end) {
+      addAfterComma(end + 1, &votes)
+      return
+    }
+    if last.isPossessive {
+      addOwned(after, end, &votes)
+      return
+    }
+    let traits = after.traits
+    if let type = after.knowledge.nounType, after.isWord, !after.isCapitalised, !after.isJoined,
+      type == .org || type == .person || !isPlural(after)
+    {
+      addNounAfter(type, &votes)
+    }
+    if traits.contains(.speechVerb) {
+      votes.append(TypeVote(type: .person, weight: 0.35, rule: .speechVerb))
+      votes.append(TypeVote(type: .org, weight: 0.1, rule: .speechVerb))
+    } else if traits.contains(.orgVerb) {
+      votes.append(TypeVote(type: .org, weight: 0.5, rule: .companyVerb))
+    } else if isWord(end, "who") {
+      votes.append(TypeVote(type: .person, weight: 0.8, rule: .relativeWho))
+    }
+  }
+
+  /// "Templar subnet" is a subnet; the founder or the shares of X belong to an organisation.
+  private func addNounAfter(_ type: EntityType, _ votes: inout [TypeVote]) {
+    switch type {
+    case .person: votes.append(TypeVote(type: .org, weight: 0.5, rule: .nounAfter))
+    case .place: break
+    case .technology: votes.append(TypeVote(type: type, weight: 0.3, rule: .nounAfter))
+    default: votes.append(TypeVote(type: type, weight: 0.7, rule: .nounAfter))
+    }
+  }
+
+  /// "Bittensor subnets" are its subnets; Bittensor is none.
+  private func isPlural(_ word: NameWord) -> Bool {
+    let bytes = reading.text.text.bytes
+    let end = Int(word.end)
+    return word.count > 3 && bytes[end - 1] == UInt8(ascii: "s")
+      && bytes[end - 2] != UInt8(ascii: "s")
+      && bytes[end - 2] != UInt8(ascii: "i")
+  }
+
+  private func addOwned(_ after: NameWord, _ end: Int, _ votes: inout [TypeVote]) {
+    if after.isCapitalised || after.traits.contains(.personTitle) {
+      let isProduct =
+        after.isCapitalised
+        && !after.traits.isDisjoint(with: [.modelFamily, .productFamily])
+      votes.append(
+        TypeVote(type: .org, weight: isProduct ? 0.6 : 0.2, rule: .ownedProduct))
+    } else if after.knowledge.nounType == .org {
+      votes.append(TypeVote(type: .org, weight: 0.4, rule: .nounAfter))
+    }
+  }
+
+  private func addAfterComma(_ index: Int, _ votes: inout [TypeVote]) {
+    guard let next = word(at: index) else { return }
+    if isWord(index, "who") || isWord(index, "whose") {
+      votes.append(TypeVote(type: .person, weight: 0.7, rule: .relativeWho))
+    } else if next.kind == .number, next.count == 2, isComma(index + 1) {
+      votes.append(TypeVote(type: .person, weight: 0.8, rule: .age))
+    } else if next.traits.contains(.place), next.isCapitalised {
+      votes.append(TypeVote(type: .place, weight: 0.4, rule: .preposition))
+    } else if next.traits.contains(.personTitle), !next.isCapitalised {
+      votes.append(TypeVote(type: .person, weight: 0.7, rule: .title))
+    }
+  }
+
+  /// "Aethir — a decentralised GPU cloud platform", "X is a city in Y".
+  func addApposition(_ run: NameRun, _ votes: inout [TypeVote]) {
+    var index = run.tokens.upperBound
+    guard let mark = word(at: index) else { return }
+    let isLink = isWord(index, "is") || isWord(index, "was") || isWord(index, "are")
+    guard isLink || mark.kind == .punctuation, !reading.words[index - 1].isPossessive else {
+      return
+    }
+    index += 1
+    guard isWord(index, "a") || isWord(index, "an") || isWord(index, "the") || ownerNames(index)
+    else { return }
+    guard let type = headNoun(from: index + 1) else { return }
+    votes.append(TypeVote(type: type, weight: 0.9, rule: .apposition))
+  }
+
+  /// The type of the last noun before the phrase ends: in "a designer AI agent that…", of "agent".
+  private func headNoun(from start: Int) -> EntityType? {
+    var found: EntityType?
+    var index = start
+    while let next = word(at: index), index < start + 10 {
+      guard next.isWord, !next.isPossessive else { break }
+      if next.traits.contains(.joint) || next.traits.contains(.placePreposition) { break }
+      if NameCues.phraseEnds.contains(next.key) { break }
+      if !next.isCapitalised {
+        found = next.knowledge.nounType ?? (next.traits.contains(.personTitle) ? .person : nil)
+      }
+      index += 1
+    }
+    return found
+  }
+
+  /// "TAO, Bittensor’s native token": the owner stands in the place of the article.
+  private func ownerNames(_ index: Int) -> Bool {
+    guard let owner = word(at: index) else { return false }
+    return owner.isPossessive && owner.isCapitalised
+  }
+
+  private func word(at index: Int) -> NameWord? {
+    sentence.tokens.contains(index) ? reading.words[index] : nil
+  }
+
+  private func isComma(_ index: Int) -> Bool {
+    guard let mark = word(at: index) else { return false }
+    return mark.count == 1 && reading.text.text.bytes[Int(mark.start)] == UInt8(ascii: ",")
+  }
+
+  private func isWord(_ index: Int, _ spelling: StaticString) -> Bool {
+    guard let word = word(at: index), word.count == spelling.utf8CodeUnitCount else { return false }
+    return spelling.withUTF8Buffer {
+      $0.elementsEqual(reading.text.text.bytes[word.range.offsets])
+    }
+  }
+
+  private static let launchVerbs: Set<WordKey> = Set(
+    ["launched", "launches", "unveiled", "unveils", "released", "releases", "introduced"].map {
+      WordKey($0)
+    })
+  private static let phraseEnds: Set<WordKey> = Set(
+    ["that", "which", "who", "behind", "where", "whose", "when", "with", "by", "is", "was"].map {
+      WordKey($0)
+    })
+}

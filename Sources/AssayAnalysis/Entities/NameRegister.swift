@@ -1,0 +1,69 @@
+/// A run of words at its place, with what its surroundings say of it.
+struct FoundRun {
+  let part: Int
+  let sentence: Int
+  let run: NameRun
+  /// Index of its name in `NameRegister.names`.
+  let name: Int
+  /// The rule of its own strongest vote; nil where it has none.
+  let rule: NameRule?
+}
+
+/// The distinct names of a document and all that was said of each.
+struct NameRegister {
+  struct Name {
+    let key: WordKey
+    let words: [WordKey]
+    /// As first written.
+    let spelling: String
+    let traits: [NameTraits]
+    var votes = NameVotes()
+    var count = 0
+    /// True while every run of it stands where any word would have a capital.
+    var isDoubtful = true
+  }
+
+  private(set) var names: [Name] = []
+  private(set) var runs: [FoundRun] = []
+  private var indices: [WordKey: Int] = [:]
+
+  subscript(key: WordKey) -> Int? { indices[key] }
+
+  mutating func note(
+    _ run: NameRun, part: Int, sentence: Int, reading: NameReading, votes: [TypeVote]
+  ) {
+    let index = indices[run.key] ?? insert(run, reading)
+    for vote in votes { names[index].votes.add(vote) }
+    names[index].count += 1
+    if !run.isDoubtful { names[index].isDoubtful = false }
+    let strongest = votes.max { $0.weight < $1.weight }
+    runs.append(
+      FoundRun(
+        part: part, sentence: sentence, run: run, name: index, rule: strongest?.rule))
+  }
+
+  private mutating func insert(_ run: NameRun, _ reading: NameReading) -> Int {
+    indices[run.key] = names.count
+    names.append(
+      Name(
+        key: run.key, words: run.tokens.map { reading.words[$0].key },
+        spelling: reading.text.text[run.range],
+        traits: run.tokens.map { reading.words[$0].traits }))
+    return names.count - 1
+  }
+}
+
+/// A thing that a document names, under all of its names there.
+struct NameCluster {
+  /// Index in the gazetteer's entries; nil where the text alone knows it.
+  let entry: Int?
+  let type: EntityType
+  let spelling: String
+  let words: [WordKey]
+  /// What the lists know of each word of its name; empty for the gazetteer's.
+  let traits: [NameTraits]
+  let rule: NameRule
+  let confidence: Double
+  /// Other names the text uses, in order of first use.
+  var aliases: [String] = []
+}

@@ -1,0 +1,134 @@
+import AssayAnalysis
+import Testing
+
+/// What a text names: the words, the type and the entity's name of each mention.
+private func mentions(
+  _ texts: String..., gazetteer: Gazetteer = .empty
+) -> [String] {
+  let parts = texts.map { TokenizedText(Document(plain: SourceText($0))) }
+  let (entities, found) = extractMentions(parts, gazetteer: gazetteer)
+  return zip(parts, found).flatMap { part, mentions in
+    mentions.map { mention in
+      let entity = entities[mention.entity]
+      return "\(part.text[mention.range])=\(entity.name):\(entity.type)"
+    }
+  }
+}
+
+private let network = Gazetteer(entries: [
+  .init(id: "bittensor", name: "Bittensor", type: .network, aliases: ["the network"]),
+  .init(id: "tao", name: "TAO", type: .token, aliases: ["$TAO"]),
+  .init(id: "covenant-ai", name: "Covenant AI", type: .org, aliases: ["Covenant", "covenant"]),
+  .init(id: "covenant-72b", name: "Covenant-72B", type: .model),
+  .init(id: "us", name: "United States", type: .place, aliases: ["US", "U.S."]),
+  .init(id: "oracle", name: "DeFi_Oracle_99", type: nil),
+])
+
+@Suite struct MentionTests {
+  @Test func `takes the longest name of the gazetteer, and leaves the possessive ending out`() {
+    #expect(
+      mentions(
+        "In Bittensor’s view Covenant-72B beats Covenant AI and Covenant.", gazetteer: network)
+        == [
+          "Bittensor=Bittensor:network", "Covenant-72B=Covenant-72B:model",
+          "Covenant AI=Covenant AI:org", "Covenant=Covenant AI:org",
+        ])
+  }
+
+  @Test func `reads lower case as a name only where it is no other word`() {
+    #expect(
+      mentions("bittensor told us about $TAO in the U.S. today.", gazetteer: network) == [
+        "bittensor=Bittensor:network", "$TAO=TAO:token", "U.S.=United States:place",
+      ])
+  }
+
+  @Test func `takes "the network" for the name that stands before it in the paragraph`() {
+    #expect(mentions("It runs on the network.", gazetteer: network).isEmpty)
+    #expect(
+      mentions("Bittensor grew. Then the network slowed.", gazetteer: network).last
+        == "the network=Bittensor:network")
+  }
+
+  @Test func `keeps handles from naming anything`() {
+    #expect(
+      mentions("DeFi_Oracle_99 the price fell in tao_swing_ terms", gazetteer: network).isEmpty)
+  }
+
+  @Test func `links a surname to the one person who has it`() {
+    #expect(
+      mentions("Its founder, Sam Dare, left on Friday. Later Dare said more.") == [
+        "Sam Dare=Sam Dare:person", "Dare=Sam Dare:person",
+      ])
+    let two = mentions("Sam Dare met Anna Dare in the hall. Later Dare said more.")
+    #expect(two == ["Sam Dare=Sam Dare:person", "Anna Dare=Anna Dare:person"])
+  }
+
+  @Test func `carries names from the article into its comments`() {
+    let found = mentions(
+      "The startup Zentrix filed for listing, and Zentrix shares rose.", "zentrix is dead")
+    #expect(found.last == "zentrix=Zentrix:org")
+  }
+
+  @Test func `types a name by the words around it`() {
+    #expect(
+      mentions("In March, Nexora’s Templar subnet completed training Zeta-72B.") == [
+        "Templar=Templar:subnet", "Zeta-72B=Zeta-72B:model",
+      ])
+    #expect(
+      mentions("Aethir — a decentralized cloud platform — launched Claw, a designer AI agent.")
+        == ["Aethir=Aethir:org", "Claw=Claw:product"])
+    #expect(
+      mentions("They approved the Chip Security Act in Berlin.")
+        == ["Chip Security Act=Chip Security Act:law", "Berlin=Berlin:place"])
+  }
+
+  @Test(arguments: [
+    "The Synergy", "Concluding Thoughts", "On Monday the Report came in March.",
+    "WAGMI! GPU prices rose, said the CEO.", "Decentralized ideas are not decentralized.",
+    "Whether it works is unclear. Despite the turmoil, Other tools grew.", "", "…", "I am Here",
+  ])
+  func `finds no name where capitals prove nothing`(_ text: String) {
+    #expect(mentions(text).isEmpty)
+  }
+
+  @Test func `gives entities slugs of their own, also beside the gazetteer's`() {
+    let parts = [
+      TokenizedText(Document(plain: SourceText("The singer Åsa Öberg met Robert O’Neill there.")))
+    ]
+    let (entities, _) = extractMentions(parts, gazetteer: .empty)
+    #expect(entities.map(\.id) == ["asa-oberg", "robert-oneill"])
+  }
+}
+
+@Suite struct GazetteerReadingTests {
+  @Test func `reads a list in YAML and a mapping in JSON alike`() {
+    let list = """
+      - id: tao
+        name: TAO
+        type: token
+        aliases: [$TAO]
+        case: exact
+        relations: { native_token_of: bittensor }
+      """
+    let mapping = """
+      {"tao": {"type": "token", "name": "TAO", "aliases": ["$TAO"],
+        "case": "exact", "relations": {"native_token_of": ["bittensor"]}}}
+      """
+    for text in [list, mapping] {
+      let (gazetteer, diagnostics) = Gazetteer.read(SourceText(text))
+      #expect(diagnostics.isEmpty)
+      #expect(gazetteer.entries.map(\.id) == ["tao"])
+      #expect(gazetteer.entries.first?.relations.first?.target == "bittensor")
+      #expect(gazetteer.entries.first?.caseRule == .exact)
+    }
+  }
+
+  @Test func `says which type was meant, and which entry stands twice`() {
+    let (gazetteer, diagnostics) = Gazetteer.read(
+      SourceText(
+        "- { id: a, name: A, type: persn }\n- { id: b, type: org }\n- { id: b, type: org }"))
+    #expect(gazetteer.entries.map(\.id) == ["b"])
+    #expect(diagnostics.contains { $0.hint == "did you mean 'person'?" })
+    #expect(diagnostics.contains { $0.message.contains("'b' stands twice") })
+  }
+}
