@@ -14,6 +14,12 @@ public struct Claim: Sendable {
   public let attribution: TextRange?
   public let isNegated: Bool
   public let isHedged: Bool
+  /// Claims of one part that share it belong to one statement, such as a change with its ends.
+  public let statement: Int?
+  /// The word that says that the quantity changed, and which way.
+  public let cue: TextRange?
+  /// What keeps a finding about the statement from being stronger.
+  public let cautions: Cautions
   /// How sure the reading of subject and metric is, 0 to 1.
   public let confidence: Double
 
@@ -28,7 +34,8 @@ public struct Claim: Sendable {
   public init(
     quantity: Int, role: Role, direction: Direction? = nil, subject: Int? = nil,
     metric: String? = nil, time: Period? = nil, attribution: TextRange? = nil,
-    isNegated: Bool = false, isHedged: Bool = false, confidence: Double = 1
+    isNegated: Bool = false, isHedged: Bool = false, statement: Int? = nil,
+    cue: TextRange? = nil, cautions: Cautions = [], confidence: Double = 1
   ) {
     self.quantity = quantity
     self.role = role
@@ -39,6 +46,9 @@ public struct Claim: Sendable {
     self.attribution = attribution
     self.isNegated = isNegated
     self.isHedged = isHedged
+    self.statement = statement
+    self.cue = cue
+    self.cautions = cautions
     self.confidence = confidence
   }
 }

@@ -1,0 +1,127 @@
+/// What the claims of one part are read from.
+public struct ClaimInput: Sendable {
+  public let words: TokenizedText
+  public let quantities: [Quantity]
+  /// Of this part, in order of place.
+  public let mentions: [Mention]
+  public let entities: [Entity]
+  /// The document's date, where it has one.
+  public let date: CalendarDate?
+  /// For a comment: what the article under it speaks of. Nil for the article itself.
+  public let context: ClaimContext?
+
+  public init(
+    words: TokenizedText, quantities: [Quantity], mentions: [Mention], entities: [Entity],
+    date: CalendarDate? = nil, context: ClaimContext? = nil
+  ) {
+    self.words = words
+    self.quantities = quantities
+    self.mentions = mentions
+    self.entities = entities
+    self.date = date
+    self.context = context
+  }
+}
+
+/// What a comment may leave out because the article says it.
+public struct ClaimContext: Sendable {
+  /// Index in `Analysis.entities` of what the article's claims are mostly about.
+  public let subject: Int?
+
+  public init(subject: Int?) { self.subject = subject }
+
+  /// The subject that most of an article's claims have; the first of several.
+  public init(article claims: [Claim]) {
+    var counts: [Int: Int] = [:]
+    for claim in claims {
+      if let subject = claim.subject { counts[subject, default: 0] += 1 }
+    }
+    let most = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    self.init(subject: most?.key)
+  }
+}
+
+/// Gives every quantity its place in a statement: role, direction, subject, metric, time.
+///
+/// One claim a quantity, in the same order.
+public func extractClaims(_ input: ClaimInput) -> [Claim] {
+  guard !input.quantities.isEmpty else { return [] }
+  let text = ClauseText(words: input.words, quantities: input.quantities)
+  var claims = input.quantities.indices.map { Claim(quantity: $0, role: .value, confidence: 0.3) }
+  var subjects = SubjectReader(input: input, text: text)
+  var statementCount = 0
+  var first = 0
+  while first < input.quantities.count {
+    let sentenceIndex = input.quantities[first].sentence
+    var last = first + 1
+    while last < input.quantities.count, input.quantities[last].sentence == sentenceIndex {
+      last += 1
+    }
+    guard input.words.sentences.indices.contains(sentenceIndex) else {
+      first = last
+      continue
+    }
+    let sentence = input.words.sentences[sentenceIndex]
+    var reader = StatementReader(text: text, sentence: sentence)
+    for statement in reader.read(first..<last) {
+      let shared = subjects.read(statement, sentence: sentence, index: sentenceIndex)
+      for (place, slot) in statement.slots.enumerated()
+      where claims.indices.contains(slot.quantity) {
+        claims[slot.quantity] = makeClaim(
+          slot, at: place, of: statement, number: statementCount, shared: shared, in: text)
+      }
+      statementCount += 1
+    }
+    first = last
+  }
+  return claims
+}
+
+private func makeClaim(
+  _ slot: Statement.Slot, at place: Int, of statement: Statement, number: Int,
+  shared: StatementSubject, in text: ClauseText
+) -> Claim {
+  let quantity = text.quantities[slot.quantity]
+  let isChange = slot.role == .by || slot.role == .rate
+  let hasDirection = isChange || slot.role == .to || slot.role == .from
+  let cue = slot.cue ?? (hasDirection ? statement.verb : nil)
+  let metric = metricBehind(quantity, in: text) ?? shared.metric ?? metricOfUnit(quantity)
+  return Claim(
+    quantity: slot.quantity, role: quantity.isDate ? .value : role(slot.role, quantity),
+    direction: hasDirection ? slot.direction ?? statement.direction : nil,
+    subject: shared.subject, metric: metric,
+    time: quantity.isDate ? nil : time(of: place, in: statement, text),
+    attribution: shared.attribution,
+    isNegated: statement.cautions.contains(.negation), isHedged: statement.isHedged,
+    statement: number, cue: cue.map { text.words.tokens[$0].range },
+    cautions: statement.cautions,
+    confidence: shared.subject == nil ? 0.4 : metric == nil ? 0.6 : shared.isCarried ? 0.7 : 0.9)
+}
+
+private func role(_ role: Claim.Role, _ quantity: Quantity) -> Claim.Role {
+  guard role == .value else { return role }
+  switch quantity.qualifier {
+  case .upTo, .atLeast: return .bound
+  default: return .value
+  }
+}
+
+/// The date that stands right behind a figure, else the statement's first before it.
+private func time(of place: Int, in statement: Statement, _ text: ClauseText) -> Period? {
+  func period(_ index: Int) -> Period? {
+    if case .date(let period) = text.quantities[statement.slots[index].quantity].value {
+      return period
+    }
+    return nil
+  }
+  if place + 1 < statement.slots.count, let behind = period(place + 1) {
+    let end = text.quantities[statement.slots[place].quantity].tokens.upperBound
+    let start = text.quantities[statement.slots[place + 1].quantity].tokens.lowerBound
+    if start - end <= 6 { return behind }
+  }
+  guard statement.slots[place].role != .from else { return nil }
+  for index in stride(from: place - 1, through: 0, by: -1) {
+    if let before = period(index) { return before }
+  }
+  return nil
+}

@@ -1,0 +1,80 @@
+/// Quantities that one clause holds together, each in its role: "sales rose 5 % to 63 from 60".
+struct Statement {
+  struct Slot {
+    /// Index in the part's quantities.
+    let quantity: Int
+    var role: Claim.Role
+    /// The word that says which way, where it is not the statement's verb.
+    var direction: Claim.Direction?
+    var cue: Int?
+    /// Words stand between the quantity and what gives it its role.
+    var isLoose = false
+    /// "a loss of": its sign is the other way round.
+    var sign: Sign?
+  }
+
+  enum Sign { case loss, profit }
+
+  /// The token that says that something changed or has a value; nil for a bare noun phrase.
+  var verb: Int?
+  var direction: Claim.Direction?
+  /// "was", "totalled": says a value, not a change.
+  var isLevel = false
+  /// The tokens before the verb, from the clause's begin.
+  var subject: Range<Int>
+  /// From the clause's begin to its end.
+  var tokens: Range<Int>
+  var slots: [Slot] = []
+  var cautions: Cautions = []
+  var isHedged = false
+
+  init(start: Int) {
+    subject = start..<start
+    tokens = start..<start
+  }
+
+  func has(_ role: Claim.Role) -> Bool { slots.contains { $0.role == role } }
+}
+
+/// A part's words with its quantities, for the readers of one sentence.
+struct ClauseText {
+  let words: TokenizedText
+  let quantities: [Quantity]
+  let lexicon = CueLexicon.english
+
+  func cue(_ index: Int) -> Cue {
+    guard index >= 0, index < words.tokens.count else { return [] }
+    return lexicon.cue(of: words.tokens[index], in: words.text.bytes)
+  }
+
+  /// The only byte of a mark, or 0.
+  func mark(_ index: Int) -> UInt8 {
+    guard index >= 0, index < words.tokens.count else { return 0 }
+    let token = words.tokens[index]
+    guard token.kind == .punctuation || token.kind == .symbol, token.count == 1 else { return 0 }
+    return words.text.bytes[Int(token.start)]
+  }
+
+  func isWord(_ index: Int) -> Bool {
+    index >= 0 && index < words.tokens.count && words.tokens[index].kind == .word
+  }
+
+  func isCapitalised(_ index: Int) -> Bool {
+    isWord(index) && words.tokens[index].shape.contains(.isCapitalised)
+  }
+
+  /// The word in lower case; for the few tokens whose spelling matters.
+  func lower(_ index: Int) -> String {
+    guard index >= 0, index < words.tokens.count else { return "" }
+    return words.string(words.tokens[index]).lowercased()
+  }
+
+  /// The first token after a quantity and the noun that is its unit.
+  func end(of quantity: Quantity) -> Int {
+    var index = quantity.tokens.upperBound
+    while index < words.tokens.count, words.tokens[index].start < quantity.unitRange.end {
+      index += 1
+    }
+    return index
+  }
+}
