@@ -55,13 +55,13 @@ struct Cue: OptionSet, Sendable {
 struct CueLexicon: Sendable {
   static let english = CueLexicon(entries)
 
-  private let cues: [WordKey: Cue]
+  private let cues: [CueKey: Cue]
 
   init(_ entries: [(Cue, String)]) {
-    var cues: [WordKey: Cue] = [:]
+    var cues: [CueKey: Cue] = [:]
     for (cue, words) in entries {
       for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        guard let key = WordKey(Array(word.utf8)[...]) else { continue }
+        guard let key = CueKey(Array(word.utf8)[...]) else { continue }
         cues[key, default: []].formUnion(cue)
       }
     }
@@ -70,7 +70,7 @@ struct CueLexicon: Sendable {
 
   /// The cue of a token; empty for a word that tells nothing.
   func cue(of token: Token, in bytes: [UInt8]) -> Cue {
-    guard token.kind == .word, let key = WordKey(bytes[Int(token.start)..<Int(token.end)]) else {
+    guard token.kind == .word, let key = CueKey(bytes[Int(token.start)..<Int(token.end)]) else {
       return []
     }
     return cues[key] ?? []
@@ -78,7 +78,7 @@ struct CueLexicon: Sendable {
 }
 
 /// Up to sixteen ASCII letters, in lower case, as two machine words.
-struct WordKey: Hashable, Sendable {
+struct CueKey: Hashable, Sendable {
   private let first: UInt64
   private let second: UInt64
 

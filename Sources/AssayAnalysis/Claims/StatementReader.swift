@@ -154,7 +154,9 @@ extension StatementReader {
   }
 
   private mutating func readTo(_ index: Int) {
-    if let waiting = pending, waiting.role == .from, waiting.gap == 0, !text.cue(index - 1).contains(.from) {
+    if let waiting = pending, waiting.role == .from, waiting.gap == 0,
+      !text.cue(index - 1).contains(.from)
+    {
       return
     }
     let before = text.lower(index - 1)
@@ -166,7 +168,8 @@ extension StatementReader {
       pending = nil
       return
     }
-    if before == "up", !text.cue(index - 2).contains(.motion), !text.cue(index - 2).contains(.verb) {
+    if before == "up", !text.cue(index - 2).contains(.motion), !text.cue(index - 2).contains(.verb)
+    {
       pending = nil
       return
     }
@@ -199,7 +202,9 @@ extension StatementReader {
         if text.mark(place) != 0, text.mark(place) != UInt8(ascii: "'") { return false }
         continue
       }
-      if isComma, !hasNoun, !cue.isDisjoint(with: [.determiner, .preposition, .or, .from, .to, .by]) {
+      if isComma, !hasNoun,
+        !cue.isDisjoint(with: [.determiner, .preposition, .or, .from, .to, .by])
+      {
         return false
       }
       if cue.contains(.metric) || (!isComma && isContent(cue)) { hasNoun = true }
@@ -403,6 +408,10 @@ extension StatementReader {
       takeTime(index, quantity)
       return
     }
+    if quantity.kind == .multiple {
+      takeMultiple(index, at: place)
+      return
+    }
     var slot = Statement.Slot(quantity: index, role: .value)
     if let joint, let last = current.slots.last {
       slot = joined(slot, to: last, quantity, joint)
@@ -420,12 +429,28 @@ extension StatementReader {
     verbGap += 1
   }
 
+  /// "doubled to 6.8 million": a number that is the verb as well.
+  private mutating func takeMultiple(_ index: Int, at place: Int) {
+    let cue = text.cue(place)
+    if cue.contains(.verb) || cue.contains(.participle) {
+      open(place, direction: cue.contains(.down) ? .down : .up, isLevel: false)
+    }
+    current.slots.append(
+      Statement.Slot(
+        quantity: index, role: current.isMoving ? .rate : .value, direction: current.direction,
+        cue: current.verb))
+    pending = nil
+    joint = nil
+    verbGap += 1
+  }
+
   /// A date or a lapse of time fills no role but ends the wait of a preposition, unless it only
   /// qualifies the number behind it: "from last year's 5 million".
   private mutating func takeTime(_ index: Int, _ quantity: Quantity) {
     current.slots.append(Statement.Slot(quantity: index, role: .value))
     let end = text.end(of: quantity)
-    let follows = index + 1 < text.quantities.count
+    let follows =
+      index + 1 < text.quantities.count
       && text.quantities[index + 1].tokens.lowerBound == end
     if !follows { pending = nil }
     joint = nil

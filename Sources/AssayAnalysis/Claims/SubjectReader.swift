@@ -80,7 +80,8 @@ struct SubjectReader {
 
   /// Who says it: the name beside "said" or behind "according to".
   private func attribution(in sentence: Sentence, _ mentions: ArraySlice<Mention>) -> TextRange? {
-    guard !mentions.isEmpty, let verb = sentence.tokens.first(where: { text.cue($0).contains(.says) })
+    guard !mentions.isEmpty,
+      let verb = sentence.tokens.first(where: { text.cue($0).contains(.says) })
     else { return nil }
     let place = input.words.tokens[verb].range
     if text.lower(verb) == "according" {

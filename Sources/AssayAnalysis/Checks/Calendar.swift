@@ -1,0 +1,152 @@
+extension Check {
+  /// Flags a weekday that the date did not fall on, and days that no calendar has.
+  public static let weekday = Check(
+    id: "weekday",
+    summary: "Weekday against its date; days that no calendar has",
+    tier: 1,
+    documentation: """
+      ## What it examines
+
+      A weekday written beside a full date, and day numbers that their month does not have.
+
+      ## Why it matters
+
+      Readers act on dates: an appointment on a Tuesday the 11th that is a Wednesday is missed.
+
+      ## Example
+
+      "on Thursday, October 30, 1989": that day was a Monday.
+
+      ## When to ignore it
+
+      In dates of another calendar, such as the Julian one before 1582 (later in some countries).
+      """,
+    run: relateWeekdays)
+}
+
+/// Before the Gregorian calendar was common, a weekday says nothing about a date in it.
+private let firstCertainYear = 1930
+
+func relateWeekdays(_ input: CheckInput) -> [Relation] {
+  input.readers.flatMap { reader in
+    reader.analysis.quantities.indices.compactMap { relateWeekday($0, reader) }
+      + findImpossibleDays(reader)
+  }
+}
+
+private func relateWeekday(_ index: Int, _ reader: PartReader) -> Relation? {
+  let quantity = reader.analysis.quantities[index]
+  guard case .date(let period) = quantity.value, let stated = period.statedWeekday,
+    period.precision == .day, CalendarDate.weekdayNames.indices.contains(stated - 1)
+  else { return nil }
+  let day = period.start
+  let fits = day.weekday == stated
+  // A year read off the document's date may be the wrong one: it confirms, but never accuses.
+  guard fits || (!period.isYearInferred && day.year >= firstCertainYear) else { return nil }
+  let operand = Relation.Operand(
+    role: "date", place: Place(part: reader.index, range: quantity.range),
+    text: reader.analysis.words.text[quantity.range],
+    claim: reader.analysis.claims.firstIndex { $0.quantity == index })
+  return Relation(
+    check: Check.weekday.id, operands: [operand], formula: "weekday(\(day.iso))",
+    verdict: fits ? .consistent : .contradicted,
+    explanation:
+      "\(day.iso) is a \(day.weekdayName), stated \(CalendarDate.weekdayNames[stated - 1])",
+    notes: [
+      period.isYearInferred
+        ? "the year is read off the document's date" : "the words state the year"
+    ])
+}
+
+/// "April 31", "February 30", "February 29, 2025": no calendar has them.
+private func findImpossibleDays(_ reader: PartReader) -> [Relation] {
+  let tokens = reader.analysis.words.tokens
+  let lexicon = MonthLexicon.english
+  var relations: [Relation] = []
+  let bytes = reader.analysis.words.text.bytes
+  for index in tokens.indices {
+    guard tokens[index].kind == .word, tokens[index].shape.contains(.isCapitalised),
+      let month = lexicon.month(of: tokens[index], in: bytes),
+      let (day, end) = dayNumber(after: index, reader) ?? dayNumber(before: index, reader)
+    else { continue }
+    let year = statedYear(after: end, reader)
+    let most = CalendarDate.dayCount(year: year ?? 2000, month: month)
+    guard day > most, day <= 31 else { continue }
+    let range = TextRange(
+      start: min(tokens[index].start, tokens[max(0, index - 1)].start), end: tokens[end].end)
+    let isBefore = end == index
+    let words = isBefore ? range : TextRange(start: tokens[index].start, end: tokens[end].end)
+    let name = CalendarDate.monthNames[month - 1]
+    relations.append(
+      Relation(
+        check: Check.weekday.id, operands: [reader.operand("date", words: words)],
+        formula: "days(\(name)\(year.map { " \($0)" } ?? ""))", verdict: .contradicted,
+        explanation:
+          "\(name)\(year.map { " \($0)" } ?? "") has \(most) days, stated \(day)",
+        notes: ["the day does not exist in any year the words allow"]))
+  }
+  return relations
+}
+
+/// "April 31" with nothing that makes it another number: no decimals, no "31 people".
+private func dayNumber(after month: Int, _ reader: PartReader) -> (Int, Int)? {
+  let text = reader.text
+  let place = month + 1
+  guard let day = smallNumber(place, reader) else { return nil }
+  // "June 31 people" is no date: a comma, a year or the sentence's end must follow.
+  let mark = text.mark(place + 1)
+  let isClosed =
+    place + 1 >= text.words.tokens.count || mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".")
+    || statedYear(after: place, reader) != nil
+  return isClosed ? (day, place) : nil
+}
+
+/// "31 April" or "31st April".
+private func dayNumber(before month: Int, _ reader: PartReader) -> (Int, Int)? {
+  guard month > 0, let day = smallNumber(month - 1, reader),
+    statedYear(after: month, reader) != nil
+  else { return nil }
+  return (day, month)
+}
+
+private func smallNumber(_ index: Int, _ reader: PartReader) -> Int? {
+  let tokens = reader.analysis.words.tokens
+  guard index >= 0, index < tokens.count, tokens[index].kind == .number, tokens[index].count == 2
+  else { return nil }
+  let mark = reader.text.mark(index + 1)
+  let isPart =
+    index + 1 < tokens.count && tokens[index + 1].shape.contains(.isJoined)
+    && mark != UInt8(ascii: ",") && mark != UInt8(ascii: ".")
+  guard !isPart else { return nil }
+  return Int(reader.analysis.words.text[tokens[index].range])
+}
+
+private func statedYear(after index: Int, _ reader: PartReader) -> Int? {
+  let tokens = reader.analysis.words.tokens
+  let place = reader.text.mark(index + 1) == UInt8(ascii: ",") ? index + 2 : index + 1
+  guard place < tokens.count, tokens[place].kind == .number, tokens[place].count == 4,
+    let year = Int(reader.analysis.words.text[tokens[place].range]), (1900...2100).contains(year)
+  else { return nil }
+  return year
+}
+
+/// Months by name, looked up by bytes.
+struct MonthLexicon: Sendable {
+  static let english = MonthLexicon()
+  private let months: [CueKey: Int]
+
+  init() {
+    var months: [CueKey: Int] = [:]
+    for (index, name) in CalendarDate.monthNames.enumerated() {
+      if let key = CueKey(Array(name.utf8)[...]) { months[key] = index + 1 }
+    }
+    self.months = months
+  }
+
+  func month(of token: Token, in bytes: [UInt8]) -> Int? {
+    guard token.count >= 3, token.count <= 9,
+      let key = CueKey(bytes[Int(token.start)..<Int(token.end)])
+    else { return nil }
+    return months[key]
+  }
+}

@@ -1,0 +1,152 @@
+/// The claims of one statement that says a change: its ends, its amount, its rate.
+struct Change {
+  let part: Int
+  /// Indices in the part's claims, by role.
+  var from: [Int] = []
+  var to: [Int] = []
+  var by: [Int] = []
+  var rates: [Int] = []
+  /// Values that the statement gives before it speaks of the change: "sales were 5 million, up".
+  var values: [Int] = []
+  var cautions: Cautions = []
+
+  /// What the change arrived at: the quantities behind "to", else those named before.
+  var ends: [Int] { to.isEmpty ? values : to }
+}
+
+/// One part's claims with what a check asks of them.
+struct PartReader {
+  let index: Int
+  let analysis: PartAnalysis
+  let text: ClauseText
+
+  init(_ index: Int, _ analysis: PartAnalysis) {
+    self.index = index
+    self.analysis = analysis
+    text = ClauseText(words: analysis.words, quantities: analysis.quantities)
+  }
+
+  func quantity(_ claim: Int) -> Quantity { analysis.quantities[analysis.claims[claim].quantity] }
+
+  /// The statements of the part that hold more than one number.
+  func changes() -> [Change] {
+    var changes: [Change] = []
+    let claims = analysis.claims
+    var first = 0
+    while first < claims.count {
+      var last = first + 1
+      while last < claims.count, claims[last].statement == claims[first].statement { last += 1 }
+      if claims[first].statement != nil, last - first > 1 {
+        changes.append(change(of: first..<last))
+      }
+      first = last
+    }
+    return changes
+  }
+
+  private func change(of claims: Range<Int>) -> Change {
+    var change = Change(part: index)
+    for claim in claims {
+      change.cautions.formUnion(analysis.claims[claim].cautions)
+      if quantity(claim).isDate { continue }
+      switch analysis.claims[claim].role {
+      case .from: change.from.append(claim)
+      case .to: change.to.append(claim)
+      case .by: change.by.append(claim)
+      case .rate: change.rates.append(claim)
+      case .value:
+        if change.from.isEmpty, change.rates.isEmpty, change.by.isEmpty {
+          change.values.append(claim)
+        }
+      case .part, .whole, .bound: break
+      }
+    }
+    return change
+  }
+
+  /// Pairs of a start and an end that measure the same thing.
+  func pairs(_ change: Change) -> [(from: Int, to: Int)] {
+    var pairs: [(from: Int, to: Int)] = []
+    for from in change.from {
+      for to in change.ends where areComparable(from, to) { pairs.append((from, to)) }
+    }
+    return pairs
+  }
+
+  /// Whether two claims measure in the same unit, by the same count of things.
+  func areComparable(_ first: Int, _ second: Int) -> Bool {
+    let (a, b) = (quantity(first), quantity(second))
+    guard a.kind.isFraction == b.kind.isFraction, perUnit(a) == perUnit(b) else { return false }
+    return haveSameUnit(a, b)
+  }
+
+  /// "share" in "$6.44 a share"; empty where there is none.
+  func perUnit(_ quantity: Quantity) -> String {
+    let end = text.end(of: quantity)
+    guard ["a", "an", "per", "each", "apiece"].contains(text.lower(end)) else { return "" }
+    guard text.isWord(end + 1), !text.cue(end + 1).contains(.period) else { return "" }
+    let isNoun = text.cue(end + 1).isDisjoint(with: [.modifier, .up, .down])
+    return isNoun || text.cue(end + 1).contains(.metric) ? text.lower(end + 1) : ""
+  }
+
+  /// Whether one value names a scale, the other none, and they lie so far apart that the scale was
+  /// left out: "to EUR 103 mn from EUR 23".
+  func missesScale(_ first: Int, _ second: Int) -> Bool {
+    guard let a = quantity(first).exactValue, let b = quantity(second).exactValue,
+      !a.isZero, !b.isZero
+    else { return false }
+    let (small, large) = (min(a.magnitude, b.magnitude), max(a.magnitude, b.magnitude))
+    return small.shifted(by: 2) < large && isScaled(quantity(first)) != isScaled(quantity(second))
+  }
+
+  /// Whether the words name a scale such as "million": the digits alone say another number.
+  func isScaled(_ quantity: Quantity) -> Bool {
+    guard let value = quantity.exactValue else { return false }
+    let digits = analysis.words.text[quantity.range].utf8.filter {
+      $0.isASCIIDigit || $0 == UInt8(ascii: ".")
+    }
+    guard let plain = DecimalNumber(digits: String(decoding: digits, as: UTF8.self)) else {
+      return true
+    }
+    return plain != value.magnitude
+  }
+
+  func operand(_ role: String, _ claim: Int) -> Relation.Operand {
+    let range = quantity(claim).range
+    return Relation.Operand(
+      role: role, place: Place(part: index, range: range), text: analysis.words.text[range],
+      claim: claim)
+  }
+
+  func operand(_ role: String, words range: TextRange) -> Relation.Operand {
+    Relation.Operand(
+      role: role, place: Place(part: index, range: range), text: analysis.words.text[range])
+  }
+
+  /// The numbers of a claim as the tolerance model takes them.
+  func intervals(_ claim: Int) -> (strict: Interval, lenient: Interval)? {
+    guard let strict = quantity(claim).interval(.strict),
+      let lenient = quantity(claim).interval(.lenient)
+    else { return nil }
+    return (strict, lenient)
+  }
+}
+
+/// Whether two quantities can be subtracted. A bare number takes the unit of the one beside it.
+func haveSameUnit(_ a: Quantity, _ b: Quantity) -> Bool {
+  if a.unit == b.unit { return true }
+  if a.unit.dimension == .currency, b.unit.dimension == .currency {
+    return a.unit.code != nil && a.unit.code == b.unit.code
+  }
+  func isBare(_ quantity: Quantity) -> Bool {
+    quantity.unit.dimension == .none && quantity.kind != .date && quantity.kind != .score
+  }
+  if isBare(a) || isBare(b) {
+    return a.kind.isFraction == b.kind.isFraction && a.kind != .duration && b.kind != .duration
+  }
+  return false
+}
+
+extension CheckInput {
+  var readers: [PartReader] { parts.enumerated().map { PartReader($0.offset, $0.element) } }
+}

@@ -1,0 +1,141 @@
+extension Check {
+  /// Flags the amount of a change that its ends, or its rate, contradict.
+  public static let difference = Check(
+    id: "difference",
+    summary: "Amount of a change against its two ends, or its end and its rate",
+    tier: 1,
+    documentation: """
+      ## What it examines
+
+      By d to b from a: d must be |b − a|. Where the start is not given but the rate is, d to b by
+      p %: p must be d / (b ∓ d).
+
+      ## Why it matters
+
+      Amount, end and rate are three views of one change; one that was altered alone shows.
+
+      ## Example
+
+      "Net sales were $93,662, a decrease of $5,813 or 9.4 %": 5,813 / (93,662 + 5,813) = 5.8 %.
+
+      ## When to ignore it
+
+      Where the amount is a part of the change only, such as what one acquisition brought.
+      """,
+    run: relateDifferences)
+}
+
+func relateDifferences(_ input: CheckInput) -> [Relation] {
+  input.readers.flatMap { reader in reader.changes().compactMap { relateDifference($0, reader) } }
+}
+
+private typealias Pair = (strict: Interval, lenient: Interval)
+
+private func relateDifference(_ change: Change, _ reader: PartReader) -> Relation? {
+  guard change.by.count == 1, let amount = change.by.first else { return nil }
+  let pairs = reader.pairs(change).filter { isAmount(amount, of: $0.to, reader) }
+  if !pairs.isEmpty { return relateEnds(amount, pairs, change, reader) }
+  return relateRate(amount, change, reader)
+}
+
+/// An amount in the unit of the end; points fit a bare index and a percentage.
+private func isAmount(_ amount: Int, of end: Int, _ reader: PartReader) -> Bool {
+  let (a, b) = (reader.quantity(amount), reader.quantity(end))
+  if a.kind == .percentagePoint { return b.kind.isFraction && a.unit.name == "percentage point" }
+  guard !b.kind.isFraction else { return false }
+  if a.unit.name == "point" || b.unit.name == "point" {
+    return a.unit.dimension != .currency && b.unit.dimension != .currency
+  }
+  return haveSameUnit(a, b) && reader.perUnit(a) == reader.perUnit(b)
+}
+
+private func relateEnds(
+  _ amount: Int, _ pairs: [(from: Int, to: Int)], _ change: Change, _ reader: PartReader
+) -> Relation? {
+  var best: (verdict: Verdict, pair: (from: Int, to: Int), computed: Interval)?
+  for pair in pairs {
+    guard let from = reader.intervals(pair.from), let to = reader.intervals(pair.to),
+      let stated = reader.intervals(amount),
+      let strict = Interval.subtracting(to.strict, from.strict)?.magnitude,
+      let lenient = Interval.subtracting(to.lenient, from.lenient)?.magnitude
+    else { continue }
+    let verdict = compare(
+      stated: (stated.strict.magnitude, stated.lenient.magnitude), computed: (strict, lenient))
+    if verdict.goodness < best?.verdict.goodness ?? 9 { best = (verdict, pair, strict) }
+  }
+  guard let best, let a = reader.quantity(best.pair.from).middle,
+    let b = reader.quantity(best.pair.to).middle, let d = DecimalNumber.subtracting(b, a)
+  else { return nil }
+  if best.verdict != .consistent {
+    guard change.cautions.isEmpty, pairs.count == 1,
+      !reader.missesScale(best.pair.from, best.pair.to), !reader.missesScale(amount, best.pair.to)
+    else { return nil }
+  }
+  let shown = Sum.together([b, a, d])
+  let operand = reader.operand("by", amount)
+  return Relation(
+    check: Check.difference.id,
+    operands: [
+      operand, reader.operand("from", best.pair.from), reader.operand("to", best.pair.to),
+    ],
+    formula: "\(shown[0]) − \(shown[1])", computed: best.computed,
+    stated: reader.intervals(amount)?.strict, verdict: best.verdict,
+    explanation: "\(shown[0]) − \(shown[1]) = \(shown[2]), stated \(operand.text)",
+    notes: notes(change.cautions, candidates: pairs.count, verdict: best.verdict))
+}
+
+/// Amount, end and rate without the start: p = d / (b − d) after a rise, d / (b + d) after a fall.
+private func relateRate(_ amount: Int, _ change: Change, _ reader: PartReader) -> Relation? {
+  let rates = change.rates.filter { reader.quantity($0).kind.isFraction }
+  let ends = change.ends.filter { isAmount(amount, of: $0, reader) }
+  guard rates.count == 1, ends.count == 1, let rate = rates.first, let end = ends.first,
+    let d = reader.intervals(amount), let b = reader.intervals(end),
+    let stated = reader.intervals(rate), d.lenient.isPositive, b.lenient.isPositive
+  else { return nil }
+  let claims = reader.analysis.claims
+  let direction = claims[amount].direction ?? claims[rate].direction
+  let ways = direction.map { [$0] } ?? [.up, .down]
+  var best: (verdict: Verdict, way: Claim.Direction, computed: Interval)?
+  for way in ways {
+    guard let strict = shareOfStart(d.strict, b.strict, way),
+      let lenient = shareOfStart(d.lenient, b.lenient, way)
+    else { continue }
+    let verdict = compare(
+      stated: (stated.strict.magnitude, stated.lenient.magnitude), computed: (strict, lenient))
+    if verdict.goodness < best?.verdict.goodness ?? 9 { best = (verdict, way, strict) }
+  }
+  guard let best else { return nil }
+  if best.verdict != .consistent {
+    guard change.cautions.isEmpty, direction != nil, !reader.missesScale(amount, end) else {
+      return nil
+    }
+  }
+  return relation(amount, end, rate, best.way, best.verdict, best.computed, change, reader)
+}
+
+private func shareOfStart(
+  _ amount: Interval, _ end: Interval, _ way: Claim.Direction
+) -> Interval? {
+  let start = way == .up ? Interval.subtracting(end, amount) : Interval.adding(end, amount)
+  guard let start, let share = Interval.dividing(amount, by: start) else { return nil }
+  return Interval.multiplying(share, Interval(DecimalNumber(100)))
+}
+
+private func relation(
+  _ amount: Int, _ end: Int, _ rate: Int, _ way: Claim.Direction, _ verdict: Verdict,
+  _ computed: Interval, _ change: Change, _ reader: PartReader
+) -> Relation? {
+  guard let d = reader.quantity(amount).middle, let b = reader.quantity(end).middle,
+    let exact = shareOfStart(Interval(d.magnitude), Interval(b), way)?.low
+  else { return nil }
+  let shown = Sum.together([d.magnitude, b])
+  let formula = "\(shown[0]) / (\(shown[1]) \(way == .up ? "−" : "+") \(shown[0]))"
+  let result = Sum.rounded(exact, places: Sum.places(beyond: reader.quantity(rate)))
+  let stated = reader.operand("rate", rate)
+  return Relation(
+    check: Check.difference.id,
+    operands: [reader.operand("by", amount), reader.operand("to", end), stated],
+    formula: formula, computed: computed, stated: reader.intervals(rate)?.strict, verdict: verdict,
+    explanation: "\(formula) = \(result) %, stated \(stated.text)",
+    notes: notes(change.cautions, candidates: 1, verdict: verdict))
+}

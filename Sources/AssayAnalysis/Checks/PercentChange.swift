@@ -1,0 +1,156 @@
+extension Check {
+  /// Flags a percentage that the two values beside it contradict.
+  public static let percentChange = Check(
+    id: "percent-change",
+    summary: "Percentage against the two values it is computed from",
+    tier: 1,
+    documentation: """
+      ## What it examines
+
+      A change that states its rate and both its ends: from a to b, p %. The rate must lie in
+      100 (b/a − 1), where each number stands for all that rounds to it.
+
+      ## Why it matters
+
+      A rate and its ends are the pair that readers remember and quote; one of them is often typed
+      anew for a headline.
+
+      ## Example
+
+      "Sales rose 31 % to 63.1 million from 57.5 million": (63.1 − 57.5) / 57.5 = 9.7 %.
+
+      ## When to ignore it
+
+      Where the rate has another base than the two values, such as constant currencies, and the text
+      says so elsewhere.
+      """,
+    run: relatePercentChanges)
+}
+
+func relatePercentChanges(_ input: CheckInput) -> [Relation] {
+  input.readers.flatMap { reader in reader.changes().compactMap { relateRate($0, reader) } }
+}
+
+/// A reading of one rate against one pair of ends.
+private struct RateReading {
+  let rate: Int
+  let from: Int
+  let to: Int
+  let verdict: Verdict
+  let computed: Interval
+  let stated: Interval
+}
+
+private func relateRate(_ change: Change, _ reader: PartReader) -> Relation? {
+  let rates = change.rates.filter { reader.quantity($0).kind.isFraction }
+  guard !rates.isEmpty else { return nil }
+  let pairs = reader.pairs(change)
+  guard !pairs.isEmpty else { return nil }
+  var readings: [RateReading] = []
+  for rate in rates {
+    for pair in pairs {
+      if let reading = read(rate, pair, reader) { readings.append(reading) }
+    }
+  }
+  guard let best = readings.min(by: { $0.verdict.goodness < $1.verdict.goodness }) else {
+    return nil
+  }
+  var cautions = change.cautions
+  if reader.quantity(best.from).kind.isFraction { cautions.insert(.pointsOrPercent) }
+  if reader.missesScale(best.from, best.to) { cautions.insert(.scale) }
+  if best.verdict != .consistent {
+    guard cautions.isEmpty, rates.count == 1, pairs.count == 1 else { return nil }
+  }
+  return relation(best, cautions, candidates: readings.count, reader)
+}
+
+private func read(_ rate: Int, _ pair: (from: Int, to: Int), _ reader: PartReader) -> RateReading? {
+  guard let from = reader.intervals(pair.from), let to = reader.intervals(pair.to),
+    let stated = reader.intervals(rate), from.lenient.isPositive, to.lenient.isNonNegative
+  else { return nil }
+  if reader.quantity(pair.from).kind.isFraction {
+    return readPoints(rate, pair, from: from, to: to, stated: stated)
+  }
+  guard let strict = percentChange(from: from.strict, to: to.strict),
+    let lenient = percentChange(from: from.lenient, to: to.lenient)
+  else { return nil }
+  let sizes = (strict: stated.strict.magnitude, lenient: stated.lenient.magnitude)
+  let verdict = compare(
+    stated: sizes, computed: (strict: strict.magnitude, lenient: lenient.magnitude))
+  return RateReading(
+    rate: rate, from: pair.from, to: pair.to, verdict: verdict, computed: strict,
+    stated: stated.strict)
+}
+
+/// "5 % to 30 % from 25 %" may mean points: it is confirmed where either reading fits.
+private func readPoints(
+  _ rate: Int, _ pair: (from: Int, to: Int), from: (strict: Interval, lenient: Interval),
+  to: (strict: Interval, lenient: Interval), stated: (strict: Interval, lenient: Interval)
+) -> RateReading? {
+  let readings = [
+    Interval.subtracting(to.strict, from.strict), percentChange(from: from.strict, to: to.strict),
+  ]
+  for case let computed? in readings
+  where computed.magnitude.overlaps(stated.strict.magnitude) {
+    return RateReading(
+      rate: rate, from: pair.from, to: pair.to, verdict: .consistent, computed: computed,
+      stated: stated.strict)
+  }
+  return nil
+}
+
+/// 100 (b/a − 1), rounded outwards.
+func percentChange(from: Interval, to: Interval) -> Interval? {
+  guard let ratio = Interval.dividing(to, by: from),
+    let change = Interval.subtracting(ratio, Interval(DecimalNumber(1)))
+  else { return nil }
+  return Interval.multiplying(change, Interval(DecimalNumber(100)))
+}
+
+private func relation(
+  _ reading: RateReading, _ cautions: Cautions, candidates: Int, _ reader: PartReader
+) -> Relation? {
+  let from = reader.quantity(reading.from)
+  let to = reader.quantity(reading.to)
+  let rate = reader.quantity(reading.rate)
+  guard let a = from.middle, let b = to.middle,
+    let exact = percentChange(from: Interval(a), to: Interval(b))?.low
+  else { return nil }
+  let shown = Sum.together([b, a])
+  let formula = "(\(shown[0]) − \(shown[1])) / \(shown[1])"
+  let result = Sum.rounded(exact, places: Sum.places(beyond: rate))
+  let operands = [
+    reader.operand("rate", reading.rate), reader.operand("from", reading.from),
+    reader.operand("to", reading.to),
+  ]
+  return Relation(
+    check: Check.percentChange.id, operands: operands, formula: formula,
+    computed: reading.computed, stated: reading.stated, verdict: reading.verdict,
+    explanation: "\(formula) = \(result) %, stated \(operands[0].text)",
+    notes: notes(cautions, candidates: candidates, verdict: reading.verdict))
+}
+
+extension Verdict {
+  /// 0 is the best: the reading that speaks for the text is preferred.
+  var goodness: Int {
+    switch self {
+    case .consistent: 0
+    case .doubtful: 1
+    case .contradicted: 3
+    case .unsupported, .needsReference, .needsContext, .derived, .notCheckable: 2
+    }
+  }
+}
+
+extension Quantity {
+  /// The number itself, or the middle of a span; nil for dates and open bounds.
+  var middle: DecimalNumber? {
+    switch value {
+    case .exact(let number): return number
+    case .span(let low, let high):
+      guard let sum = DecimalNumber.adding(low, high) else { return nil }
+      return DecimalNumber.multiplying(sum, DecimalNumber(mantissa: 5, exponent: -1))
+    case .vague, .date: return nil
+    }
+  }
+}

@@ -1,0 +1,143 @@
+/// A table's cells as numbers, with the way back to their words.
+struct NumberTable {
+  struct Cell {
+    let range: TextRange
+    /// Nil where the cell is no number.
+    let value: DecimalNumber?
+    let isPercent: Bool
+    /// A dash or nothing: counts as zero in a sum, but states no number.
+    let isBlank: Bool
+  }
+
+  struct Row {
+    let label: String
+    let isHeader: Bool
+    let cells: [Cell]
+
+    /// "Total", "Total revenue", "Sub-total": the row sums up others.
+    var isTotal: Bool {
+      let words = label.lowercased()
+      return words.hasPrefix("total") || words.hasPrefix("subtotal") || words.hasPrefix("sub-total")
+        || words.hasPrefix("grand total") || words.hasSuffix(" total") || words.hasPrefix("sum of")
+    }
+
+    var hasNumbers: Bool { cells.dropFirst().contains { $0.value != nil } }
+  }
+
+  let rows: [Row]
+  var columnCount: Int { rows.map(\.cells.count).max() ?? 0 }
+
+  /// The words above a column, of all header rows and of rows without numbers before the first
+  /// with some.
+  func heading(_ column: Int, in text: DocumentText) -> String {
+    var words: [String] = []
+    for row in rows {
+      if !row.isHeader, row.hasNumbers { break }
+      if row.cells.indices.contains(column) { words.append(text[row.cells[column].range]) }
+    }
+    return words.joined(separator: " ").lowercased()
+  }
+}
+
+/// The tables of a document, in order.
+func readTables(_ document: Document) -> [NumberTable] {
+  var tables: [NumberTable] = []
+  for (index, block) in document.blocks.enumerated() {
+    guard case .table = block.kind else { continue }
+    tables.append(readTable(index, document))
+  }
+  return tables
+}
+
+private func readTable(_ table: Int, _ document: Document) -> NumberTable {
+  var rows: [NumberTable.Row] = []
+  var index = table + 1
+  while index < document.blocks[table].end {
+    let block = document.blocks[index]
+    if case .tableRow(let isHeader) = block.kind {
+      let cells = (index + 1..<max(index + 1, block.end)).compactMap { cell -> NumberTable.Cell? in
+        guard case .tableCell = document.blocks[cell].kind else { return nil }
+        return readCell(document.blocks[cell].text, document.text)
+      }
+      let label = cells.first.map { document.text[$0.range] } ?? ""
+      rows.append(NumberTable.Row(label: trimmed(label), isHeader: isHeader, cells: cells))
+      index = max(index + 1, block.end)
+    } else {
+      index += 1
+    }
+  }
+  return NumberTable(rows: rows)
+}
+
+func trimmed(_ label: String) -> String {
+  var bytes = Array(label.utf8)[...]
+  while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
+  while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// "$ 1,234", "(16.5)", "−3", "40.0%", "(6)%", "—".
+private func readCell(_ range: TextRange, _ text: DocumentText) -> NumberTable.Cell {
+  var reader = CellReader(bytes: text.bytes[range.offsets.clamped(to: text.bytes.indices)])
+  return reader.read(range)
+}
+
+private struct CellReader {
+  let bytes: ArraySlice<UInt8>
+  private var digits: [UInt8] = []
+  private var isNegative = false
+  private var isPercent = false
+  private var hasDash = false
+  private var isClosed = false
+  private var isText = false
+
+  init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
+  mutating func read(_ range: TextRange) -> NumberTable.Cell {
+    var index = bytes.startIndex
+    while index < bytes.endIndex, !isText { index += readByte(index) }
+    let number = isText ? nil : DecimalNumber(digits: String(decoding: digits, as: UTF8.self))
+    return NumberTable.Cell(
+      range: range, value: isNegative ? number?.negated : number, isPercent: isPercent,
+      isBlank: !isText && digits.isEmpty)
+  }
+
+  /// Reads what begins at a byte; its length.
+  private mutating func readByte(_ index: Int) -> Int {
+    let byte = bytes[index]
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."):
+      if isClosed { isText = true }
+      digits.append(byte)
+    case UInt8(ascii: ","):
+      if digits.isEmpty { isText = true }
+    case UInt8(ascii: "("), UInt8(ascii: "-"):
+      if digits.isEmpty { isNegative = true } else { isText = true }
+    case UInt8(ascii: ")"):
+      isClosed = true
+    case UInt8(ascii: "%"):
+      isPercent = true
+      isClosed = true
+    case UInt8(ascii: "$"), UInt8(ascii: "+"), 0x09, 0x0A, 0x0D:
+      break
+    case 0x20:
+      if !digits.isEmpty { isClosed = true }
+    case 0xC2 where index + 1 < bytes.endIndex && [0xA0, 0xA3, 0xA5].contains(bytes[index + 1]):
+      return 2
+    case 0xE2 where index + 2 < bytes.endIndex: return readMark(index)
+    default: isText = true
+    }
+    return 1
+  }
+
+  /// € and the dashes, whose first byte is E2.
+  private mutating func readMark(_ index: Int) -> Int {
+    switch (bytes[index + 1], bytes[index + 2]) {
+    case (0x82, 0xAC): break
+    case (0x88, 0x92), (0x80, 0x90...0x95):
+      if digits.isEmpty { isNegative = true } else { isText = true }
+    default: isText = true
+    }
+    return 3
+  }
+}
