@@ -1,4 +1,5 @@
 import AssayAnalysis
+import AssayRender
 import AssaySite
 import Glibc
 
@@ -27,9 +28,3 @@ enum Console {
   }
 }
 
-/// Diagnostics with the words they speak of.
-private func terminalText(_ diagnostics: [Diagnostic], isColored: Bool) -> [UInt8] {
-  Array(
-    diagnostics.map { "\($0.path):\($0.line):\($0.column): \($0.severity): \($0.message)\n" }
-      .joined().utf8)
-}
