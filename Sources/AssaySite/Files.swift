@@ -41,6 +41,20 @@ public enum Files {
     try readAll(STDIN_FILENO, path: "<stdin>", expecting: 1 << 16, limit: limit)
   }
 
+  /// The next bytes of an open descriptor, as many as are there; nil at its end.
+  public static func readSome(_ descriptor: Int32) throws(Failure) -> [UInt8]? {
+    while true {
+      var status = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+        status = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        count = max(0, status)
+      }
+      if status > 0 { return chunk }
+      if status == 0 { return nil }
+      guard errno == EINTR else { throw failure("<stdin>", "cannot be read") }
+    }
+  }
+
   /// Writes a new file, making the folders above it. An existing file is replaced.
   public static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
     var descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

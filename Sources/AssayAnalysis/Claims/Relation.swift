@@ -4,25 +4,15 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
   case contradicted
   case doubtful
   case unsupported
+  case consistent
   case needsReference = "needs-reference"
   case needsContext = "needs-context"
-  case consistent
   case derived
   case notCheckable = "not-checkable"
 
-  /// 0 is the worst. The verdict of a text is the worst of its relations.
-  public var rank: Int {
-    switch self {
-    case .contradicted: 0
-    case .doubtful: 1
-    case .unsupported: 2
-    case .needsReference: 3
-    case .needsContext: 4
-    case .consistent: 5
-    case .derived: 6
-    case .notCheckable: 7
-    }
-  }
+  /// 0 is the worst. The verdict of a text is that of its relation with the lowest rank: what was
+  /// held against something outranks what had nothing to be held against.
+  public var rank: Int { Verdict.allCases.firstIndex(of: self) ?? Verdict.allCases.count }
 
   public var severity: Severity? {
     switch self {

@@ -43,6 +43,30 @@ public struct DocumentText: Sendable {
     return SourceRange(start: start, end: max(start, end))
   }
 
+  /// The words that a range of the source stands for; empty where it holds none.
+  public func textRange(of range: SourceRange) -> TextRange {
+    TextRange(
+      start: textOffset(of: range.start, isEnd: false), end: textOffset(of: range.end, isEnd: true))
+  }
+
+  private func textOffset(of offset: UInt32, isEnd: Bool) -> UInt32 {
+    var low = 0
+    var high = segments.count
+    while low < high {
+      let middle = (low + high) / 2
+      let isPast =
+        isEnd ? segments[middle].source.end >= offset : segments[middle].source.end > offset
+      if isPast { high = middle } else { low = middle + 1 }
+    }
+    guard low < segments.count else { return segments.last?.text.end ?? 0 }
+    let segment = segments[low]
+    if offset <= segment.source.start {
+      return isEnd && low > 0 ? segments[low - 1].text.end : segment.text.start
+    }
+    guard segment.isVerbatim else { return isEnd ? segment.text.end : segment.text.start }
+    return segment.text.start + min(offset - segment.source.start, UInt32(segment.text.count))
+  }
+
   /// An end lies in the segment of the byte before it, so that markup after the words stays out.
   private func sourceOffset(of offset: UInt32, isEnd: Bool) -> UInt32 {
     let probe = isEnd && offset > 0 ? offset - 1 : offset
