@@ -19,6 +19,7 @@ struct Assay: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self,
+      MarkdownCommand.self,
       CompletionsCommand.self,
     ])
 }

@@ -1,0 +1,116 @@
+/// A text as it was handed to cmark, with the way back to the source it was made from.
+///
+/// Most texts are handed over as they are. Guards and extensions put bytes in or take some out;
+/// each of these edits is remembered, so every offset still leads to the file.
+struct ParsedText {
+  let bytes: [UInt8]
+  let map: SourceMap
+}
+
+/// Leads from offsets of a parsed text to offsets of its source.
+struct SourceMap {
+  /// A run that was copied; what lies between two runs was put in.
+  struct Run {
+    let parsed: Int
+    let source: Int
+    let count: Int
+  }
+
+  let runs: [Run]
+
+  /// True where all is one run: then the offsets differ by a constant.
+  var isUniform: Bool { runs.count == 1 }
+
+  /// Where the byte at an offset, or the next one that was copied, came from.
+  func source(of offset: Int) -> Int {
+    let index = lastRun(startingAtOrBefore: offset)
+    guard index >= 0 else { return runs.first?.source ?? 0 }
+    let run = runs[index]
+    if offset < run.parsed + run.count { return run.source + offset - run.parsed }
+    return index + 1 < runs.count ? runs[index + 1].source : run.source + run.count
+  }
+
+  /// The source of a run of bytes: from its first to its last byte that was copied.
+  func range(_ start: Int, _ end: Int) -> SourceRange {
+    guard end > start else {
+      let place = source(of: start)
+      return SourceRange(place..<place)
+    }
+    let low = source(of: start)
+    return SourceRange(low..<max(low, sourceEnd(end)))
+  }
+
+  private func sourceEnd(_ end: Int) -> Int {
+    let index = lastRun(startingAtOrBefore: end - 1)
+    guard index >= 0 else { return runs.first?.source ?? 0 }
+    let run = runs[index]
+    return run.source + min(end - run.parsed, run.count)
+  }
+
+  /// True where the byte at an offset was put in and stands for nothing in the source.
+  func isInserted(_ offset: Int) -> Bool {
+    let index = lastRun(startingAtOrBefore: offset)
+    guard index >= 0 else { return true }
+    return offset >= runs[index].parsed + runs[index].count
+  }
+
+  /// How many bytes from an offset on lie in one run; at least 1.
+  func contiguousCount(from offset: Int, limit: Int) -> Int {
+    let index = lastRun(startingAtOrBefore: offset)
+    guard index >= 0 else { return 1 }
+    let end = runs[index].parsed + runs[index].count
+    return offset < end ? min(limit, end - offset) : 1
+  }
+
+  private func lastRun(startingAtOrBefore offset: Int) -> Int {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].parsed <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
+  }
+}
+
+/// A replacement of some bytes of the source by others, before the text is parsed.
+struct SourceEdit {
+  let offset: Int
+  let deleted: Int
+  let inserted: [UInt8]
+
+  init(at offset: Int, deleting deleted: Int = 0, inserting inserted: [UInt8] = []) {
+    self.offset = offset
+    self.deleted = deleted
+    self.inserted = inserted
+  }
+}
+
+extension ParsedText {
+  /// The source from an offset on, with edits, which are in order and do not overlap.
+  init(_ source: [UInt8], from start: Int, edits: [SourceEdit]) {
+    guard !edits.isEmpty else {
+      bytes = start == 0 ? source : Array(source[start...])
+      map = SourceMap(runs: [.init(parsed: 0, source: start, count: bytes.count)])
+      return
+    }
+    var bytes: [UInt8] = []
+    var runs: [SourceMap.Run] = []
+    bytes.reserveCapacity(source.count + edits.count * 8)
+    var place = start
+    func copy(to end: Int) {
+      guard end > place else { return }
+      runs.append(.init(parsed: bytes.count, source: place, count: end - place))
+      bytes.append(contentsOf: source[place..<end])
+      place = end
+    }
+    for edit in edits {
+      copy(to: edit.offset)
+      bytes.append(contentsOf: edit.inserted)
+      place = max(place, edit.offset + edit.deleted)
+    }
+    copy(to: source.count)
+    self.bytes = bytes
+    map = SourceMap(runs: runs)
+  }
+}

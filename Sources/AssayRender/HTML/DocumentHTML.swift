@@ -1,0 +1,229 @@
+import AssayAnalysis
+
+/// Writes a document in CommonMark's form, in GitHub's, or in that of our pages.
+struct DocumentHTML {
+  let document: Document
+  let style: Style
+  var words: MarkedWords
+  var output: HTMLWriter
+  /// The paragraph that ends a footnote, which takes the links back to the references.
+  var backReferences: (paragraph: Int, footnote: Block.Footnote)?
+
+  enum Style {
+    /// As the specifications have it; no policy lets every address through.
+    case plain(policy: URLPolicy?, passesRawHTML: Bool)
+    case page(ArticleHTMLOptions)
+
+    var policy: URLPolicy? {
+      switch self {
+      case .plain(let policy, _): policy
+      case .page: .article
+      }
+    }
+
+    var passesRawHTML: Bool {
+      switch self {
+      case .plain(_, let passes): passes
+      case .page: false
+      }
+    }
+
+    var page: ArticleHTMLOptions? {
+      if case .page(let options) = self { options } else { nil }
+    }
+  }
+
+  init(_ document: Document, style: Style, words: MarkedWords) {
+    self.document = document
+    self.style = style
+    self.words = words
+    output = HTMLWriter(capacity: document.source.bytes.count * 5 / 4 + 256)
+  }
+
+  mutating func render() -> [UInt8] {
+    render(blocks: document.blocks.indices)
+    renderFootnotes()
+    return output.bytes
+  }
+
+  mutating func render(blocks range: Range<Int>) {
+    var walk = Walk(range)
+    while let step = walk.step({ document.blocks[$0].end }) {
+      switch step {
+      case .enter(let index):
+        // Footnotes are written after all else, whose own range begins with their content.
+        if case .footnoteDefinition = document.blocks[index].kind {
+          walk.skipDescendants()
+        } else {
+          enter(index, in: walk)
+        }
+      case .leave(let index): leave(index, in: walk)
+      }
+    }
+  }
+
+  private func isInTightList(_ walk: Walk) -> Bool {
+    guard let grandparent = walk.grandparent,
+      case .list(let list) = document.blocks[grandparent].kind
+    else { return false }
+    return list.isTight
+  }
+
+  private mutating func enter(_ index: Int, in walk: Walk) {
+    let block = document.blocks[index]
+    switch block.kind {
+    case .blockQuote:
+      output.freshLine()
+      output.markup("<blockquote>\n")
+    case .list(let list): openList(list)
+    case .item(let isChecked): openItem(isChecked)
+    case .paragraph:
+      if !isInTightList(walk) {
+        output.freshLine()
+        output.markup("<p>")
+      }
+      writeInlines(of: block)
+    case .heading(let level, let id): openHeading(level, id: id, block)
+    case .codeBlock(let language): writeCode(block, language: language)
+    case .htmlBlock: writeHTMLBlock(block)
+    case .thematicBreak:
+      output.freshLine()
+      output.markup("<hr />\n")
+    case .table: openTable()
+    case .tableRow: openRow(index, of: walk.parent)
+    case .tableCell(let alignment):
+      openCell(alignment, isHeader: isInHeader(walk.parent))
+      writeInlines(of: block)
+    case .footnoteDefinition: break
+    }
+  }
+
+  private mutating func leave(_ index: Int, in walk: Walk) {
+    let block = document.blocks[index]
+    if case .footnoteDefinition = block.kind { return }
+    words.flush(before: block.text.end, &output)
+    switch block.kind {
+    case .blockQuote:
+      output.freshLine()
+      output.markup("</blockquote>\n")
+    case .list(let list): list.isOrdered ? output.markup("</ol>\n") : output.markup("</ul>\n")
+    case .item: output.markup("</li>\n")
+    case .paragraph: closeParagraph(index, isTight: isTightAfterLeaving(walk))
+    case .heading(let level, _):
+      output.markup("</h")
+      output.number(shifted(level))
+      output.markup(">\n")
+    case .table: closeTable(index)
+    case .tableRow(let isHeader):
+      output.markup(isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
+    case .tableCell: output.markup(isInHeader(walk.ancestors.last) ? "</th>\n" : "</td>\n")
+    case .codeBlock, .htmlBlock, .thematicBreak, .footnoteDefinition: break
+    }
+  }
+
+  /// On leaving, the block itself is no longer open: its parent is the last ancestor.
+  private func isTightAfterLeaving(_ walk: Walk) -> Bool {
+    guard let grandparent = walk.ancestors.dropLast().last,
+      case .list(let list) = document.blocks[grandparent].kind
+    else { return false }
+    return list.isTight
+  }
+
+  /// A heading's level on the page.
+  private func shifted(_ level: Int) -> Int {
+    max(1, min(6, level + (style.page?.headingOffset ?? 0)))
+  }
+
+  func text(_ range: TextRange) -> ArraySlice<UInt8> { document.text.bytes[range.offsets] }
+}
+
+// MARK: Blocks
+
+extension DocumentHTML {
+  private mutating func openList(_ list: Block.List) {
+    output.freshLine()
+    if !list.isOrdered {
+      output.markup("<ul>\n")
+    } else if list.start == 1 {
+      output.markup("<ol>\n")
+    } else {
+      output.markup("<ol start=\"")
+      output.number(list.start)
+      output.markup("\">\n")
+    }
+  }
+
+  private mutating func openItem(_ isChecked: Bool?) {
+    output.freshLine()
+    guard let isChecked else { return output.markup("<li>") }
+    if style.page != nil {
+      output.markup("<li class=\"task\">")
+    } else {
+      output.markup("<li>")
+    }
+    output.markup(
+      isChecked
+        ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
+        : "<input type=\"checkbox\" disabled=\"\" /> ")
+  }
+
+  private mutating func openHeading(_ level: Int, id: String, _ block: Block) {
+    output.freshLine()
+    output.markup("<h")
+    output.number(shifted(level))
+    if !id.isEmpty {
+      output.markup(" id=\"")
+      output.escaped(id.utf8)
+      output.markup("\"")
+    }
+    output.markup(">")
+    writeInlines(of: block)
+  }
+
+  private mutating func writeCode(_ block: Block, language: String) {
+    output.freshLine()
+    output.markup("<pre><code")
+    let language = style.page == nil ? language : sanitised(language)
+    if !language.isEmpty {
+      output.markup(" class=\"language-")
+      output.escaped(language.utf8)
+      output.markup("\"")
+    }
+    output.markup(">")
+    output.escaped(text(block.text))
+    output.markup("</code></pre>\n")
+  }
+
+  /// A class name of our pages has letters, digits and `-_+#.` alone.
+  private func sanitised(_ language: String) -> String {
+    let kept = language.unicodeScalars.prefix(40).filter { scalar in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", "_", "+", "#", ".": true
+      default: false
+      }
+    }
+    return String(String.UnicodeScalarView(kept))
+  }
+
+  private mutating func writeHTMLBlock(_ block: Block) {
+    output.freshLine()
+    if style.passesRawHTML {
+      output.raw(text(block.text))
+    } else {
+      output.markup("<p>")
+      output.escaped(text(block.text).trimmingLineEnds)
+      output.markup("</p>\n")
+    }
+    output.freshLine()
+  }
+
+  private mutating func closeParagraph(_ index: Int, isTight: Bool) {
+    if isTight { return }
+    if let back = backReferences, back.paragraph == index {
+      output.markup(" ")
+      writeBackReferences(back.footnote)
+      backReferences = nil
+    }
+    output.markup("</p>\n")
+  }
+}

@@ -1,0 +1,76 @@
+import AssayAnalysis
+
+/// Appends HTML to one buffer.
+struct HTMLWriter {
+  private(set) var bytes: [UInt8] = []
+
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+  /// Markup of our own.
+  mutating func markup(_ text: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Bytes that are markup already.
+  mutating func raw(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
+
+  mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+
+  /// Text as CommonMark's own HTML has it: `'` stays.
+  mutating func escaped(_ text: some Sequence<UInt8>) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "&"): markup("&amp;")
+      case UInt8(ascii: "<"): markup("&lt;")
+      case UInt8(ascii: ">"): markup("&gt;")
+      case UInt8(ascii: "\""): markup("&quot;")
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  /// A stranger's text: escaped, and what would turn the direction of the text around it is shown
+  /// by its code point.
+  mutating func visible(_ text: some Collection<UInt8>) {
+    guard text.contains(0xE2) else { return escaped(text) }
+    var rest = text[...]
+    while let lead = rest.firstIndex(of: 0xE2) {
+      escaped(rest[..<lead])
+      let character = rest[lead...].prefix(3)
+      if let code = bidirectionalControl(Array(character)) {
+        raw("[U+\(code)]".utf8)
+      } else {
+        raw(character)
+      }
+      rest = rest[lead...].dropFirst(3)
+    }
+    escaped(rest)
+  }
+
+  /// The code point, in hexadecimal, of an embedding, override or isolate.
+  private func bidirectionalControl(_ bytes: [UInt8]) -> String? {
+    guard bytes.count == 3 else { return nil }
+    let value = (UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)) + 0x2000
+    switch value {
+    case 0x202A...0x202E, 0x2066...0x2069: return String(value, radix: 16, uppercase: true)
+    default: return nil
+    }
+  }
+
+  /// An address that is percent-encoded already, for a quoted attribute.
+  mutating func attribute(address: [UInt8]) {
+    for byte in address {
+      switch byte {
+      case UInt8(ascii: "&"): markup("&amp;")
+      case UInt8(ascii: "'"): markup("&#x27;")
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  /// Begins a new line unless one has just begun.
+  mutating func freshLine() {
+    if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+  }
+}
