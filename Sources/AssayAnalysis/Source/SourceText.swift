@@ -15,11 +15,15 @@ public struct SourceText: Sendable {
     public let offset: Int
     public let line: Int
     public let column: Int
+    /// False where the bytes stand otherwise in the file, such as a JSON string with escapes:
+    /// every place in the text is then shown as the place where it begins.
+    public let isVerbatim: Bool
 
-    public init(offset: Int = 0, line: Int = 1, column: Int = 1) {
+    public init(offset: Int = 0, line: Int = 1, column: Int = 1, isVerbatim: Bool = true) {
       self.offset = offset
       self.line = line
       self.column = column
+      self.isVerbatim = isVerbatim
     }
   }
 
@@ -44,13 +48,18 @@ public struct SourceText: Sendable {
     return SourceText(
       path: path, bytes: Array(bytes[clamp(range)]),
       origin: Origin(
-        offset: origin.offset + Int(range.start), line: place.line, column: place.column))
+        offset: origin.isVerbatim ? origin.offset + Int(range.start) : origin.offset,
+        line: place.line, column: place.column, isVerbatim: origin.isVerbatim))
   }
 
   private func clamp(_ range: SourceRange) -> Range<Int> {
     let low = min(Int(range.start), bytes.count)
     return low..<max(low, min(Int(range.end), bytes.count))
   }
+}
+
+extension SourceText.Origin {
+  fileprivate var location: SourceLocation { SourceLocation(line: line, column: column) }
 }
 
 /// A line and a column for people: both from 1, the column in Unicode scalars.
@@ -69,6 +78,7 @@ extension SourceText {
   ///
   /// Walks the bytes before it; for many look-ups build a `LineIndex`.
   public func location(of offset: Int) -> SourceLocation {
+    guard origin.isVerbatim else { return origin.location }
     let end = min(offset, bytes.count)
     var line = origin.line
     var lineStart = 0
@@ -117,6 +127,7 @@ public struct LineIndex: Sendable {
 
   /// The line and column in the file of a byte offset into the text.
   public func location(of offset: Int) -> SourceLocation {
+    guard source.origin.isVerbatim else { return source.origin.location }
     let target = UInt32(min(max(0, offset), source.bytes.count))
     var low = 0
     var high = starts.count

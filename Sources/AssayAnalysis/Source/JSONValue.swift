@@ -1,0 +1,153 @@
+/// A value of a JSON text, with the place it stands at.
+///
+/// The text is read once into one flat array, in which each value knows where the next begins: deep
+/// nesting costs no stack, and strings are decoded only where they are asked for.
+///
+///     let value = try JSONValue.parse(bytes)
+///     let names = value["people"]?.elements.compactMap { $0["name"]?.string } ?? []
+public struct JSONValue: Sendable {
+  public enum Kind: UInt8, Sendable, Hashable {
+    case null, boolean, number, string, array, object
+  }
+
+  /// A class, so that passing a value on counts one reference and not two arrays.
+  final class Text: Sendable {
+    let bytes: [UInt8]
+    let nodes: [Node]
+
+    init(bytes: [UInt8], nodes: [Node]) {
+      self.bytes = bytes
+      self.nodes = nodes
+    }
+  }
+
+  struct Node: Sendable {
+    let kind: Kind
+    /// Of a string: whether it must be decoded.
+    var hasEscapes = false
+    /// The bytes of the value; of a string without its quotes.
+    let start: UInt32
+    var end: UInt32
+    /// Index one past the last node within this one.
+    var next: UInt32
+  }
+
+  let text: Text
+  let index: Int
+
+  private var node: Node { text.nodes[index] }
+
+  /// Reads one JSON value (RFC 8259) and nothing after it. Bytes must be UTF-8.
+  public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
+    let nodes = try scanJSON(bytes)
+    return JSONValue(text: Text(bytes: bytes, nodes: nodes), index: 0)
+  }
+}
+
+/// Why a text is no JSON, and where.
+public struct JSONError: Error, Sendable, Hashable {
+  /// In bytes, from the start of the text.
+  public let offset: Int
+  /// The rule it breaks.
+  public let message: String
+
+  public init(offset: Int, message: String) {
+    self.offset = offset
+    self.message = message
+  }
+}
+
+extension JSONValue {
+  public var kind: Kind { node.kind }
+
+  /// The bytes of the value; of a string, those between its quotes.
+  public var range: SourceRange { SourceRange(start: node.start, end: node.end) }
+
+  public var isNull: Bool { node.kind == .null }
+
+  public var boolean: Bool? {
+    node.kind == .boolean ? text.bytes[Int(node.start)] == UInt8(ascii: "t") : nil
+  }
+
+  /// A whole number that fits; `1.0` and `1e3` are none.
+  public var integer: Int? {
+    guard node.kind == .number else { return nil }
+    var value = 0
+    var digits = text.bytes[range.offsets]
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative { digits.removeFirst() }
+    for byte in digits {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+      let digit = Int(byte - 0x30)
+      let (sum, sumOverflow) = product.addingReportingOverflow(isNegative ? -digit : digit)
+      guard !overflow, !sumOverflow else { return nil }
+      value = sum
+    }
+    return value
+  }
+
+  /// A number as it is written.
+  public var numeral: String? {
+    node.kind == .number ? String(decoding: text.bytes[range.offsets], as: UTF8.self) : nil
+  }
+
+  public var string: String? {
+    stringBytes.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A string's UTF-8, decoded.
+  public var stringBytes: [UInt8]? {
+    guard node.kind == .string else { return nil }
+    let raw = text.bytes[range.offsets]
+    return node.hasEscapes ? decodeJSONString(raw) : Array(raw)
+  }
+
+  /// Whether the string's bytes stand in the text as they are.
+  public var isVerbatim: Bool { !node.hasEscapes }
+
+  /// The values of an array; empty for anything else.
+  public var elements: [JSONValue] {
+    guard node.kind == .array else { return [] }
+    var found: [JSONValue] = []
+    var child = index + 1
+    while child < node.next {
+      found.append(JSONValue(text: text, index: child))
+      child = Int(text.nodes[child].next)
+    }
+    return found
+  }
+
+  /// The members of an object in order; empty for anything else.
+  public var members: [(key: JSONValue, value: JSONValue)] {
+    guard node.kind == .object else { return [] }
+    var found: [(key: JSONValue, value: JSONValue)] = []
+    var child = index + 1
+    while child < node.next {
+      found.append(
+        (JSONValue(text: text, index: child), JSONValue(text: text, index: child + 1)))
+      child = Int(text.nodes[child + 1].next)
+    }
+    return found
+  }
+
+  /// The value of an object's first member of that name.
+  public subscript(key: StaticString) -> JSONValue? {
+    guard node.kind == .object else { return nil }
+    var child = index + 1
+    while child < node.next {
+      if JSONValue(text: text, index: child).spells(key) {
+        return JSONValue(text: text, index: child + 1)
+      }
+      child = Int(text.nodes[child + 1].next)
+    }
+    return nil
+  }
+
+  private func spells(_ word: StaticString) -> Bool {
+    word.withUTF8Buffer { wanted in
+      if node.hasEscapes { return stringBytes?.elementsEqual(wanted) ?? false }
+      return range.count == wanted.count && text.bytes[range.offsets].elementsEqual(wanted)
+    }
+  }
+}
