@@ -11,6 +11,8 @@ public struct Quantity: Sendable {
   public let unit: Unit
   public let qualifier: Qualifier
   public let kind: Kind
+  /// Set where the words right around say that it is the size of a rise or fall: "fell 23%".
+  public let direction: Direction?
   /// One unit in the last written place times the scale: "$1.2 billion" has 100,000,000.
   /// CHECKS.md, Tolerance, says how trailing zeros count.
   public let lastPlace: DecimalNumber
@@ -35,6 +37,12 @@ public struct Quantity: Sendable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case money, percent, percentChange, percentagePoint, count, duration, date, score, ratio, rate
     case multiple, measure
+    /// "the largest ever": first of its order.
+    case rank
+  }
+
+  public enum Direction: String, Sendable, Hashable, CaseIterable {
+    case up, down
   }
 
   public enum Qualifier: String, Sendable, Hashable, CaseIterable {
@@ -43,8 +51,8 @@ public struct Quantity: Sendable {
 
   public init(
     range: TextRange, unitRange: TextRange? = nil, qualifierRange: TextRange? = nil, value: Value,
-    unit: Unit, qualifier: Qualifier = .exact, kind: Kind, lastPlace: DecimalNumber,
-    isWord: Bool = false, sentence: Int, tokens: Range<Int>, rule: String
+    unit: Unit, qualifier: Qualifier = .exact, kind: Kind, direction: Direction? = nil,
+    lastPlace: DecimalNumber, isWord: Bool = false, sentence: Int, tokens: Range<Int>, rule: String
   ) {
     let none = TextRange(start: range.start, end: range.start)
     self.range = range
@@ -54,6 +62,7 @@ public struct Quantity: Sendable {
     self.unit = unit
     self.qualifier = qualifier
     self.kind = kind
+    self.direction = direction
     self.lastPlace = lastPlace
     self.isWord = isWord
     self.sentence = sentence

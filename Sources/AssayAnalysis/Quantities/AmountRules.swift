@@ -1,0 +1,326 @@
+// Numbers in digits and words, with fractions and scales.
+
+extension SentenceReader {
+  /// The amount that begins at a piece, without sign and currency.
+  func amount(at start: Int) -> Amount? {
+    if isNumber(start) { return digitAmount(at: start) }
+    if isMark(start, "."), isNumber(start + 1), piece(start + 1).isJoined, !hasLetterBefore(start) {
+      return pointAmount(at: start)
+    }
+    if let (numerator, denominator) = vulgarFraction(piece(start).mark), piece(start).kind == .mark
+    {
+      guard let value = quotient(Int128(numerator), Int128(denominator)) else { return nil }
+      var amount = Amount(
+        value: value, mantissaExponent: value.exponent, pieces: start..<start + 1, hasPoint: true)
+      amount.isFraction = true
+      return scaled(amount)
+    }
+    return wordAmount(at: start)
+  }
+
+  private func hasLetterBefore(_ index: Int) -> Bool {
+    piece(index).isJoined && (isWord(index - 1) || isNumber(index - 1))
+  }
+
+  /// ".25"
+  private func pointAmount(at start: Int) -> Amount? {
+    let digits = piece(start + 1)
+    guard
+      let reading = DigitReading(bytes, Int(digits.start), Int(digits.end)), reading.places == 0,
+      !reading.isGrouped, digits.count <= 36
+    else { return nil }
+    let value = reading.value.shifted(by: -digits.count)
+    let amount = Amount(
+      value: value, mantissaExponent: -digits.count, pieces: start..<start + 2, hasPoint: true)
+    return scaled(amount)
+  }
+
+  private func digitAmount(at start: Int) -> Amount? {
+    let digits = piece(start)
+    guard let reading = DigitReading(bytes, Int(digits.start), Int(digits.end)) else { return nil }
+    var amount = Amount(
+      value: reading.value, mantissaExponent: -reading.places, pieces: start..<start + 1,
+      hasPoint: reading.places > 0)
+    amount.isGrouped = reading.isGrouped
+    if reading.places == 0, !reading.isGrouped {
+      joinSpacedGroups(&amount)
+      if let mixed = fraction(behind: amount) { return scaled(mixed) }
+    }
+    if let power = power(behind: amount) { return power }
+    return scaled(amount)
+  }
+
+  /// "1 234 567" and "40 000": groups of three apart by one space. A plain space needs two groups,
+  /// or a thin or no-break one.
+  private func joinSpacedGroups(_ amount: inout Amount) {
+    let first = piece(amount.pieces.lowerBound)
+    guard first.count <= 3, bytes[Int(first.start)] != 0x30 else { return }
+    var next = amount.pieces.upperBound
+    var last = first
+    var isNarrow = true
+    while isNumber(next), next - amount.pieces.lowerBound < 8 {
+      let group = piece(next)
+      let gap = Int(group.start) - Int(last.end)
+      let isGap = gap >= 1 && gap <= 3
+      guard isGap, group.count >= 3, hasThreeDigits(group) else { break }
+      if gap == 1 { isNarrow = false }
+      last = group
+      next += 1
+      if group.count > 3 { break }
+    }
+    let groups = next - amount.pieces.upperBound
+    guard groups >= 2 || (groups == 1 && (isNarrow || first.count <= 3 && last.count == 3)),
+      !isNumber(next)
+    else { return }
+    var digits: [UInt8] = []
+    for index in amount.pieces.lowerBound..<next {
+      digits.append(contentsOf: bytes[Int(piece(index).start)..<Int(piece(index).end)])
+    }
+    let joined = digits.withUnsafeBufferPointer { DigitReading($0, 0, $0.count) }
+    guard let joined else { return }
+    amount.value = joined.value
+    amount.mantissaExponent = -joined.places
+    amount.hasPoint = joined.places > 0
+    amount.isGrouped = true
+    amount.pieces = amount.pieces.lowerBound..<next
+  }
+
+  private func hasThreeDigits(_ group: Piece) -> Bool {
+    for place in 0..<3 where !bytes[Int(group.start) + place].isASCIIDigit { return false }
+    return group.count == 3 || bytes[Int(group.start) + 3] == UInt8(ascii: ".")
+      || bytes[Int(group.start) + 3] == UInt8(ascii: ",")
+  }
+
+  /// "1/2", "7 3/4", "10½".
+  private func fraction(behind amount: Amount) -> Amount? {
+    let next = amount.pieces.upperBound
+    if piece(next).kind == .mark, let (top, bottom) = vulgarFraction(piece(next).mark) {
+      return mixed(amount, top: Int128(top), bottom: Int128(bottom), end: next + 1)
+    }
+    if isSlash(next), piece(next).isJoined, piece(next + 1).isJoined,
+      let bottom = plainInteger(next + 1, digits: 4),
+      !isSlash(next + 2) || !piece(next + 2).isJoined,
+      let top = plainInteger(amount.pieces.lowerBound, digits: 4), bottom > 1, top < bottom * 12,
+      [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100, 128, 1000].contains(bottom)
+    {
+      guard let value = quotient(Int128(top), Int128(bottom)) else { return nil }
+      var result = amount
+      result.value = value
+      result.mantissaExponent = value.exponent
+      result.hasPoint = true
+      result.isFraction = true
+      result.pieces = amount.pieces.lowerBound..<next + 2
+      return result
+    }
+    // "7 3/4"
+    if isNumber(next), isSlash(next + 1), piece(next + 1).isJoined, piece(next + 2).isJoined,
+      let top = plainInteger(next, digits: 2), let bottom = plainInteger(next + 2, digits: 3),
+      top > 0, top < bottom, [2, 3, 4, 5, 8, 10, 16, 32, 64].contains(bottom)
+    {
+      return mixed(amount, top: Int128(top), bottom: Int128(bottom), end: next + 3)
+    }
+    return nil
+  }
+
+  private func isSlash(_ index: Int) -> Bool {
+    isMark(index, "/") || isMark(index, "\u{2044}") || isMark(index, "\u{2215}")
+  }
+
+  private func mixed(_ amount: Amount, top: Int128, bottom: Int128, end: Int) -> Amount? {
+    guard let part = quotient(top, bottom), let sum = DecimalNumber.adding(amount.value, part)
+    else { return nil }
+    var result = amount
+    result.value = sum
+    result.mantissaExponent = part.exponent
+    result.hasPoint = true
+    result.isFraction = true
+    result.pieces = amount.pieces.lowerBound..<end
+    return result
+  }
+
+  /// "1.99×10−30", "1.3x10^6", "1.3e6".
+  private func power(behind amount: Amount) -> Amount? {
+    var next = amount.pieces.upperBound
+    var exponent = 0
+    if isWord(next), piece(next).isJoined, let written = joinedExponent(next) {
+      exponent = written
+      next += 1
+    } else if isWord(next), piece(next).isJoined, spells(next, "e"),
+      isMark(next + 1, "+") || isMark(next + 1, "-"), let size = plainInteger(next + 2, digits: 3),
+      piece(next + 2).isJoined
+    {
+      exponent = isMark(next + 1, "-") ? -size : size
+      next += 3
+    } else if let (size, end) = timesTenPower(next) {
+      exponent = size
+      next = end
+    } else {
+      return nil
+    }
+    guard exponent.magnitude <= 300 else { return nil }
+    var result = amount
+    result.value = amount.value.shifted(by: exponent)
+    result.mantissaExponent += exponent
+    result.hasPoint = true
+    result.pieces = amount.pieces.lowerBound..<next
+    return result
+  }
+
+  /// The tail of "1e10", joined to its digits.
+  private func joinedExponent(_ index: Int) -> Int? {
+    let piece = piece(index)
+    guard piece.count >= 2, piece.count <= 4, bytes[Int(piece.start)].lowercasedASCII == 0x65
+    else { return nil }
+    var value = 0
+    for place in Int(piece.start) + 1..<Int(piece.end) {
+      guard bytes[place].isASCIIDigit else { return nil }
+      value = value * 10 + Int(bytes[place] - 0x30)
+    }
+    return value
+  }
+
+  /// "×10−30", "x10^6", "x 10^-4"; the index behind it.
+  private func timesTenPower(_ start: Int) -> (Int, Int)? {
+    var next = start
+    if isMark(next, "×") || isMark(next, "*") || isMark(next, "·") || spells(next, "x") {
+      next += 1
+      guard plainInteger(next) == 10 else { return nil }
+      next += 1
+    } else if spells(next, "x10"), piece(next).isJoined {
+      next += 1
+    } else {
+      return nil
+    }
+    if isMark(next, "^") { next += 1 }
+    var sign = 1
+    if isMark(next, "-") || isMark(next, "−") || isMark(next, "–") {
+      sign = -1
+      next += 1
+    } else if isMark(next, "+") {
+      next += 1
+    }
+    guard let size = plainInteger(next, digits: 3), piece(next).isJoined else { return nil }
+    return (sign * size, next + 1)
+  }
+}
+
+// MARK: Scales
+
+extension SentenceReader {
+  /// The amount with the scale words behind it: "1.2 million", "13.6M", "3 lakh crore".
+  func scaled(_ amount: Amount) -> Amount {
+    var result = amount
+    var rounds = 0
+    while rounds < 3 {
+      rounds += 1
+      var next = result.pieces.upperBound
+      if isHyphen(next), piece(next).isJoined, piece(next + 1).isJoined,
+        roles(next + 1).contains(.scale) || keyword(next + 1) == .hundred
+      {
+        next += 1
+      }
+      if keyword(next) == .hundred, rounds == 1, !result.isSpelled {
+        result = multiplied(result, by: 2, end: next + 1)
+      } else if roles(next).contains(.scale), !isAbbreviatedScaleAside(next) {
+        result = multiplied(result, by: wordValue(next), end: next + 1)
+      } else if rounds == 1, keyword(next) == .dozen || keyword(next) == .dozens,
+        let product = DecimalNumber.multiplying(result.value, DecimalNumber(12))
+      {
+        result.value = product
+        result.isScaled = true
+        result.pieces = result.pieces.lowerBound..<next + 1
+      } else if rounds == 1, let exponent = letterScale(next) {
+        result = multiplied(result, by: exponent, end: next + 1)
+        return result
+      } else {
+        break
+      }
+    }
+    return withHalf(result)
+  }
+
+  /// "mil" and "mn" are scales only right behind a number.
+  private func isAbbreviatedScaleAside(_ index: Int) -> Bool {
+    piece(index).count <= 3 && isCapitalisedName(index + 1) && spells(index, "mil")
+  }
+
+  func isCapitalisedName(_ index: Int) -> Bool { isWord(index) && piece(index).isCapitalised }
+
+  private func multiplied(_ amount: Amount, by places: Int, end: Int) -> Amount {
+    var result = amount
+    result.value = amount.value.shifted(by: places)
+    result.mantissaExponent += places
+    result.isScaled = true
+    result.scaleExponent += places
+    result.pieces = amount.pieces.lowerBound..<end
+    return result
+  }
+
+  /// "k", "M", "b", "T" joined to their digits (or K and M a space behind), where nothing makes
+  /// them a unit.
+  private func letterScale(_ index: Int) -> Int? {
+    let piece = piece(index)
+    guard piece.kind == .word, piece.count <= 2 else { return nil }
+    let hasCurrency = hasCurrencyBefore(index)
+    if spells(index, "mm"), hasCurrency, piece.isJoined { return 6 }
+    if spells(index, "mm"), isExactly(index, "MM") { return 6 }
+    guard piece.count == 1, piece.isJoined || hasCurrency else { return nil }
+    switch bytes[Int(piece.start)] {
+    case UInt8(ascii: "k"), UInt8(ascii: "K"): return 3
+    case UInt8(ascii: "M"): return 6
+    case UInt8(ascii: "m"): return hasCurrency || countsPeople(index + 1) ? 6 : nil
+    case UInt8(ascii: "b"), UInt8(ascii: "B"): return 9
+    case UInt8(ascii: "t"), UInt8(ascii: "T"): return hasCurrency ? 12 : nil
+    default: return nil
+    }
+  }
+
+  /// "12.3m tonnes", "2.7m combined sales", but "100m race", "5m long".
+  private func countsPeople(_ index: Int) -> Bool {
+    var next = index
+    for _ in 0..<4 {
+      guard isWord(next), !roles(next).contains(.function) else { return false }
+      if isPlural(next) { return true }
+      next += 1
+      if keyword(next) == .and { next += 1 }
+    }
+    return false
+  }
+
+  /// A currency sign or code stands right before the number that ends before `index`.
+  private func hasCurrencyBefore(_ index: Int) -> Bool {
+    var first = index - 1
+    while first > 0, isNumber(first) || isMark(first, "-") || isMark(first, ".") { first -= 1 }
+    if piece(first).kind == .mark { return units.currency(mark: piece(first).mark) != nil }
+    return isWord(first) && units.currencyCode(bytes, piece(first)) != nil
+  }
+
+  /// "3 million and a half", "two and a half million", "2½".
+  private func withHalf(_ amount: Amount) -> Amount {
+    var next = amount.pieces.upperBound
+    guard keyword(next) == .and, !amount.hasPoint else { return amount }
+    next += 1
+    guard keyword(next) == .a || spells(next, "one") || spells(next, "three") else { return amount }
+    var top = spells(next, "three") ? 3 : 1
+    next += 1
+    var bottom = 0
+    if keyword(next) == .half { bottom = 2 }
+    if keyword(next) == .quarter || keyword(next) == .quarters { bottom = 4 }
+    if keyword(next) == .third, top == 1 { bottom = 3 }
+    guard bottom > 0 else { return amount }
+    if bottom != 4 { top = 1 }
+    next += 1
+    let scale = roles(next).contains(.scale) ? wordValue(next) : 0
+    let places = amount.isScaled ? amount.mantissaExponent : 0
+    guard let part = quotient(Int128(top), Int128(bottom)),
+      let sum = DecimalNumber.adding(amount.value, part.shifted(by: max(0, places)))
+    else { return amount }
+    var result = amount
+    result.value = sum.shifted(by: scale)
+    result.mantissaExponent = result.value.normalized.exponent
+    result.isScaled = amount.isScaled || scale > 0
+    result.isFraction = true
+    result.pieces = amount.pieces.lowerBound..<(scale > 0 ? next + 1 : next)
+    return result
+  }
+}

@@ -1,0 +1,133 @@
+/// A date with its place, before its year is known.
+struct FoundDate {
+  let reading: DateReading
+  let range: TextRange
+  let sentence: Int
+  let tokens: Range<Int>
+}
+
+/// Gives every date its days. A year that the words leave out comes from the nearest full date of
+/// the text, before it if there is one, else from the document's own date; a date for which neither
+/// is known is dropped.
+func resolveDates(_ dates: [FoundDate], documentDate: CalendarDate?) -> [Quantity] {
+  let years = dates.map { statedYear($0.reading.form) }
+  var quantities: [Quantity] = []
+  var latest: Int?
+  let first = years.compactMap { $0 }.first
+  for (index, date) in dates.enumerated() {
+    let isInferred = years[index] == nil
+    let anchor = latest ?? first ?? documentDate?.year
+    if let year = years[index] { latest = year }
+    guard
+      let period = period(
+        date.reading, year: anchor, documentDate: documentDate, isInferred: isInferred)
+    else { continue }
+    quantities.append(
+      Quantity(
+        range: date.range, value: .date(period), unit: .none, qualifier: date.reading.qualifier,
+        kind: .date, lastPlace: DecimalNumber(1), sentence: date.sentence, tokens: date.tokens,
+        rule: date.reading.rule))
+  }
+  return quantities
+}
+
+/// The year of a date that is near enough to lend it: days and months, not spans and decades.
+private func statedYear(_ form: DateReading.Form) -> Int? {
+  switch form {
+  case .day(let year, _, _), .month(let year, _), .quarter(let year, _), .days(let year, _, _, _):
+    year
+  case .year(let year): year
+  case .years, .decade, .dayOffset, .monthOffset, .yearOffset, .weekday: nil
+  }
+}
+
+private func period(
+  _ reading: DateReading, year: Int?, documentDate: CalendarDate?, isInferred: Bool
+) -> Period? {
+  switch reading.form {
+  case .day(let stated, let month, let day):
+    guard let year = stated ?? year,
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    return Period(
+      start: date, end: date, precision: .day, statedWeekday: reading.statedWeekday,
+      isYearInferred: isInferred, iso: date.iso)
+  case .month(let stated, let month):
+    return (stated ?? year).flatMap { monthPeriod($0, month, isInferred: isInferred) }
+  case .quarter(let stated, let quarter):
+    return (stated ?? year).flatMap { quarterPeriod($0, quarter, isInferred: isInferred) }
+  case .days(let stated, let month, let first, let last):
+    guard let year = stated ?? year, let start = CalendarDate(year: year, month: month, day: first),
+      let end = CalendarDate(year: year, month: month, day: last)
+    else { return nil }
+    return Period(
+      start: start, end: end, precision: .range, isYearInferred: isInferred,
+      iso: "\(start.iso)/\(end.iso)")
+  case .year(let year): return yearsPeriod(year, year, precision: .year, iso: isoYear(year))
+  case .years(let first, let last):
+    return yearsPeriod(first, last, precision: .range, iso: "\(isoYear(first))/\(isoYear(last))")
+  case .decade(let year):
+    return yearsPeriod(
+      year, year + 9, precision: .decade, iso: "\(isoYear(year))/\(isoYear(year + 9))")
+  case .dayOffset, .monthOffset, .yearOffset, .weekday:
+    return documentDate.flatMap { relativePeriod(reading.form, from: $0) }
+  }
+}
+
+private func relativePeriod(_ form: DateReading.Form, from date: CalendarDate) -> Period? {
+  switch form {
+  case .dayOffset(let days):
+    return CalendarDate(dayNumber: date.dayNumber + days).map(dayPeriod)
+  case .monthOffset(let months):
+    let count = date.year * 12 + date.month - 1 + months
+    return monthPeriod(count / 12, count % 12 + 1, isInferred: true)
+  case .yearOffset(let years):
+    let year = date.year + years
+    return yearsPeriod(year, year, precision: .year, iso: isoYear(year), isInferred: true)
+  case .weekday(let weekday, let isAfter):
+    let back = (date.weekday - weekday + 7) % 7
+    let days = isAfter ? (back == 0 ? 7 : 7 - back) : -back
+    return CalendarDate(dayNumber: date.dayNumber + days).map(dayPeriod)
+  default: return nil
+  }
+}
+
+private func dayPeriod(_ date: CalendarDate) -> Period {
+  Period(start: date, end: date, precision: .day, isYearInferred: true, iso: date.iso)
+}
+
+private func monthPeriod(_ year: Int, _ month: Int, isInferred: Bool) -> Period? {
+  guard let start = CalendarDate(year: year, month: month, day: 1),
+    let end = CalendarDate(
+      year: year, month: month, day: CalendarDate.dayCount(year: year, month: month))
+  else { return nil }
+  return Period(
+    start: start, end: end, precision: .month, isYearInferred: isInferred,
+    iso: String(start.iso.dropLast(3)))
+}
+
+private func quarterPeriod(_ year: Int, _ quarter: Int, isInferred: Bool) -> Period? {
+  let month = quarter * 3
+  guard let start = CalendarDate(year: year, month: month - 2, day: 1),
+    let end = CalendarDate(
+      year: year, month: month, day: CalendarDate.dayCount(year: year, month: month))
+  else { return nil }
+  return Period(
+    start: start, end: end, precision: .quarter, isYearInferred: isInferred,
+    iso: "\(isoYear(year))-Q\(quarter)")
+}
+
+private func yearsPeriod(
+  _ first: Int, _ last: Int, precision: Period.Precision, iso: String, isInferred: Bool = false
+) -> Period? {
+  guard let start = CalendarDate(year: first, month: 1, day: 1),
+    let end = CalendarDate(year: last, month: 12, day: 31)
+  else { return nil }
+  return Period(
+    start: start, end: end, precision: precision, isYearInferred: isInferred, iso: iso)
+}
+
+private func isoYear(_ year: Int) -> String {
+  let digits = String(year)
+  return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+}

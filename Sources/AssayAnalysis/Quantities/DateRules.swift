@@ -1,0 +1,410 @@
+// Dates as words name them; `DateResolver` gives them their years.
+
+/// A date in the making.
+struct DateReading {
+  var pieces: Range<Int>
+  var form: Form
+  var statedWeekday: Int?
+  var qualifier: Quantity.Qualifier = .exact
+  var rule: String
+
+  enum Form {
+    case day(year: Int?, month: Int, day: Int)
+    case month(year: Int?, month: Int)
+    case quarter(year: Int?, quarter: Int)
+    case year(Int)
+    case years(Int, Int)
+    case decade(Int)
+    /// A day of the month that ends another date: "April 10–12" is two days of one month.
+    case days(year: Int?, month: Int, first: Int, last: Int)
+    /// "yesterday": days from the document's own.
+    case dayOffset(Int)
+    /// "last year", "next month": months or years from the document's own.
+    case monthOffset(Int)
+    case yearOffset(Int)
+    /// "on Friday": the nearest before, or after for 1.
+    case weekday(Int, after: Bool)
+  }
+}
+
+extension SentenceReader {
+  /// The date that begins at a piece and the piece behind it; a nil date where the words are a date
+  /// that states nothing to keep ("9/11").
+  func date(at index: Int) -> (DateReading?, Int)? {
+    let entry = roles(index)
+    if isWord(index) {
+      if entry.contains(.weekday) { return weekdayDate(at: index) }
+      if entry.contains(.month), let found = monthDate(at: index) {
+        return (found, found.pieces.upperBound)
+      }
+      if let found = quarterDate(at: index) ?? relativeDate(at: index) ?? fiscalDate(at: index) {
+        return (found, found.pieces.upperBound)
+      }
+      return nil
+    }
+    guard isNumber(index) else { return nil }
+    if piece(index - 1).kind == .mark, units.currency(mark: piece(index - 1).mark) != nil {
+      return nil
+    }
+    if piece(index).isJoined, !isMark(index - 1, "("), !isMark(index - 1, "\""), !isDash(index - 1),
+      !isMark(index - 1, "“"), !isMark(index - 1, "'"), !isMark(index - 1, "/")
+    {
+      return nil
+    }
+    if let found = isoDate(at: index) ?? slashDate(at: index) ?? dayFirstDate(at: index) {
+      return (found, found.pieces.upperBound)
+    }
+    if let found = yearDate(at: index) { return (found, found.pieces.upperBound) }
+    return nil
+  }
+
+  // MARK: Months and days
+
+  /// "April 10, 2026", "Apr. 10", "March 2026", "December".
+  private func monthDate(at index: Int) -> DateReading? {
+    let month = wordValue(index)
+    guard piece(index).isCapitalised || isSmallMonth(index) else { return nil }
+    guard !isHyphen(index + 1) || isNumber(index + 2) || roles(index + 2).contains(.month) else {
+      return nil
+    }
+    var next = index + 1
+    if isMark(next, "."), piece(next).isJoined { next += 1 }
+    if let day = dayNumber(at: next), day.end > next {
+      var end = day.end
+      // "April 10–12"
+      var lastDay: Int?
+      if isDash(end), let last = dayNumber(at: end + 1), last.value > day.value {
+        lastDay = last.value
+        end = last.end
+      }
+      let year = followingYear(at: end)
+      if let year { end = year.end }
+      if let lastDay {
+        return DateReading(
+          pieces: index..<end,
+          form: .days(year: year?.value, month: month, first: day.value, last: lastDay),
+          rule: "month-days")
+      }
+      return DateReading(
+        pieces: index..<end, form: .day(year: year?.value, month: month, day: day.value),
+        rule: "month-day")
+    }
+    if keyword(next) == .of { next += 1 }
+    if let year = followingYear(at: next), month > 0 {
+      return DateReading(
+        pieces: index..<year.end, form: .month(year: year.value, month: month), rule: "month-year")
+    }
+    guard isBareMonth(index) else { return nil }
+    let isShort = piece(index).count <= 4 && month != 5 && month != 6 && month != 7
+    return isShort
+      ? nil
+      : DateReading(pieces: index..<index + 1, form: .month(year: nil, month: month), rule: "month")
+  }
+
+  /// Small letters name a month where a day or a year follows and the word means nothing else.
+  private func isSmallMonth(_ index: Int) -> Bool {
+    switch keyword(index) {
+    case .may, .march: return isNumber(index + 1) && roles(index - 1).contains(.datePreposition)
+    default: return piece(index).count > 3 || isNumber(index + 1) || isMark(index + 1, ".")
+    }
+  }
+
+  private func isBareMonth(_ index: Int) -> Bool {
+    guard piece(index).isCapitalised, !piece(index).isAllCapitals else { return false }
+    if isHyphen(index - 1) { return false }
+    let before = keyword(index - 1)
+    if before == .the, isWord(index + 1), !roles(index + 1).contains(.function) {
+      return keyword(index) != .may && keyword(index) != .march
+        && !isCapitalisedName(index + 1)
+    }
+    if roles(index - 1).contains(.datePreposition), before != .the,
+      before != .for || !isCapitalisedName(index + 1)
+    {
+      return !isCapitalisedName(index + 1) || roles(index + 1).contains(.month)
+    }
+    return false
+  }
+
+  private func dayNumber(at index: Int) -> (value: Int, end: Int)? {
+    guard let day = plainInteger(index, digits: 2), (1...31).contains(day) else { return nil }
+    var end = index + 1
+    if isWord(end), piece(end).isJoined {
+      let suffixes: [StaticString] = ["st", "nd", "rd", "th"]
+      guard suffixes.contains(where: { spells(end, $0) }) else { return nil }
+      return (day, end + 1)
+    }
+    // "May 5.5", "June 10 %", "March 20 million"
+    if isMark(end, "%") || keyword(end) == .percent || roles(end).contains(.scale) { return nil }
+    if isMark(end, ":"), isNumber(end + 1), piece(end).isJoined { return nil }
+    if isMark(end, "/"), piece(end).isJoined { return nil }
+    end = index + 1
+    return (day, end)
+  }
+
+  /// ", 2026", " 2026", " '26".
+  private func followingYear(at index: Int) -> (value: Int, end: Int)? {
+    var next = index
+    if isMark(next, ",") { next += 1 }
+    if let year = plainInteger(next, digits: 4), piece(next).count == 4,
+      (1000...2999).contains(year),
+      !(isWord(next + 1) && piece(next + 1).isJoined), !isMark(next + 1, "%")
+    {
+      return (year, next + 1)
+    }
+    if isMark(next, "'") || isMark(next, "’"), let short = plainInteger(next + 1, digits: 2),
+      piece(next + 1).count == 2, piece(next + 1).isJoined
+    {
+      return (short < 50 ? 2000 + short : 1900 + short, next + 2)
+    }
+    return nil
+  }
+
+  /// "10 April 2026", "12th of April", "the 4th of July".
+  private func dayFirstDate(at index: Int) -> DateReading? {
+    guard let day = plainInteger(index, digits: 2), (1...31).contains(day) else { return nil }
+    var next = index + 1
+    var hasSuffix = false
+    if isWord(next), piece(next).isJoined {
+      let suffixes: [StaticString] = ["st", "nd", "rd", "th"]
+      guard suffixes.contains(where: { spells(next, $0) }) else { return nil }
+      hasSuffix = true
+      next += 1
+    }
+    // "10–12 April"
+    var lastDay: Int?
+    if isDash(next), let last = plainInteger(next + 1, digits: 2), last > day, last <= 31,
+      roles(next + 2).contains(.month)
+    {
+      lastDay = last
+      next += 2
+    }
+    if keyword(next) == .of, hasSuffix { next += 1 }
+    guard roles(next).contains(.month), piece(next).isCapitalised || piece(next).count > 3,
+      keyword(next) != .may || piece(next).isCapitalised,
+      keyword(next) != .march || piece(next).isCapitalised
+    else { return nil }
+    let month = wordValue(next)
+    next += 1
+    if isMark(next, "."), piece(next).isJoined, piece(next - 1).count <= 4 { next += 1 }
+    let year = followingYear(at: next)
+    let end = year?.end ?? next
+    if let lastDay {
+      return DateReading(
+        pieces: index..<end,
+        form: .days(year: year?.value, month: month, first: day, last: lastDay),
+        rule: "days-month")
+    }
+    return DateReading(
+      pieces: index..<end, form: .day(year: year?.value, month: month, day: day), rule: "day-month")
+  }
+
+  // MARK: Digits
+
+  /// "2026-04-10"
+  func isoDate(at index: Int) -> DateReading? {
+    guard piece(index).count == 4, let year = plainInteger(index, digits: 4), year > 999,
+      isMark(index + 1, "-") || isMark(index + 1, "/"), piece(index + 1).isJoined,
+      let month = plainInteger(index + 2, digits: 2), (1...12).contains(month),
+      piece(index + 2).count == 2, piece(index + 2).isJoined
+    else { return nil }
+    guard isMark(index + 3, "-") || isMark(index + 3, "/"), piece(index + 3).isJoined,
+      let day = plainInteger(index + 4, digits: 2), (1...31).contains(day),
+      piece(index + 4).isJoined
+    else { return nil }
+    var end = index + 5
+    // "2026-04-10T10:14:00Z"
+    if isWord(end), piece(end).isJoined {
+      while piece(end).kind != .end, piece(end).isJoined { end += 1 }
+    }
+    return DateReading(
+      pieces: index..<index + 5, form: .day(year: year, month: month, day: day), rule: "iso-date")
+  }
+
+  /// "5/17/2018" where only one order makes a date.
+  func slashDate(at index: Int) -> DateReading? {
+    guard let first = plainInteger(index, digits: 2),
+      isMark(index + 1, "/") || isMark(index + 1, "."),
+      piece(index + 1).isJoined, let second = plainInteger(index + 2, digits: 2),
+      isMark(index + 3, "/") || isMark(index + 3, "."), piece(index + 3).isJoined,
+      piece(index + 4).count == 4, let year = plainInteger(index + 4, digits: 4), year > 999
+    else { return nil }
+    let isMonthFirst = (1...12).contains(first) && (13...31).contains(second)
+    let isDayFirst = (1...12).contains(second) && (13...31).contains(first)
+    let isSame = first == second && (1...12).contains(first)
+    guard isMonthFirst || isDayFirst || isSame else { return nil }
+    return DateReading(
+      pieces: index..<index + 5,
+      form: .day(
+        year: year, month: isMonthFirst ? first : second, day: isMonthFirst ? second : first),
+      rule: "slash-date")
+  }
+
+  /// "2026" where the words around say that it is a year; "2012-13"; "1990s".
+  private func yearDate(at index: Int) -> DateReading? {
+    if let decade = decadeDate(at: index) { return decade }
+    guard piece(index).count == 4, let year = plainInteger(index, digits: 4),
+      (1500...2199).contains(year)
+    else { return nil }
+    let next = index + 1
+    if isDash(next) || isMark(next, "/"), piece(next).isJoined, piece(next + 1).isJoined,
+      let span = yearSpan(year, at: next + 1)
+    {
+      return DateReading(pieces: index..<next + 2, form: span, rule: "year-span")
+    }
+    if isWord(next), piece(next).isJoined { return nil }
+    if isMark(next, "%") || keyword(next) == .percent || roles(next).contains(.scale)
+      || piece(next).mark == 0xB0
+    {
+      return nil
+    }
+    if isMark(next, "-"), piece(next).isJoined { return nil }
+    guard isYearByContext(index) else { return nil }
+    return DateReading(pieces: index..<next, form: .year(year), rule: "year")
+  }
+
+  private func yearSpan(_ year: Int, at index: Int) -> DateReading.Form? {
+    guard let second = plainInteger(index, digits: 4) else { return nil }
+    if isWord(index + 1), piece(index + 1).isJoined { return nil }
+    if piece(index).count == 2, second == (year + 1) % 100 { return .years(year, year + 1) }
+    if piece(index).count == 2, year / 100 * 100 + second > year, second - year % 100 < 30,
+      second > 12
+    {
+      return .years(year, year / 100 * 100 + second)
+    }
+    if piece(index).count == 4, second > year, second - year < 300 { return .years(year, second) }
+    return nil
+  }
+
+  /// "1990s", "the 1920s", "mid-1980s".
+  private func decadeDate(at index: Int) -> DateReading? {
+    guard spells(index + 1, "s"), piece(index + 1).isJoined, piece(index).count == 4,
+      let year = plainInteger(index, digits: 4), year % 10 == 0, (1000...2199).contains(year)
+    else { return nil }
+    return DateReading(pieces: index..<index + 2, form: .decade(year), rule: "decade")
+  }
+
+  /// Behind a preposition, or alone at a mark; not in front of a plural that it counts.
+  private func isYearByContext(_ index: Int) -> Bool {
+    let before = index - 1
+    let year = plainInteger(index, digits: 4) ?? 0
+    if roles(before).contains(.datePreposition) || keyword(before) == .year {
+      if keyword(before) == .to || keyword(before) == .of || keyword(before) == .and
+        || keyword(before) == .around || keyword(before) == .for || keyword(before) == .between
+      {
+        return (1800...2099).contains(year) && !isPlural(index + 1)
+          && tableUnit(at: index + 1) == nil
+          && !isChangeBefore(index)
+      }
+      if keyword(before) == .the, isPlural(index + 1), year % 100 == 0 { return false }
+      return tableUnit(at: index + 1) == nil || keyword(before) == .in
+    }
+    guard (1900...2099).contains(year), tableUnit(at: index + 1) == nil else { return false }
+    if isPlural(index + 1) { return year >= 2005 && year <= 2035 && isCapitalisedName(index + 1) }
+    // "(2019)", "2020 Escape", "sales 2018", "Act 1974"
+    return !roles(before).contains(.about) && keyword(before) != .than && !isMark(before, "=")
+  }
+
+  private func isChangeBefore(_ index: Int) -> Bool {
+    for back in 2...4 where roles(index - back).contains(.up) || roles(index - back).contains(.down)
+    {
+      return true
+    }
+    return false
+  }
+}
+
+// MARK: Quarters, weekdays, relative dates
+
+extension SentenceReader {
+  /// "Q3 2026", "the third quarter of 2026".
+  private func quarterDate(at index: Int) -> DateReading? {
+    let word = piece(index)
+    var quarter = 0
+    var next = index + 1
+    if word.count == 2, bytes[Int(word.start)].lowercasedASCII == UInt8(ascii: "q"),
+      (0x31...0x34).contains(bytes[Int(word.start) + 1])
+    {
+      quarter = Int(bytes[Int(word.start) + 1] - 0x30)
+    } else if roles(index).contains(.ordinal), (1...4).contains(wordValue(index)),
+      keyword(index) != .quarter, keyword(index) != .half
+    {
+      if isHyphen(next) { next += 1 }
+      guard keyword(next) == .quarter else { return nil }
+      quarter = wordValue(index)
+      next += 1
+    } else {
+      return nil
+    }
+    if keyword(next) == .of { next += 1 }
+    if spells(next, "fiscal") { return nil }
+    if let year = followingYear(at: next) {
+      return DateReading(
+        pieces: index..<year.end, form: .quarter(year: year.value, quarter: quarter),
+        rule: "quarter")
+    }
+    guard word.shape.contains(.hasDigit) else { return nil }
+    return DateReading(
+      pieces: index..<index + 1, form: .quarter(year: nil, quarter: quarter), rule: "quarter")
+  }
+
+  /// "FY2025", "fiscal 2026", "fiscal year 2026".
+  private func fiscalDate(at index: Int) -> DateReading? {
+    guard spells(index, "fiscal") || spells(index, "fy") else { return nil }
+    let next = keyword(index + 1) == .year ? index + 2 : index + 1
+    guard let year = followingYear(at: next), !isMark(next, ",") else { return nil }
+    return DateReading(pieces: index..<year.end, form: .year(year.value), rule: "fiscal-year")
+  }
+
+  /// "Friday, April 10, 2026"; "on Friday".
+  private func weekdayDate(at index: Int) -> (DateReading?, Int)? {
+    guard piece(index).isCapitalised else { return nil }
+    let weekday = wordValue(index)
+    var next = index + 1
+    if isMark(next, "."), piece(next).isJoined, piece(index).count <= 5 { next += 1 }
+    if isMark(next, ",") { next += 1 }
+    if keyword(next) == .the { next += 1 }
+    let found: DateReading?
+    if roles(next).contains(.month) {
+      found = monthDate(at: next)
+    } else {
+      found = isNumber(next) ? dayFirstDate(at: next) ?? isoDate(at: next) : nil
+    }
+    if var found, case .day = found.form {
+      found.statedWeekday = weekday
+      found.pieces = index..<found.pieces.upperBound
+      return (found, found.pieces.upperBound)
+    }
+    guard piece(index).count > 5, !isPlural(index) else { return (nil, index + 1) }
+    let isAfter = keyword(index - 1) == .next
+    return (
+      DateReading(
+        pieces: index..<index + 1, form: .weekday(weekday, after: isAfter), rule: "weekday"),
+      index + 1
+    )
+  }
+
+  /// "yesterday", "last year", "next month".
+  private func relativeDate(at index: Int) -> DateReading? {
+    switch keyword(index) {
+    case .today: return day(index, 0)
+    case .yesterday: return day(index, -1)
+    case .tomorrow: return day(index, 1)
+    case .last, .next, .this: break
+    default: return nil
+    }
+    let step = keyword(index) == .last ? -1 : keyword(index) == .next ? 1 : 0
+    let form: DateReading.Form
+    switch keyword(index + 1) {
+    case .year: form = .yearOffset(step)
+    case .month: form = .monthOffset(step)
+    default: return nil
+    }
+    if isHyphen(index + 2) || keyword(index - 1) == .the { return nil }
+    return DateReading(pieces: index..<index + 2, form: form, rule: "relative-date")
+  }
+
+  private func day(_ index: Int, _ offset: Int) -> DateReading? {
+    guard !isHyphen(index + 1) else { return nil }
+    return DateReading(pieces: index..<index + 1, form: .dayOffset(offset), rule: "relative-date")
+  }
+}

@@ -1,0 +1,272 @@
+// Digits that state no quantity: times of day, addresses, telephone numbers, versions, names.
+
+extension SentenceReader {
+  /// The piece behind something that holds digits and no quantity; nil where none begins here.
+  func skipped(at index: Int) -> Int? {
+    let piece = piece(index)
+    switch piece.kind {
+    case .word: return addressEnd(at: index)
+    case .number: return timeEnd(at: index) ?? telephoneEnd(at: index)
+    case .mark:
+      if piece.mark == 0x40 || piece.mark == 0x23 { return joinedEnd(index) }
+      if piece.mark == 0x2B, isNumber(index + 1) { return telephoneEnd(at: index + 1) }
+      return nil
+    case .end: return nil
+    }
+  }
+
+  /// The end of the run of pieces without white space between them.
+  private func joinedEnd(_ index: Int) -> Int {
+    var end = index + 1
+    while piece(end).kind != .end, piece(end).isJoined { end += 1 }
+    return end
+  }
+
+  /// "https://…", "www.…".
+  private func addressEnd(at index: Int) -> Int? {
+    if isMark(index + 1, ":"), isMark(index + 2, "/"), piece(index + 2).isJoined,
+      isMark(index + 3, "/")
+    {
+      return joinedEnd(index)
+    }
+    if spells(index, "www"), isMark(index + 1, "."), piece(index + 1).isJoined {
+      return joinedEnd(index)
+    }
+    return nil
+  }
+
+  /// "5:25 a.m.", "11 a.m.", "6pm", "15:30 GMT".
+  private func timeEnd(at index: Int) -> Int? {
+    guard let hour = plainInteger(index, digits: 4) else { return nil }
+    var next = index + 1
+    var isClock = false
+    if isMark(next, ":"), piece(next).isJoined, piece(next + 1).isJoined,
+      let minute = plainInteger(next + 1, digits: 2), piece(next + 1).count == 2, hour < 25,
+      minute < 60
+    {
+      isClock = true
+      next += 2
+      while isMark(next, ":"), piece(next).isJoined, isNumber(next + 1) { next += 2 }
+    }
+    if hour <= 24 || isClock, let end = halfDayEnd(next) { return end }
+    if spells(next, "o'clock") || spells(next, "o’clock") { return next + 1 }
+    let zones: [StaticString] = ["gmt", "utc", "bst", "est", "edt", "pst", "pdt", "cet", "ist"]
+    for zone in zones where spells(next, zone) && (isClock || piece(index).count == 4) {
+      return next + 1
+    }
+    return isClock ? next : nil
+  }
+
+  private func halfDayEnd(_ index: Int) -> Int? {
+    if spells(index, "am") || spells(index, "pm") {
+      // "2 pm is": small letters apart from their number are a time all the same.
+      return index + 1
+    }
+    guard spells(index, "a") || spells(index, "p"), isMark(index + 1, "."), spells(index + 2, "m"),
+      piece(index + 1).isJoined
+    else { return nil }
+    return isMark(index + 3, ".") && piece(index + 3).isJoined ? index + 4 : index + 3
+  }
+
+  /// Three groups of digits or more at hyphens, points or brackets; "555-1234".
+  private func telephoneEnd(at index: Int) -> Int? {
+    var next = index
+    var groups = 1
+    var digits = piece(index).count
+    while isDash(next + 1) || isMark(next + 1, "/"), piece(next + 1).isJoined,
+      isNumber(next + 2), piece(next + 2).isJoined, groups < 8
+    {
+      groups += 1
+      digits += piece(next + 2).count
+      next += 2
+    }
+    if groups >= 3 {
+      if let _ = isoDate(at: index) { return nil }
+      if let _ = slashDate(at: index) { return nil }
+      return joinedEnd(next)
+    }
+    let isLocal =
+      groups == 2 && piece(index).count == 3 && piece(next).count == 4 && isHyphen(index + 1)
+      && piece(index - 1).kind != .mark
+    return isLocal && tableUnit(at: next + 1) == nil && !isPlural(next + 1) ? next + 1 : nil
+  }
+}
+
+// MARK: Names
+
+extension SentenceReader {
+  /// A number that is read, and yet names something.
+  func isNoNumber(_ reading: Reading, at index: Int) -> Bool {
+    let amount = reading.amount
+    let start = reading.pieces.lowerBound
+    if isGluedToLetters(reading, at: index) { return true }
+    if reading.hasPrefixCurrency { return false }
+    if isOne(amount), amount.isSpelled, isPronounOne(reading) { return true }
+    if start == nameEnd, reading.kind == .count, !isPlural(reading.pieces.upperBound) {
+      return true
+    }
+    switch reading.kind {
+    case .count, .measure, .score: break
+    default: return false
+    }
+    if isCitation(start, amount) || isListNumber(start, amount) { return true }
+    if isNamedBefore(reading) || isStreetNumber(reading) { return true }
+    return isIdentifier(reading)
+  }
+
+  /// "4th", "5G", "3D", "1980s", "v2.1", "24703L202": letters right before or behind.
+  private func isGluedToLetters(_ reading: Reading, at index: Int) -> Bool {
+    let end = reading.pieces.upperBound
+    if isWord(end), piece(end).isJoined, isNumber(end - 1) { return true }
+    // "1/3rd" and "12.5.3": digits go on behind a joint.
+    if isMark(end, "/") || isMark(end, ".") || isMark(end, "_") || isMark(end, ":"),
+      piece(end).isJoined, isNumber(end + 1) || piece(end + 1).shape.contains(.hasDigit),
+      piece(end + 1).isJoined, isNumber(end - 1)
+    {
+      return true
+    }
+    let first = reading.pieces.lowerBound
+    guard isNumber(index) || isMark(index, "."), first == index else { return false }
+    let before = piece(first - 1)
+    guard piece(first).isJoined else { return false }
+    if before.kind == .word { return true }
+    if before.kind == .mark, before.isJoined, isWord(first - 2) || isNumber(first - 2) {
+      switch before.mark {
+      case 0x2E, 0x5F, 0x2F, 0x3A, 0x40, 0x23: return true
+      case 0x2D: return isWord(first - 2) && !isNumberPrefix(first - 2)
+      default: return false
+      }
+    }
+    return before.mark == 0x23 || before.mark == 0x40 || before.mark == 0x5F
+  }
+
+  private func isNumberPrefix(_ index: Int) -> Bool {
+    switch keyword(index) {
+    case .minus, .plus, .over, .under, .about, .around, .mid, .half, .up, .nearly, .almost, .near:
+      return true
+    default:
+      return spells(index, "sub") || spells(index, "non") || roles(index).contains(.cardinal)
+        || roles(index).contains(.scale)
+    }
+  }
+
+  /// "[12]"
+  private func isCitation(_ start: Int, _ amount: Amount) -> Bool {
+    amount.isPlainInteger && isMark(start - 1, "[")
+      && (isMark(amount.pieces.upperBound, "]") || isMark(amount.pieces.upperBound, ","))
+  }
+
+  /// "1." and "2)" that stand alone or before a capital at the head of a sentence.
+  private func isListNumber(_ start: Int, _ amount: Amount) -> Bool {
+    guard start == 0, amount.isPlainInteger, amount.value < DecimalNumber(100) else { return false }
+    let end = amount.pieces.upperBound
+    guard isMark(end, ")") || isMark(end, ".") else { return false }
+    return piece(end + 1).kind != .end || pieces.count == 2
+  }
+
+  /// The words before the number make it a name: "Section 427", "S&P 500", "Llama 2", "No. 5".
+  private func isNamedBefore(_ reading: Reading) -> Bool {
+    let amount = reading.amount
+    let isLetterScaled =
+      amount.isScaled && isNumber(amount.pieces.lowerBound) && amount.pieces.count == 2
+    guard
+      amount.isPlainInteger || isLetterScaled || (amount.isSpelled && amount.pieces.count == 1)
+        || amount.hasPoint && !amount.isScaled && !amount.isFraction
+    else { return false }
+    let last = reading.pieces.lowerBound - 1
+    let hasNoun = !reading.unitPieces.isEmpty
+    if isMark(last, "."),
+      keyword(last - 1) == .no || spells(last - 1, "nos") || spells(last - 1, "nr")
+    {
+      return true
+    }
+    guard isWord(last) else { return false }
+    let roles = roles(last)
+    if roles.contains(.numbersItself), !amount.hasPoint, keyword(last) != .no {
+      let isSpan = keyword(last) == .year || keyword(last) == .day || keyword(last) == .month
+      return !(isSpan && hasNoun)
+    }
+    if isIndexLetters(last) { return !amount.hasPoint }
+    return isNameWord(last, reading, hasNoun: hasNoun)
+  }
+
+  /// "S&P", and "S P" where the sign was lost.
+  private func isIndexLetters(_ last: Int) -> Bool {
+    spells(last, "p")
+      && (spells(last - 1, "s") || (isMark(last - 1, "&") && spells(last - 2, "s")))
+  }
+
+  private func isNameWord(_ last: Int, _ reading: Reading, hasNoun: Bool) -> Bool {
+    let word = piece(last)
+    let amount = reading.amount
+    let looksNamed = word.isCapitalised || word.shape.contains(.hasUppercaseInside)
+    let roles = roles(last)
+    if amount.hasPoint { return false }
+    if roles.contains(.numberedName), looksNamed || roles.isDisjoint(with: .function) {
+      if word.isCapitalised || isLowerName(last) { return true }
+    }
+    guard looksNamed else { return isProperNumberWord(reading) }
+    if roles.contains(.function) || roles.contains(.month) || roles.contains(.weekday) {
+      return false
+    }
+    if roles.contains(.up) || roles.contains(.down) || roles.contains(.about) { return false }
+    if reading.kind == .measure { return last > 0 && !hasNoun }
+    if last == 0 { return !hasNoun && !amount.isScaled }
+    if hasNoun {
+      // "In Texas 40 people died", and headings: "Fire Kills 12 People".
+      let noun = piece(reading.unitPieces.lowerBound)
+      if noun.isCapitalised || keyword(last - 1) == .in || keyword(last - 1) == .at { return false }
+    }
+    return true
+  }
+
+  private func isLowerName(_ index: Int) -> Bool {
+    spells(index, "nasdaq") || spells(index, "iphone") || spells(index, "stoxx")
+  }
+
+  /// "the Six Nations": a number word in capitals amid a sentence, before a capital.
+  private func isProperNumberWord(_ reading: Reading) -> Bool {
+    let first = reading.pieces.lowerBound
+    return first > 0 && reading.amount.isSpelled && reading.amount.pieces.count == 1
+      && piece(first).isCapitalised && isCapitalisedName(first + 1)
+  }
+
+  /// "123 Random Street", "PA 23456".
+  private func isStreetNumber(_ reading: Reading) -> Bool {
+    guard reading.amount.isPlainInteger else { return false }
+    var next = reading.amount.pieces.upperBound
+    if spells(next, "zip") { return true }
+    for _ in 0..<3 {
+      guard isCapitalisedName(next) else { return false }
+      next += 1
+      if roles(next).contains(.street), isCapitalisedName(next) { return true }
+    }
+    return false
+  }
+
+  /// Leading zeros, or more digits in a row than people count.
+  private func isIdentifier(_ reading: Reading) -> Bool {
+    let amount = reading.amount
+    guard amount.isPlainInteger, isNumber(amount.pieces.lowerBound) else { return false }
+    let digits = piece(amount.pieces.lowerBound)
+    if digits.count > 18 { return true }
+    return digits.count > 1 && bytes[Int(digits.start)] == 0x30
+  }
+
+  /// "one" as a pronoun: "the one", "no one", "one another"; a number before a noun or "of the".
+  private func isPronounOne(_ reading: Reading) -> Bool {
+    let first = reading.amount.pieces.lowerBound
+    guard reading.amount.pieces.count == 1 else { return false }
+    let next = reading.pieces.upperBound
+    switch keyword(first - 1) {
+    case .no, .this, .that, .the, .which, .each, .every, .any, .another, .these, .those, .other:
+      return reading.kind == .count
+    default: break
+    }
+    if spells(first - 1, "name") || spells(first - 1, "someone") || keyword(next) == .another {
+      return true
+    }
+    if reading.kind != .count { return false }
+    return reading.unitPieces.isEmpty || keyword(first + 1) == .other
+  }
+}

@@ -1,0 +1,261 @@
+// Numbers in words.
+
+extension SentenceReader {
+  /// "twenty-five", "one hundred and six", "half a million", "a dozen", "two thirds".
+  func wordAmount(at start: Int) -> Amount? {
+    if let part = wordFraction(at: start) { return part }
+    var next = start
+    var hasArticle = false
+    if keyword(next) == .a || keyword(next) == .an {
+      hasArticle = true
+      next += 1
+      // "a hundred", "a million", "a dozen"
+      guard keyword(next) == .hundred || keyword(next) == .dozen || roles(next).contains(.scale),
+        piece(next).count > 3
+      else { return nil }
+    }
+    guard let (value, end, lastExponent) = cardinal(at: next, hasArticle: hasArticle) else {
+      return nil
+    }
+    var amount = Amount(
+      value: DecimalNumber(mantissa: value), mantissaExponent: lastExponent, pieces: start..<end,
+      isSpelled: true)
+    amount.isScaled = lastExponent > 0
+    if spells(end, "point"), let (digits, after) = spokenDigits(end + 1) {
+      amount.value = DecimalNumber.adding(amount.value, digits) ?? amount.value
+      amount.mantissaExponent = digits.exponent
+      amount.hasPoint = true
+      amount.pieces = start..<after
+    }
+    if let mixed = fractionBehind(amount) { return scaled(mixed) }
+    return scaled(amount)
+  }
+
+  /// A run of number words: the value, the end, and the power of ten it is scaled by.
+  private func cardinal(at start: Int, hasArticle: Bool) -> (Int128, Int, Int)? {
+    var total: Int128 = 0
+    var current: Int128 = hasArticle ? 1 : 0
+    var hasCurrent = hasArticle
+    var next = start
+    var end = start
+    var lastScale = Int.max
+    var exponent = 0
+    var lastUnit: Int128 = Int128.max
+    while next - start < 24 {
+      var place = next
+      if isHyphen(place), place > start { place += 1 }
+      if keyword(place) == .and, place > start, lastUnit >= 100 { place += 1 }
+      let entry = lexicon.words[Int(piece(place).entry)]
+      guard piece(place).kind == .word, !piece(place).isInName else { break }
+      if entry.roles.contains(.cardinal), entry.keyword != .dozen {
+        let value = Int128(entry.value)
+        if value == 100 {
+          guard hasCurrent, current > 0, current < 100, lastUnit != 100 else {
+            if place == start, !hasArticle { current = 0 }
+            break
+          }
+          current *= 100
+          exponent = 2
+        } else {
+          let fits =
+            !hasCurrent || (current % 100 == 0 && current > 0 && lastUnit >= 100)
+            || (value < 10 && value > 0 && lastUnit >= 20 && lastUnit < 100)
+          guard fits, !(hasArticle && next == start) else { break }
+          current += value
+          exponent = 0
+        }
+        lastUnit = value == 100 ? 100 : value
+        hasCurrent = true
+      } else if entry.roles.contains(.scale), hasCurrent, piece(place).count > 3,
+        Int(entry.value) < lastScale
+      {
+        var factor: Int128 = 1
+        for _ in 0..<entry.value { factor *= 10 }
+        total += current * factor
+        current = 0
+        hasCurrent = false
+        lastScale = Int(entry.value)
+        lastUnit = factor
+        exponent = Int(entry.value)
+      } else if entry.keyword == .dozen, hasCurrent, current > 0, total == 0 {
+        current *= 12
+        next = place + 1
+        end = next
+        break
+      } else {
+        break
+      }
+      next = place + 1
+      end = next
+    }
+    guard end > start, total > 0 || hasCurrent else { return nil }
+    return (total + (hasCurrent ? current : 0), end, exponent)
+  }
+
+  /// The digits behind "point": "five", "zero three", "seventy-one".
+  private func spokenDigits(_ start: Int) -> (DecimalNumber, Int)? {
+    var next = start
+    var mantissa: Int128 = 0
+    var places = 0
+    while places < 12 {
+      let place = isHyphen(next) && next > start ? next + 1 : next
+      guard roles(place).contains(.cardinal), isWord(place) else { break }
+      let value = wordValue(place)
+      guard value < 100, keyword(place) != .dozen else { break }
+      if value >= 20, roles(place + 1).contains(.cardinal) || isHyphen(place + 1) {
+        let unit = isHyphen(place + 1) ? place + 2 : place + 1
+        let ones = wordValue(unit)
+        if roles(unit).contains(.cardinal), ones < 10 {
+          mantissa = mantissa * 100 + Int128(value + ones)
+          places += 2
+          next = unit + 1
+          continue
+        }
+      }
+      mantissa = value >= 10 ? mantissa * 100 + Int128(value) : mantissa * 10 + Int128(value)
+      places += value >= 10 ? 2 : 1
+      next = place + 1
+    }
+    return places > 0 ? (DecimalNumber(mantissa: mantissa, exponent: -places), next) : nil
+  }
+
+  /// "and three quarters" behind a whole number in words.
+  private func fractionBehind(_ amount: Amount) -> Amount? {
+    let next = amount.pieces.upperBound
+    guard keyword(next) == .and, !amount.hasPoint,
+      let part = wordFraction(at: next + 1), !amount.isScaled,
+      let sum = DecimalNumber.adding(amount.value, part.value)
+    else { return nil }
+    var result = amount
+    result.value = sum
+    result.mantissaExponent = part.mantissaExponent
+    result.isFraction = true
+    result.isWord = true
+    result.pieces = amount.pieces.lowerBound..<part.pieces.upperBound
+    return result
+  }
+}
+
+// MARK: Fractions in words
+
+extension SentenceReader {
+  /// "half", "a third of", "two-thirds", "three quarters", "half a million", "quarter million".
+  func wordFraction(at start: Int) -> Amount? {
+    guard isWord(start), !piece(start).isInName else { return nil }
+    if let half = halfAmount(at: start) { return half }
+    var next = start
+    var top: Int128 = 1
+    if keyword(next) == .a || keyword(next) == .an {
+      next += 1
+    } else if roles(next).contains(.cardinal), wordValue(next) > 0, wordValue(next) < 100,
+      keyword(next) != .dozen
+    {
+      top = Int128(wordValue(next))
+      next += 1
+    } else if !(keyword(next) == .quarter && roles(next + 1).contains(.scale)) {
+      return nil
+    }
+    if isHyphen(next) { next += 1 }
+    let isPlural = roles(next).contains(.fractions)
+    let bottom = wordValue(next)
+    guard isPlural || roles(next).contains(.ordinal), bottom >= 2, isPlural == (top > 1) else {
+      return nil
+    }
+    let end = next + 1
+    if !isPlural, !isFractionByContext(from: start, end: end) { return nil }
+    if isPlural, bottom == 4, isCalendarQuarters(end) { return nil }
+    guard let value = quotient(top, Int128(bottom)) else { return nil }
+    return finishedFraction(value, pieces: start..<end)
+  }
+
+  /// "a third" is a rank as often as a part: it is a part before "of", a comparison or a mark, and
+  /// behind a hyphen ("one-third").
+  private func isFractionByContext(from start: Int, end: Int) -> Bool {
+    if isHyphen(end - 2), roles(start).contains(.cardinal) { return true }
+    if roles(end).contains(.scale) { return true }
+    switch keyword(end) {
+    case .of, .more, .less, .fewer, .higher, .lower, .larger, .smaller, .bigger: return true
+    default: break
+    }
+    if roles(start).contains(.cardinal) { return wordValue(end - 1) != 2 && !isWord(end) }
+    return roles(start - 1).contains(.down) || roles(start - 1).contains(.up)
+      || keyword(start - 1) == .by
+  }
+
+  private func isCalendarQuarters(_ next: Int) -> Bool {
+    // "for three quarters", "the past four quarters" speak of time; "three quarters of" does not.
+    !(keyword(next) == .of || roles(next).contains(.scale) || !isWord(next))
+  }
+
+  private func halfAmount(at start: Int) -> Amount? {
+    var next = start
+    if keyword(next) == .a || spells(next, "one") {
+      guard keyword(next + 1) == .half || (isHyphen(next + 1) && keyword(next + 2) == .half) else {
+        return nil
+      }
+      next = isHyphen(next + 1) ? next + 2 : next + 1
+    }
+    guard keyword(next) == .half else { return nil }
+    let value = DecimalNumber(mantissa: 5, exponent: -1)
+    let end = next + 1
+    // "half a million", "half million", "half a dozen", "half-a-million"
+    var after = end
+    while isHyphen(after) { after += 1 }
+    if keyword(after) == .a || keyword(after) == .an { after += 1 }
+    while isHyphen(after) { after += 1 }
+    if keyword(after) == .dozen {
+      var amount = Amount(
+        value: DecimalNumber(6), mantissaExponent: 0, pieces: start..<after + 1, isSpelled: true)
+      amount.isScaled = true
+      return amount
+    }
+    if roles(after).contains(.scale), piece(after).count > 3 {
+      return finishedFraction(value, pieces: start..<after)
+    }
+    guard !isPartOfGame(before: start, end: end) else { return nil }
+    return finishedFraction(value, pieces: start..<end)
+  }
+
+  /// "first half", "half-time", "half past", "half marathon", "the better half".
+  private func isPartOfGame(before start: Int, end: Int) -> Bool {
+    if roles(start - 1).contains(.ordinal) || keyword(start - 1) == .last { return true }
+    if isHyphen(end), piece(end).isJoined { return !spells(end + 1, "of") }
+    if isHyphen(start - 1), piece(start - 1).isJoined { return true }
+    switch keyword(end) {
+    case .of, .the, .a, .an, .his, .her, .its, .their, .our, .my, .that, .this, .these, .those,
+      .all, .as, .more, .less, .century:
+      return false
+    default: break
+    }
+    if roles(end).contains(.timeSpan) || isPlural(end) { return false }
+    switch keyword(start - 1) {
+    case .about, .almost, .nearly, .around, .roughly, .by, .than, .over, .under, .least, .most,
+      .only, .just, .approximately, .to:
+      return false
+    default: return true
+    }
+  }
+
+  private func finishedFraction(_ value: DecimalNumber, pieces: Range<Int>) -> Amount? {
+    var amount = Amount(value: value, mantissaExponent: value.exponent, pieces: pieces)
+    amount.isWord = true
+    amount.isFraction = true
+    amount.hasPoint = true
+    amount.isSpelled = true
+    let next = pieces.upperBound
+    // "two thirds of a million"
+    if keyword(next) == .of, keyword(next + 1) == .a, roles(next + 2).contains(.scale) {
+      amount.pieces = pieces.lowerBound..<next + 2
+    }
+    let end = amount.pieces.upperBound
+    if roles(end).contains(.scale), piece(end).count > 3 {
+      amount.value = value.shifted(by: wordValue(end))
+      amount.mantissaExponent += wordValue(end)
+      amount.pieces = amount.pieces.lowerBound..<end + 1
+      amount.isScaled = true
+    } else {
+      amount.pieces = pieces
+    }
+    return amount
+  }
+}

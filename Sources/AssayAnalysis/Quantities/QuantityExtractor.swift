@@ -1,0 +1,174 @@
+/// Reads the quantities and dates of a text, in the order of their words.
+///
+/// `date` is the document's own date, against which "last March" and "Friday" are read; without it
+/// such words are left alone. Rule-based, in one pass over each sentence.
+public func extractQuantities(_ words: TokenizedText, date: CalendarDate?) -> [Quantity] {
+  words.text.bytes.withUnsafeBufferPointer { bytes in
+    var extractor = QuantityExtractor(bytes: bytes, documentDate: date)
+    for index in words.sentences.indices {
+      extractor.read(words.sentences[index], at: index, tokens: words.tokens)
+    }
+    return extractor.finish()
+  }
+}
+
+private struct QuantityExtractor {
+  var reader: SentenceReader
+  let cutter: PieceCutter
+  let documentDate: CalendarDate?
+  var quantities: [Quantity] = []
+  var dates: [FoundDate] = []
+
+  init(bytes: UnsafeBufferPointer<UInt8>, documentDate: CalendarDate?) {
+    reader = SentenceReader(bytes: bytes)
+    cutter = PieceCutter(lexicon: reader.lexicon)
+    self.documentDate = documentDate
+  }
+
+  mutating func read(_ sentence: Sentence, at index: Int, tokens: [Token]) {
+    let slice = tokens[sentence.tokens.clamped(to: tokens.indices)]
+    guard cutter.cut(slice, bytes: reader.bytes, into: &reader.pieces) else { return }
+    reader.sentence = index
+    reader.readSentence()
+    for reading in reader.readings { quantities.append(quantity(reading)) }
+    for date in reader.dates { dates.append(found(date)) }
+  }
+
+  mutating func finish() -> [Quantity] {
+    guard !dates.isEmpty else { return quantities }
+    quantities.append(contentsOf: resolveDates(dates, documentDate: documentDate))
+    quantities.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    return quantities
+  }
+
+  private func quantity(_ reading: Reading) -> Quantity {
+    let value: Quantity.Value
+    if let vague = reading.vague {
+      value = .vague(low: vague.low, high: vague.high)
+    } else if let high = reading.high {
+      value = .span(low: reading.amount.value, high: high.value)
+    } else {
+      value = .exact(reading.amount.value)
+    }
+    let unitRange = reader.textRange(reading.unitPieces)
+    let range = reader.textRange(reading.pieces)
+    return Quantity(
+      range: range,
+      unitRange: reading.unitPieces.isEmpty || range.contains(unitRange) ? nil : unitRange,
+      qualifierRange: reading.qualifierPieces.isEmpty
+        ? nil : reader.textRange(reading.qualifierPieces),
+      value: value, unit: reading.unit, qualifier: reading.qualifier, kind: reading.kind,
+      direction: reading.direction, lastPlace: lastPlace(reading), isWord: reading.amount.isWord,
+      sentence: reader.sentence, tokens: reader.tokenRange(reading.pieces), rule: reading.rule)
+  }
+
+  /// Percentages, points, scores, ages and years keep one unit for zeros at their end.
+  private func lastPlace(_ reading: Reading) -> DecimalNumber {
+    let keepsUnits: Bool
+    switch reading.kind {
+    case .percent, .percentChange, .percentagePoint, .score, .date, .rank: keepsUnits = true
+    case .duration: keepsUnits = !reading.amount.isScaled
+    default: keepsUnits = false
+    }
+    return (reading.high ?? reading.amount).lastPlace(keepsUnits: keepsUnits)
+  }
+
+  private func found(_ date: DateReading) -> FoundDate {
+    FoundDate(
+      reading: date, range: reader.textRange(date.pieces), sentence: reader.sentence,
+      tokens: reader.tokenRange(date.pieces))
+  }
+}
+
+extension SentenceReader {
+  func textRange(_ range: Range<Int>) -> TextRange {
+    guard let first = range.first, let last = range.last else { return TextRange(start: 0, end: 0) }
+    return TextRange(start: piece(first).start, end: piece(last).end)
+  }
+
+  func tokenRange(_ range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    return Int(piece(first).token)..<Int(piece(last).token) + 1
+  }
+
+  /// Fills `readings` and `dates` with what the pieces say.
+  mutating func readSentence() {
+    readings.removeAll(keepingCapacity: true)
+    dates.removeAll(keepingCapacity: true)
+    nameEnd = -1
+    var index = 0
+    while index < pieces.count {
+      index = max(index + 1, readOne(at: index))
+    }
+    shareUnits()
+    joinRanges()
+    for place in readings.indices { readContext(place) }
+  }
+
+  /// Reads what begins at a piece; the index behind it, or the same where nothing does.
+  private mutating func readOne(at index: Int) -> Int {
+    let piece = pieces[index]
+    if piece.isOpaque || piece.isInName { return index + 1 }
+    if let end = skipped(at: index) { return end }
+    if let (date, end) = date(at: index) {
+      if let date { dates.append(date) }
+      return end
+    }
+    if let end = readVague(at: index) ?? readMultiple(at: index) ?? readSuperlative(at: index) {
+      return end
+    }
+    guard canBegin(index), let amount = amount(at: index) else { return index }
+    var reading = Reading(amount: amount, pieces: amount.pieces)
+    readSign(&reading)
+    readUnit(&reading)
+    if isNoNumber(reading, at: index) {
+      nameEnd = amount.pieces.upperBound
+      return amount.pieces.upperBound
+    }
+    let end = reading.pieces.upperBound
+    if let after = readRatio(&reading) {
+      readings.append(reading)
+      return after
+    }
+    readings.append(reading)
+    return end
+  }
+
+  private func canBegin(_ index: Int) -> Bool {
+    let piece = pieces[index]
+    switch piece.kind {
+    case .number: return true
+    case .mark: return piece.mark == 0x2E || vulgarFraction(piece.mark) != nil
+    case .word:
+      if roles(index).contains(.cardinal) { return true }
+      switch keyword(index) {
+      case .half, .quarter: return true
+      case .a, .an:
+        let next = isHyphen(index + 1) ? index + 2 : index + 1
+        return !roles(next).isDisjoint(with: [.cardinal, .scale, .ordinal])
+      default: return false
+      }
+    case .end: return false
+    }
+  }
+
+  /// "-5", "−0.4", "minus 387", "minus-130".
+  private func readSign(_ reading: inout Reading) {
+    var before = reading.pieces.lowerBound - 1
+    if isHyphen(before), piece(before).isJoined, keyword(before - 1) == .minus { before -= 1 }
+    let isWordSign = keyword(before) == .minus || keyword(before) == .negative
+    let isSign =
+      (isMark(before, "-") || isMark(before, "−"))
+      && (piece(before + 1).isJoined || isTemperatureAhead(reading))
+      && !(piece(before).isJoined && (isWord(before - 1) || isNumber(before - 1)))
+      && !isNumber(before - 1)
+    guard isWordSign || isSign else { return }
+    reading.amount.value = reading.amount.value.negated
+    reading.pieces = before..<reading.pieces.upperBound
+  }
+
+  private func isTemperatureAhead(_ reading: Reading) -> Bool {
+    let next = reading.pieces.upperBound
+    return keyword(next) == .degrees || keyword(next) == .degree || piece(next).mark == 0xB0
+  }
+}
