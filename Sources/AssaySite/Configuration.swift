@@ -21,19 +21,11 @@ public struct Configuration: Sendable {
   /// Larger files are refused.
   public var maximumFileBytes = 16 << 20
   /// Whose a handle at the start of a pasted comment is.
-  public var handleNames = HandleNames.previousAuthor
+  public var handleNames = ReadingOptions.HandleNames.automatic
   /// The day of the build, for drafts, future and expired pages; nil takes the clock's.
   public var today: CalendarDate?
   /// How many briefings a feed holds.
   public var feedLimit = 50
-
-  /// The readings of a pasted comment that begins with a handle.
-  public enum HandleNames: String, Sendable, Hashable, CaseIterable {
-    /// The author of the comment that it answers.
-    case previousAuthor = "previous-author"
-    /// Its own author.
-    case ownAuthor = "own-author"
-  }
 
   /// The name of the file.
   public static let fileName = "assay.yml"
@@ -88,7 +80,7 @@ extension Configuration {
       } ?? [])
     maximumFileBytes =
       reader.integer("maximum-file-bytes", in: 1024...1 << 32) ?? maximumFileBytes
-    handleNames = reader.choice("handle-names", of: HandleNames.self) ?? handleNames
+    handleNames = reader.choice("handle-names", of: ReadingOptions.HandleNames.self) ?? handleNames
     today = reader.date("today")
     feedLimit = reader.integer("feed-limit", in: 1...1000) ?? feedLimit
   }

@@ -1,3 +1,5 @@
+public import AssayAnalysis
+
 /// A file of the content folder, found but not read.
 public struct ContentFile: Sendable, Hashable, Comparable {
   /// The path to open it by, and to name it by in messages.
@@ -16,20 +18,13 @@ public struct ContentFile: Sendable, Hashable, Comparable {
 /// An article to read, with the file of its thread.
 public struct ArticleSource: Sendable, Hashable {
   public let file: ContentFile
-  public let format: Format
+  public let format: ReadingOptions.Format
   public let thread: ContentFile?
-
-  /// How the words of an article are marked up.
-  public enum Format: Sendable, Hashable {
-    case markdown
-    /// Plain text, pasted with its comments underneath.
-    case paste
-  }
 }
 
 /// What a file of the content folder is, by its name alone.
 enum ContentKind: Hashable {
-  case article(ArticleSource.Format)
+  case article(ReadingOptions.Format)
   case thread
   case gazetteer
   case reference

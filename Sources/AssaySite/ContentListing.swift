@@ -8,7 +8,7 @@ struct ContentListing {
   /// What was left out, and why.
   var diagnostics: [Diagnostic] = []
 
-  var found: [(file: ContentFile, format: ArticleSource.Format)] = []
+  var found: [(file: ContentFile, format: ReadingOptions.Format)] = []
   var threads: [ContentFile] = []
 
   /// Lists a content folder. Names begin with `prefix`.
@@ -49,7 +49,7 @@ struct ContentListing {
     }
   }
 
-  /// Adds a file that the user named: whatever its name tells no kind of is pasted text.
+  /// Adds a file that the user named: its words tell the format where its name does not.
   mutating func add(named file: ContentFile) throws(Failure) {
     guard let kind = Files.kind(of: file.path) else {
       throw Failure(
@@ -59,7 +59,7 @@ struct ContentListing {
       throw Failure(.input, Diagnostic(.error, path: file.path, "not a regular file"))
     }
     switch ContentKind(name: file.name) {
-    case .unknown: found.append((file, .paste))
+    case .unknown: found.append((file, .automatic))
     case .thread where threads.contains(where: { $0.path == file.path }): break
     case .asset where file.name.lowercased().hasSuffix(".csv"): references.append(file)
     case .article:

@@ -14,6 +14,8 @@ public struct Site: Sendable {
   public let templates: [ContentFile]
   /// What standard input held, where it was asked for.
   let standardInput: [UInt8]
+  /// False for a few files taken out of a site, whose links may lead to files that were not named.
+  let isWhole: Bool
   /// What was found wrong with the files' names and places.
   public let diagnostics: [Diagnostic]
 
@@ -97,18 +99,20 @@ extension Site {
       let name = String(path.dropFirst(base.utf8.count))
       if path == Site.standardInputPath {
         input = try Files.readStandardInput(limit: configuration.maximumFileBytes)
-        listing.found.append((Site.standardInputFile(input), Site.format(of: input)))
+        listing.found.append((ContentFile(path: path, name: "stdin"), .automatic))
       } else if Files.isFolder(path) {
         try listing.add(folder: path, prefix: name.isEmpty ? "" : name)
       } else {
         try listing.add(named: ContentFile(path: path, name: name))
       }
     }
-    try self.init(root: "", configuration: configuration, listing: listing, input: input)
+    try self.init(
+      root: "", configuration: configuration, listing: listing, input: input, isWhole: false)
   }
 
   private init(
-    root: String, configuration: Configuration, listing: ContentListing, input: [UInt8] = []
+    root: String, configuration: Configuration, listing: ContentListing, input: [UInt8] = [],
+    isWhole: Bool = true
   ) throws(Failure) {
     self.root = root
     self.configuration = configuration
@@ -126,6 +130,7 @@ extension Site {
     assets = listing.assets
     templates = try Site.findTemplates(Files.join(root, configuration.templates))
     standardInput = input
+    self.isWhole = isWhole
     diagnostics = listing.diagnostics + matching.diagnostics
   }
 
@@ -146,22 +151,6 @@ extension Site {
     return try Files.tree(folder).filter { entry in
       entry.kind == .file && !entry.path.split(separator: "/").contains { $0.hasPrefix(".") }
     }.map { ContentFile(path: Files.join(folder, $0.path), name: $0.path) }
-  }
-
-  private static func standardInputFile(_ bytes: [UInt8]) -> ContentFile {
-    let isMarkdown = format(of: bytes) == .markdown
-    return ContentFile(path: standardInputPath, name: isMarkdown ? "stdin.md" : "stdin.txt")
-  }
-
-  /// Standard input has no name to tell its format: front matter or a heading makes it Markdown.
-  private static func format(of bytes: [UInt8]) -> ArticleSource.Format {
-    if bytes.starts(with: Array("---\n".utf8)) { return .markdown }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 2000)
-    let hasHeading = lines.contains { line in
-      let marks = line.prefix { $0 == UInt8(ascii: "#") }.count
-      return (1...6).contains(marks) && line.dropFirst(marks).first == UInt8(ascii: " ")
-    }
-    return hasHeading ? .markdown : .paste
   }
 }
 

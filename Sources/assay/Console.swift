@@ -27,4 +27,3 @@ enum Console {
       && getenv("TERM").map { strcmp($0, "dumb") != 0 } ?? true
   }
 }
-

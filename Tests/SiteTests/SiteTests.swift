@@ -83,7 +83,7 @@ import TestSupport
       let site = try Site.open([folder + "/b", folder + "/a.md"])
       #expect(site.articles.map(\.file.name) == ["a.md", "b"])
       #expect(site.articles.map(\.thread?.name) == ["a.comments.json", nil])
-      #expect(site.articles.last?.format == .paste)
+      #expect(site.articles.last?.format == .automatic)
       #expect(throws: Failure.self) { try Site.open([folder + "/missing.md"]) }
     }
   }
