@@ -1,0 +1,171 @@
+/// What a word can do to the feeling of a sentence.
+struct FeelingRole: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  static let negator = FeelingRole(rawValue: 1)
+  static let booster = FeelingRole(rawValue: 2)
+  static let damper = FeelingRole(rawValue: 4)
+  static let rises = FeelingRole(rawValue: 8)
+  static let falls = FeelingRole(rawValue: 16)
+  static let goodWhenUp = FeelingRole(rawValue: 32)
+  static let badWhenUp = FeelingRole(rawValue: 64)
+  static let beginsPhrase = FeelingRole(rawValue: 128)
+  /// but, however: what stands behind it counts more than what stands before.
+  static let contrast = FeelingRole(rawValue: 256)
+  /// although, despite: its clause counts less.
+  static let concession = FeelingRole(rawValue: 512)
+  /// if, could, would: what stands behind it is not the case.
+  static let hedge = FeelingRole(rawValue: 1024)
+  /// Ends a clause: and, or, which, because.
+  static let clauseEnd = FeelingRole(rawValue: 2048)
+  /// Makes a negation none: not only, not just.
+  static let onlyness = FeelingRole(rawValue: 4096)
+
+  static let movement: FeelingRole = [.rises, .falls]
+  static let measure: FeelingRole = [.goodWhenUp, .badWhenUp]
+}
+
+/// The feeling of one word, in tenths, and its roles.
+struct FeelingEntry: Sendable {
+  var weight: Int8 = 0
+  var roles: FeelingRole = []
+}
+
+/// The lists of words and phrases, as tables looked up by key.
+struct FeelingLexicon: Sendable {
+  struct Phrase: Sendable {
+    var weight: Int8 = 0
+    var isEnd = false
+    var isStart = false
+  }
+
+  private var words: WordTable<FeelingEntry>
+  /// Keys are chains of word keys; every beginning of a phrase is in it.
+  private var phrases: WordTable<Phrase>
+
+  static let shared = FeelingLexicon()
+
+  subscript(key: WordKey) -> FeelingEntry { words[key] }
+
+  func phrase(_ chain: WordKey) -> Phrase { phrases[chain] }
+
+  private init() {
+    var builder = Builder()
+    builder.addForms()
+    builder.addInflections()
+    builder.addRoles()
+    builder.addPhrases()
+    words = builder.words
+    phrases = builder.phrases
+  }
+}
+
+private struct Builder {
+  var words = WordTable(empty: FeelingEntry(), capacity: 10_000)
+  var phrases = WordTable(empty: FeelingLexicon.Phrase(), capacity: 2_000)
+
+  /// Irregular forms and bases first: an inflection never overrides them.
+  mutating func addForms() {
+    for (weight, list) in FeelingWords.forms { forEachWord(in: list) { set($0, weight) } }
+    for lists in [FeelingWords.adjectives, FeelingWords.nouns, FeelingWords.verbs] {
+      for (weight, list) in lists { forEachWord(in: list) { setIfNew($0, weight) } }
+    }
+  }
+
+  mutating func addInflections() {
+    add(FeelingWords.verbs, Inflection.verb)
+    add(FeelingWords.nouns, Inflection.noun)
+    add(FeelingWords.adjectives, Inflection.adjective)
+  }
+
+  private mutating func add(_ lists: [(Int, String)], _ inflect: (String) -> [String]) {
+    for (weight, list) in lists {
+      for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        for form in inflect(String(word)) { setIfNew(WordKey(form), weight) }
+      }
+    }
+  }
+
+  private mutating func set(_ key: WordKey, _ weight: Int) {
+    words[key].weight = Int8(clamping: weight)
+  }
+
+  private mutating func setIfNew(_ key: WordKey, _ weight: Int) {
+    if words[key].weight == 0 { set(key, weight) }
+  }
+
+  mutating func addRoles() {
+    let lists: [(FeelingRole, String)] = [
+      (.negator, TurningWords.negators), (.booster, TurningWords.boosters),
+      (.damper, TurningWords.dampers), (.rises, TurningWords.up), (.falls, TurningWords.down),
+      (.goodWhenUp, TurningWords.goodWhenUp), (.badWhenUp, TurningWords.badWhenUp),
+      (.contrast, "but however yet nevertheless nonetheless though"),
+      (.concession, "although despite notwithstanding while whereas"),
+      (.hedge, "if unless whether would could might may should"),
+      (.clauseEnd, "and or because since which who when where as so then after before"),
+      (.onlyness, "only just merely simply necessarily"),
+    ]
+    for (role, list) in lists {
+      forEachWord(in: list) { words[$0].roles.insert(role) }
+    }
+  }
+
+  mutating func addPhrases() {
+    for (weight, list) in FeelingPhrases.list {
+      for phrase in list.split(separator: ";") {
+        addPhrase(phrase.split(whereSeparator: { $0 == " " || $0 == "\n" }), weight)
+      }
+    }
+  }
+
+  private mutating func addPhrase(_ pieces: [Substring], _ weight: Int) {
+    guard pieces.count > 1, let first = pieces.first else { return }
+    var chain = WordKey(String(first))
+    words[chain].roles.insert(.beginsPhrase)
+    for (index, piece) in pieces.dropFirst().enumerated() {
+      chain = chain.followed(by: WordKey(String(piece)))
+      if index == pieces.count - 2 {
+        phrases[chain].isEnd = true
+        phrases[chain].weight = Int8(clamping: weight)
+      } else {
+        phrases[chain].isStart = true
+      }
+    }
+  }
+}
+
+/// Regular English inflections; a form that is no word does no harm, for no text has it.
+private enum Inflection {
+  static func verb(_ word: String) -> [String] {
+    let stem = String(word.dropLast())
+    if word.hasSuffix("e") { return [word + "s", word + "d", stem + "ing"] }
+    if endsInConsonantAndY(word) { return [stem + "ies", stem + "ied", word + "ing"] }
+    let plain = [plural(word), word + "ed", word + "ing"]
+    guard word.utf8.count <= 6, let last = word.last else { return plain }
+    return plain + ["\(word)\(last)ed", "\(word)\(last)ing"]
+  }
+
+  static func noun(_ word: String) -> [String] {
+    endsInConsonantAndY(word) ? [word.dropLast() + "ies"] : [plural(word)]
+  }
+
+  static func adjective(_ word: String) -> [String] {
+    let stem = String(word.dropLast())
+    if word.hasSuffix("le") { return [stem + "y", word + "r", word + "st"] }
+    if word.hasSuffix("ic") { return [word + "ally"] }
+    if endsInConsonantAndY(word) { return [stem + "ily", stem + "ier", stem + "iest"] }
+    guard word.utf8.count <= 6, let last = word.last else { return [word + "ly"] }
+    if word.hasSuffix("e") { return [word + "ly", word + "r", word + "st"] }
+    return [word + "ly", word + "er", word + "est", "\(word)\(last)er", "\(word)\(last)est"]
+  }
+
+  private static func plural(_ word: String) -> String {
+    let needsVowel = ["s", "x", "z", "ch", "sh"].contains { word.hasSuffix($0) }
+    return word + (needsVowel ? "es" : "s")
+  }
+
+  private static func endsInConsonantAndY(_ word: String) -> Bool {
+    guard word.hasSuffix("y"), let before = word.dropLast().last else { return false }
+    return !"aeiou".contains(before)
+  }
+}

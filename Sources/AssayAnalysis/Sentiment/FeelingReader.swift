@@ -1,0 +1,216 @@
+/// A word or a phrase that carries feeling, before it is turned and weighed.
+struct FeelingCue {
+  /// Tokens it covers.
+  let tokens: Range<Int>
+  /// In the lexicon's units, about −4 to 4.
+  var weight: Double
+  var rule: Rule
+
+  /// Why it counts; `assay explain` shows it.
+  enum Rule: String {
+    case lexicon
+    case phrase
+    case movement = "direction × metric"
+    case elongated = "elongated word"
+    case emoticon
+    case negated
+    case boosted
+    case damped
+    case contrast
+  }
+}
+
+/// Reads the feeling of one sentence, in one walk over its tokens and one over its cues.
+struct FeelingReader {
+  let words: TokenizedText
+  let lexicon: FeelingLexicon
+
+  /// One token with what the lexicon knows of it.
+  struct Item {
+    let token: Int
+    let key: WordKey
+    var entry: FeelingEntry
+    /// A mark that ends a clause.
+    let isBreak: Bool
+    var isTaken = false
+  }
+
+  /// The cues of a sentence with their final weights, in order.
+  func cues(in sentence: Sentence) -> [FeelingCue] {
+    words.text.bytes.withUnsafeBufferPointer { bytes in
+      var items: [Item] = []
+      items.reserveCapacity(sentence.tokens.count)
+      var hasFeeling = false
+      for index in sentence.tokens {
+        let item = item(at: index, bytes)
+        if item.entry.weight != 0 || !item.entry.roles.isEmpty { hasFeeling = true }
+        items.append(item)
+      }
+      var cues = emoticons(items, bytes)
+      guard hasFeeling || !cues.isEmpty else { return [] }
+      cues += phrases(&items)
+      cues += movements(&items, bytes)
+      cues += singles(items, bytes)
+      cues.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+      return turned(cues, items, sentence, bytes)
+    }
+  }
+}
+
+extension FeelingReader {
+  private func item(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Item {
+    let token = words.tokens[index]
+    let range = token.range.offsets
+    let key = WordKey(bytes, range)
+    switch token.kind {
+    case .word:
+      guard !token.shape.contains(.isOpaque) else { break }
+      var entry = lexicon[key]
+      if entry.weight == 0, entry.roles.isEmpty {
+        if endsInNot(bytes, range) {
+          entry.roles = .negator
+        } else if let plain = shortened(bytes, range) {
+          entry = lexicon[plain]
+        }
+      }
+      return Item(token: index, key: key, entry: entry, isBreak: false)
+    case .symbol where bytes[range.lowerBound] >= 0xE2:
+      return Item(token: index, key: key, entry: lexicon[key], isBreak: false)
+    case .punctuation:
+      let isBreak = [",", ";", ":", ".", "!", "?", "(", ")"].contains {
+        bytes[range.lowerBound] == UInt8(ascii: $0)
+      }
+      return Item(token: index, key: key, entry: FeelingEntry(), isBreak: isBreak)
+    default: break
+    }
+    return Item(token: index, key: key, entry: FeelingEntry(), isBreak: false)
+  }
+
+  /// "isn't", "don’t".
+  private func endsInNot(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    guard range.count > 3, bytes[end - 1] | 0x20 == UInt8(ascii: "t") else { return false }
+    if bytes[end - 2] == UInt8(ascii: "'") { return bytes[end - 3] | 0x20 == UInt8(ascii: "n") }
+    return range.count > 5 && bytes[end - 2] == 0x99 && bytes[end - 3] == 0x80
+      && bytes[end - 5] | 0x20 == UInt8(ascii: "n")
+  }
+
+  /// The key of "soooo good" without its repetitions, where the word has any.
+  private func shortened(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> WordKey? {
+    guard range.count >= 4 else { return nil }
+    var repeats = false
+    for index in range.dropFirst(2)
+    where bytes[index] == bytes[index - 1] && bytes[index] == bytes[index - 2] {
+      repeats = true
+      break
+    }
+    guard repeats else { return nil }
+    for keep in [2, 1] {
+      let key = key(bytes, range, keeping: keep)
+      if lexicon[key].weight != 0 || !lexicon[key].roles.isEmpty { return key }
+    }
+    return nil
+  }
+
+  private func key(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, keeping limit: Int
+  ) -> WordKey {
+    var kept: [UInt8] = []
+    var run = 0
+    for index in range {
+      let byte = bytes[index]
+      run = kept.last == byte ? run + 1 : 1
+      if run <= limit || byte >= 0x80 { kept.append(byte) }
+    }
+    return kept.withUnsafeBufferPointer { WordKey($0, 0..<$0.count) }
+  }
+
+  /// The longest phrases, each once; their words count no more by themselves.
+  private func phrases(_ items: inout [Item]) -> [FeelingCue] {
+    var cues: [FeelingCue] = []
+    var index = 0
+    while index < items.count {
+      guard items[index].entry.roles.contains(.beginsPhrase),
+        let match = phrase(at: index, items)
+      else {
+        index += 1
+        continue
+      }
+      let end = index + match.count
+      for place in index..<end {
+        items[place].isTaken = true
+        items[place].entry = FeelingEntry()
+      }
+      if match.weight != 0 {
+        cues.append(
+          FeelingCue(
+            tokens: items[index].token..<items[end - 1].token + 1,
+            weight: Double(match.weight) / 10, rule: .phrase))
+      }
+      index = end
+    }
+    return cues
+  }
+
+  private func phrase(at index: Int, _ items: [Item]) -> (count: Int, weight: Int8)? {
+    var chain = items[index].key
+    var best: (count: Int, weight: Int8)?
+    var place = index + 1
+    while place < items.count, place < index + 8 {
+      chain = chain.followed(by: items[place].key)
+      let phrase = lexicon.phrase(chain)
+      if phrase.isEnd { best = (place - index + 1, phrase.weight) }
+      guard phrase.isStart else { break }
+      place += 1
+    }
+    return best
+  }
+
+  private func singles(
+    _ items: [Item], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [FeelingCue] {
+    items.compactMap { item in
+      guard item.entry.weight != 0, !item.isTaken else { return nil }
+      return FeelingCue(
+        tokens: item.token..<item.token + 1, weight: Double(item.entry.weight) / 10,
+        rule: .lexicon)
+    }
+  }
+
+  /// ":)", ":-(", ";)", ":D", "<3".
+  private func emoticons(
+    _ items: [Item], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [FeelingCue] {
+    var cues: [FeelingCue] = []
+    for item in items {
+      let token = words.tokens[item.token]
+      let eyes = bytes[Int(token.start)]
+      guard token.count == 1, token.kind != .word, !token.shape.contains(.isJoined),
+        eyes == UInt8(ascii: ":") || eyes == UInt8(ascii: ";") || eyes == UInt8(ascii: "="),
+        let mouth = mouth(after: item.token, bytes)
+      else { continue }
+      cues.append(
+        FeelingCue(
+          tokens: item.token..<mouth.token + 1, weight: mouth.isSmile ? 2 : -2, rule: .emoticon))
+    }
+    return cues
+  }
+
+  private func mouth(
+    after index: Int, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (token: Int, isSmile: Bool)? {
+    var place = index + 1
+    while place < words.tokens.count, place <= index + 2 {
+      let token = words.tokens[place]
+      guard token.shape.contains(.isJoined), token.count == 1 else { return nil }
+      switch bytes[Int(token.start)] {
+      case UInt8(ascii: ")"), UInt8(ascii: "D"), UInt8(ascii: "]"), UInt8(ascii: "P"):
+        return (place, true)
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "/"): return (place, false)
+      case UInt8(ascii: "-"), UInt8(ascii: "'"): place += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,75 @@
+/// Words that turn, strengthen or direct the feeling of others.
+enum TurningWords {
+  /// Turn what stands behind them.
+  static let negators = """
+    not no never none nobody nothing neither nor cannot cant dont doesnt didnt isnt wasnt arent
+    werent wont wouldnt couldnt shouldnt hasnt havent hadnt aint without hardly barely scarcely
+    rarely seldom nowhere n't fails failed stop stopped unable
+    """
+
+  /// Strengthen the next word of feeling.
+  static let boosters = """
+    very really so extremely absolutely totally completely incredibly highly deeply truly utterly
+    hugely enormously particularly especially remarkably insanely super too most damn fucking
+    freaking bloody seriously massively sharply significantly dramatically steeply strongly
+    fundamentally genuinely literally exceptionally more much such severely overwhelmingly way
+    hella mega ultra quite pretty
+    """
+
+  /// Weaken the next word of feeling.
+  static let dampers = """
+    slightly somewhat barely bit little partly partially almost kinda sorta marginally moderately
+    fairly relatively occasionally sometimes mildly modestly
+    """
+
+  /// Say that a measure rose.
+  static let up = """
+    rise rises rose risen rising increase increases increased increasing climb climbs climbed
+    climbing surge surges surged surging soar soars soared soaring jump jumps jumped jumping grow
+    grows grew grown growing widen widens widened widening expand expands expanded expanding
+    exceed exceeded up higher more raise raised raises raising double doubled doubles doubling
+    triple tripled advance advanced rebound rebounded accelerate accelerated strengthen
+    strengthened improved improve swell swelled spike spiked mount mounted mounting increasingly
+    gained gain gains rally rallied growth hike hikes hiked boost boosted uptick highest record
+    upturn
+    """
+
+  /// Say that a measure fell.
+  static let down = """
+    fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
+    decrease decreases decreased decreasing slump slumps slumped plunge plunges plunged plunging
+    plummet plummets plummeted tumble tumbles tumbled crash crashes crashed crashing sink sinks
+    sank sunk slip slips slipped slipping shrink shrinks shrank shrunk shrinking narrow narrows
+    narrowed narrowing cut cuts cutting reduce reduces reduced reducing reduction lower down less
+    fewer dip dips dipped slide slides slid sliding slash slashes slashed slashing halve halves
+    halved shed weaken weakened ease eased easing contract contracted retreat retreated lowest
+    collapse collapsed lost loses lose evaporated dwindle dwindled dwindling diminish diminished
+    erode eroded erased erasing minimise minimize minimised
+    """
+
+  /// Measures whose rise is good news.
+  static let goodWhenUp = """
+    profit profits revenue revenues sales earnings income turnover orders bookings backlog rewards
+    reward wages wage salary salaries pay employment jobs job margin margins dividend dividends
+    price share shares stock stocks capitalization capitalisation market value valuation demand
+    users user customers customer subscribers subscriber subscriptions productivity output exports
+    export ebit ebitda eps gdp confidence satisfaction accuracy attendance donations credibility
+    trust quality traffic investment investments yield yields index deliveries volumes volume
+    production hiring liquidity cash return returns performance efficiency coverage participation
+    literacy enrolment enrollment vaccination turnout profitability tvl adoption budget funding
+    bitcoin btc eth tao token coin nasdaq dow s&p currency dollar rouble ruble euro pound sterling
+    rupee operating net pretax pre-tax
+    """
+
+  /// Measures whose rise is bad news.
+  static let badWhenUp = """
+    cost costs loss losses debt debts deficit deficits unemployment inflation crime crimes cases
+    deaths death infections infection expenses expense taxes tax pollution poverty risk risks
+    delays delay errors error complaints complaint accidents accident fees layoffs injuries fraud
+    volatility hospitalizations hospitalisations violence tension tensions charges impairment
+    impairments shortage shortages waste outages outage bugs joblessness homelessness mortality
+    casualties fatalities bankruptcies defaults default evictions rent rents premiums arrears
+    overdoses suicides murders homicides burglaries thefts jobless inequality redundancies claims
+    churn spam downtime latency fines uncertainty obesity smoking temperature temperatures drought
+    """
+}
