@@ -49,3 +49,65 @@ public struct Analysis: Sendable {
     return thread.comments[part - 1].body
   }
 }
+
+extension Analysis {
+  /// The verdict of the whole text: that of its worst relation; nil where nothing was related.
+  public var worstVerdict: Verdict? {
+    relations.map(\.verdict).min { $0.rank < $1.rank }
+  }
+}
+
+/// What an analysis knows beforehand.
+public struct AnalysisOptions: Sendable {
+  public let gazetteer: Gazetteer
+  public let checks: [Check]
+  /// The document's date where its front matter gives none.
+  public let date: CalendarDate?
+
+  public init(
+    gazetteer: Gazetteer = .empty, checks: [Check] = Check.all, date: CalendarDate? = nil
+  ) {
+    self.gazetteer = gazetteer
+    self.checks = checks
+    self.date = date
+  }
+}
+
+extension Analysis {
+  /// Reads an article and its thread: words, quantities, names, claims, feelings, and what the
+  /// numbers say of each other.
+  public init(
+    article: Document, thread: Thread? = nil, options: AnalysisOptions = AnalysisOptions()
+  ) {
+    let documents = [article] + (thread?.comments.map(\.body) ?? [])
+    let words = documents.map { TokenizedText($0) }
+    let named = extractMentions(words, gazetteer: options.gazetteer)
+    let date = article.frontMatter.date ?? options.date
+    var parts: [PartAnalysis] = []
+    parts.reserveCapacity(documents.count)
+    var context: ClaimContext?
+    for (index, document) in documents.enumerated() {
+      let quantities = extractQuantities(words[index], date: date)
+      let claims = extractClaims(
+        ClaimInput(
+          words: words[index], quantities: quantities, mentions: named.mentions[index],
+          entities: named.entities, date: date, context: context))
+      if index == 0 { context = ClaimContext(article: claims) }
+      let whole = TextRange(0..<document.text.bytes.count)
+      let sentiment = (
+        whole: Sentiment(range: whole, polarity: .neutral, score: 0, isAbstaining: true),
+        blocks: [Sentiment]()
+      )
+      parts.append(
+        PartAnalysis(
+          words: words[index], quantities: quantities, mentions: named.mentions[index],
+          claims: claims, sentiment: sentiment.whole, blockSentiments: sentiment.blocks))
+    }
+    let relations = relate(
+      CheckInput(article: article, parts: parts, entities: named.entities, date: date),
+      checks: options.checks)
+    self.init(
+      article: article, thread: thread, entities: named.entities, parts: parts,
+      relations: relations)
+  }
+}

@@ -18,6 +18,7 @@ struct Assay: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
+      AnalyzeCommand.self,
       InitCommand.self,
       MarkdownCommand.self,
       CompletionsCommand.self,

@@ -35,7 +35,9 @@ public struct Quantity: Sendable {
   }
 
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    case money, percent, percentChange, percentagePoint, count, duration, date, score, ratio, rate
+    case money, percent, count, duration, date, score, ratio, rate
+    case percentChange = "percent-change"
+    case percentagePoint = "percentage-point"
     case multiple, measure
     /// "the largest ever": first of its order.
     case rank

@@ -1,0 +1,61 @@
+import ArgumentParser
+import AssayAnalysis
+import AssayRender
+import AssaySite
+import Glibc
+
+/// `assay analyze --jsonl`.
+struct AnalyzeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "Read one document a line, write one analysis a line.",
+    discussion: """
+      Each line of standard input is a JSON object:
+        {"id": "a", "text": "TAO fell 23% from $332 to $254.", "format": "plain"}
+      'format' is plain, markdown or paste; 'date' (YYYY-MM-DD) and 'targets'
+      ([{"start": 0, "end": 3}], for sentiment towards words) may be left out.
+
+      Each answer is one line: quantities, entities, sentiment, relations and the worst
+      verdict, with ranges in the text that came in. A line that cannot be read is
+      answered with an "error"; it never ends the run.
+
+      EXAMPLES:
+        assay analyze --jsonl < documents.jsonl > analyses.jsonl
+        assay analyze --jsonl --gazetteer content/gazetteer.yml --offsets scalars < in.jsonl
+      """)
+
+  @Flag(help: "JSON Lines in and out. (The only form there is; it must be asked for.)")
+  var jsonl = false
+
+  @Option(help: "What ranges count: bytes of UTF-8, or Unicode scalars.")
+  var offsets: Offsets = .bytes
+
+  /// `AnalysisJSON.Offsets`, as the command line spells it.
+  enum Offsets: String, ExpressibleByArgument, CaseIterable {
+    case bytes, scalars
+  }
+
+  @Option(help: ArgumentHelp("Names to know, in YAML or JSON.", valueName: "file"))
+  var gazetteer: String?
+
+  func validate() throws {
+    guard jsonl else { throw ValidationError("Say --jsonl: one JSON document a line, in and out.") }
+  }
+
+  func run() async throws {
+    let options = AnalysisOptions(gazetteer: try gazetteer.map(read) ?? .empty)
+    let lines = LineAnalysis(options: options, offsets: offsets == .bytes ? .bytes : .scalars)
+    try await lines.run(
+      read: { try Files.readSome(STDIN_FILENO) },
+      write: { Files.writeAll(STDOUT_FILENO, $0) })
+  }
+
+  private func read(gazetteer path: String) throws -> Gazetteer {
+    let (text, defects) = try SourceText.decode(path: path, bytes: try Files.read(path))
+    let (gazetteer, diagnostics) = Gazetteer.read(text)
+    let all = defects + diagnostics
+    if all.contains(where: { $0.severity == .error }) { throw Failure(.usage, all) }
+    Console.report(all)
+    return gazetteer
+  }
+}
