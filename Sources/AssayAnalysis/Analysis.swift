@@ -93,11 +93,7 @@ extension Analysis {
           words: words[index], quantities: quantities, mentions: named.mentions[index],
           entities: named.entities, date: date, context: context))
       if index == 0 { context = ClaimContext(article: claims) }
-      let whole = TextRange(0..<document.text.bytes.count)
-      let sentiment = (
-        whole: Sentiment(range: whole, polarity: .neutral, score: 0, isAbstaining: true),
-        blocks: [Sentiment]()
-      )
+      let sentiment = scoreSentiment(words[index], of: document)
       parts.append(
         PartAnalysis(
           words: words[index], quantities: quantities, mentions: named.mentions[index],

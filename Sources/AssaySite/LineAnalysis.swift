@@ -104,7 +104,7 @@ extension LineAnalysis {
     return AnalysisJSON(analysis, text: source.bytes, offsets: offsets).line(
       id: id,
       targets: targets.map {
-        ($0, Sentiment(range: $0, polarity: .neutral, score: 0, isAbstaining: true))
+        ($0, scoreSentiment(towards: $0, in: analysis.parts[0].words))
       })
   }
 
