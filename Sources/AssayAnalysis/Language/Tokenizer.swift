@@ -99,6 +99,7 @@ private struct TokenScanner {
   private mutating func scanWord() -> Token.Shape {
     var shape: Token.Shape = []
     var isFirst = true
+    let start = index
     while index < bytes.count {
       let byte = bytes[index]
       if byte.isASCIIUppercase {
@@ -108,6 +109,8 @@ private struct TokenScanner {
         shape.insert(.hasLowercase)
         index += 1
       } else if byte.isASCIIDigit {
+        // "USD10", "RM79": a currency code lets its number go.
+        if !shape.contains(.hasDigit), isCurrencyPrefix(start..<index) { return shape }
         shape.insert(.hasDigit)
         index += 1
       } else if byte >= 0x80, let length = letterLengthOrNil(at: index) {
@@ -115,6 +118,8 @@ private struct TokenScanner {
         if isFirst, isNonASCIIUppercase(at: index) { shape.insert(.isCapitalised) }
         index += length
       } else if let joint = jointLength(at: index) {
+        // "minus-1.4", "sub-7": a sign in letters lets its number go.
+        if bytes[index + joint].isASCIIDigit, isSignWord(start..<index) { return shape }
         if byte == UInt8(ascii: "-") { shape.insert(.hasHyphen) }
         index += joint
       } else {
@@ -123,6 +128,34 @@ private struct TokenScanner {
       isFirst = false
     }
     return shape
+  }
+
+  /// Codes and signs of currencies that are written right before their digits.
+  private func isCurrencyPrefix(_ range: Range<Int>) -> Bool {
+    switch range.count {
+    case 2:
+      let (first, second) = (bytes[range.lowerBound], bytes[range.lowerBound + 1])
+      switch (first, second) {
+      case (0x55, 0x53), (0x52, 0x4D), (0x52, 0x73), (0x52, 0x70): return true
+      default: return false
+      }
+    case 3:
+      var code: UInt32 = 0
+      for byte in bytes[range] { code = code << 8 | UInt32(byte) }
+      return prefixCodes.contains(code)
+    default: return false
+    }
+  }
+
+  /// "minus", "sub", "plus", "over", "under", "mid".
+  private func isSignWord(_ range: Range<Int>) -> Bool {
+    guard (3...5).contains(range.count) else { return false }
+    var code: UInt64 = 0
+    for byte in bytes[range] { code = code << 8 | UInt64(byte.lowercasedASCII) }
+    switch code {
+    case 0x6D_696E_7573, 0x73_7562, 0x706C_7573, 0x6F76_6572, 0x75_6E64_6572, 0x6D_6964: return true
+    default: return false
+    }
   }
 
   /// The length of an apostrophe, hyphen or underscore that stands between two letters or digits.
@@ -203,6 +236,18 @@ private struct TokenScanner {
     return opaqueIndex < opaque.count && Int(opaque[opaqueIndex].start) <= start
   }
 }
+
+/// ISO 4217 codes that texts write right before digits, as three bytes.
+private let prefixCodes: Set<UInt32> = Set(
+  [
+    "USD", "EUR", "GBP", "AUD", "CAD", "NZD", "JPY", "CHF", "SEK", "NOK", "DKK", "INR", "CNY",
+    "RMB",
+    "HKD", "SGD", "TWD", "KRW", "MYR", "THB", "IDR", "PHP", "VND", "PKR", "LKR", "BDT", "ZAR",
+    "NGN",
+    "KES", "GHS", "EGP", "AED", "SAR", "QAR", "ILS", "NIS", "TRY", "RUB", "UAH", "PLN", "CZK",
+    "HUF",
+    "RON", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "KSh",
+  ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } })
 
 func utf8Length(_ lead: UInt8) -> Int {
   lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4

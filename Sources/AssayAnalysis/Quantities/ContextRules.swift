@@ -7,7 +7,9 @@ extension SentenceReader {
     readQualifierBefore(&reading)
     if reading.qualifier == .exact { readQualifierBehind(&reading) }
     if index > 0 { inheritAcrossOr(&reading, from: readings[index - 1]) }
-    if reading.direction == nil { reading.direction = direction(of: reading) }
+    if index > 0 { inheritInBrackets(&reading, from: readings[index - 1]) }
+    if reading.direction == nil, reading.vague == nil { reading.direction = direction(of: reading) }
+    if index > 0 { inheritUnit(&reading, from: readings[index - 1]) }
     if reading.direction != nil, reading.kind == .percent { reading.kind = .percentChange }
     readings[index] = reading
   }
@@ -113,12 +115,46 @@ extension SentenceReader {
     }
   }
 
+  /// "more than 100 kilometres (60 miles)": the same again in another unit.
+  private func inheritInBrackets(_ reading: inout Reading, from earlier: Reading) {
+    let open = reading.pieces.lowerBound - 1
+    guard reading.qualifier == .exact, isMark(open, "("),
+      open == max(earlier.pieces.upperBound, earlier.unitPieces.upperBound),
+      reading.unit.dimension == earlier.unit.dimension, reading.unit != earlier.unit
+    else { return }
+    reading.qualifier = earlier.qualifier
+    reading.qualifierPieces = earlier.qualifierPieces
+  }
+
+  /// "rose 64 points to 4,577", "from 21 mpg to 23", "increased by 2 percent … decreased by 1": a
+  /// bare number has the unit of the one that it is held against.
+  private func inheritUnit(_ reading: inout Reading, from earlier: Reading) {
+    guard reading.unit == .none, reading.unitPieces.isEmpty, reading.vague == nil,
+      reading.kind == .count, earlier.unit != .none, earlier.unit.dimension != .count
+    else { return }
+    let before = reading.pieces.lowerBound - 1
+    let earlierEnd = max(earlier.pieces.upperBound, earlier.unitPieces.upperBound)
+    if keyword(before) == .to {
+      let isLevel = keyword(earlier.pieces.lowerBound - 1) == .from && before - earlierEnd <= 3
+      let isStep =
+        earlier.direction != nil && before == earlierEnd && earlier.kind != .percentChange
+        && earlier.kind != .percent
+      guard isLevel || isStep else { return }
+    } else {
+      guard keyword(before) == .by, reading.direction != nil, earlier.direction != nil,
+        earlier.kind == .percentChange, !isWord(reading.pieces.upperBound)
+      else { return }
+    }
+    reading.unit = earlier.unit
+    reading.kind = earlier.kind == .percentChange ? .percent : earlier.kind
+  }
+
   // MARK: Direction
 
   /// "fell 23%", "up 9.4 per cent", "a rise of 5 points", "4% higher".
   private func direction(of reading: Reading) -> Quantity.Direction? {
     switch reading.kind {
-    case .percent, .percentagePoint, .money, .measure, .score, .multiple: break
+    case .percent, .percentagePoint, .money, .measure, .score, .multiple, .rate: break
     case .count: if reading.unit != .none { return nil }
     default: return nil
     }
@@ -128,7 +164,10 @@ extension SentenceReader {
     }
     for _ in 0..<4 {
       let roles = roles(place)
-      if roles.contains(.up) { return .up }
+      if roles.contains(.up) {
+        // "added a 30 degree homer"
+        return reading.kind == .measure && spells(place, "added") ? nil : .up
+      }
       if roles.contains(.down) { return .down }
       guard roles.contains(.filler) || keyword(place) == .of, isWord(place) else { break }
       if keyword(place) == .of, !isChangeNoun(place - 1) { break }

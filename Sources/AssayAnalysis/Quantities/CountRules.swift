@@ -85,6 +85,11 @@ extension SentenceReader {
         finishAge(&reading, span: span, end: after + 2)
         return true
       }
+      let before = reading.pieces.lowerBound - 1
+      if keyword(before) == .of, keyword(before - 1) == .age {
+        finishAge(&reading, span: span, end: next + 1)
+        return true
+      }
       return false
     }
     let before = reading.pieces.lowerBound - 1
@@ -189,6 +194,11 @@ extension SentenceReader {
     if isAttached { next += 1 }
     if keyword(next) == .of, reading.amount.isSpelled || reading.amount.isPlainInteger {
       next = behindOf(next)
+    } else if isNumber(next), let inner = amount(at: next),
+      let (_, behind) = tableUnit(at: inner.pieces.upperBound)
+    {
+      // "eight million 250ml bottles"
+      next = behind
     } else if keyword(next) == .more || keyword(next) == .fewer || keyword(next) == .most {
       next += 1
       if keyword(next) == .most { next += 1 }

@@ -107,7 +107,7 @@ let currencyRows = """
   Icelandic króna | icelandic krona, icelandic kronur | ISK | 
   Faroese króna | | | 
   Turkish lira | lira, liras, 'TRY, 'TL | TRY | ₺
-  Israeli shekel | shekel, shekels, new israeli shekel, 'NIS, israeli new shekel | ILS | ₪
+  shekel | Israeli shekel, Israeli shekels, new israeli shekel, 'NIS, israeli new shekel | ILS | ₪
   Jordanian dinar | | JOD | 
   Kuwaiti dinar | dinar, dinars | KWD | 
   Iraqi dinar | | IQD | 
@@ -172,7 +172,7 @@ let currencyRows = """
   Estonian kroon | kroon, kroons | EEK | 
   Latvian lats | | LVL | 
   Lithuanian litas | litas | LTL | 
-  cent | us cent, us cents, 'c, euro cent, euro cents, eurocents | | ¢
+  cent | 'US¢, us cent, us cents, 'c, euro cent, euro cents, eurocents | | ¢
   penny | pence, pennies, 'p | | 
   sen | | | 
   satoshi | sats | | 

@@ -292,16 +292,22 @@ extension SentenceReader {
         || keyword(before) == .around || keyword(before) == .for || keyword(before) == .between
       {
         return (1800...2099).contains(year) && !isPlural(index + 1)
-          && tableUnit(at: index + 1) == nil
+          && !hasUnit(index + 1)
           && !isChangeBefore(index)
       }
       if keyword(before) == .the, isPlural(index + 1), year % 100 == 0 { return false }
-      return tableUnit(at: index + 1) == nil || keyword(before) == .in
+      return !hasUnit(index + 1) || keyword(before) == .in
     }
-    guard (1900...2099).contains(year), tableUnit(at: index + 1) == nil else { return false }
+    guard (1900...2099).contains(year), !hasUnit(index + 1) else { return false }
     if isPlural(index + 1) { return year >= 2005 && year <= 2035 && isCapitalisedName(index + 1) }
     // "(2019)", "2020 Escape", "sales 2018", "Act 1974"
     return !roles(before).contains(.about) && keyword(before) != .than && !isMark(before, "=")
+  }
+
+  /// A unit in small letters, so that "2016 Stone" stays a year.
+  private func hasUnit(_ index: Int) -> Bool {
+    guard let (id, _) = tableUnit(at: index) else { return false }
+    return !piece(index).isCapitalised || units.units[id].dimension == .currency
   }
 
   private func isChangeBefore(_ index: Int) -> Bool {

@@ -60,6 +60,7 @@ struct Lexicon: Sendable {
     /// Can begin a number that has no digit.
     static let starters: Roles = [
       .cardinal, .scale, .vaguePlural, .month, .weekday, .multiple, .fractions, .superlative,
+      .ordinal,
     ]
   }
 
@@ -171,7 +172,8 @@ enum Keyword: String, CaseIterable, Sendable {
   case surpass, topped, `until`, `during`, since, before, after, equal, equals, higher, lower
   case greater, bigger, larger, smaller, with, was, were, been, `is`, are, had, has, plain, deg
   case degree, degrees, scored, scoring, benchmark, quarterly, annum, capita, now, ever, history
-  case record, all, century, what, shy, short, half1, end, beginning, `for`, against, upwards, same,
+  case record, all, century, what, sub, shy, short, half1, end, beginning, `for`, against, upwards,
+    same,
     nor, versus, vs
 
   /// Keywords that may stand in the name of what is counted.

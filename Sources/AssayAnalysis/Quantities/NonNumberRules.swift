@@ -192,8 +192,9 @@ extension SentenceReader {
 
   /// "S&P", and "S P" where the sign was lost.
   private func isIndexLetters(_ last: Int) -> Bool {
-    spells(last, "p")
-      && (spells(last - 1, "s") || (isMark(last - 1, "&") && spells(last - 2, "s")))
+    spells(last, "sp")
+      || spells(last, "p")
+        && (spells(last - 1, "s") || (isMark(last - 1, "&") && spells(last - 2, "s")))
   }
 
   private func isNameWord(_ last: Int, _ reading: Reading, hasNoun: Bool) -> Bool {

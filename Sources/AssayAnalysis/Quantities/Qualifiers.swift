@@ -17,7 +17,7 @@ let qualifierPhrases: [(Quantity.Qualifier, String)] = [
   (
     .over,
     """
-    more than, over, above, past, beyond, upwards of, upward of, in excess of, greater than, higher
+    more than, over, above, over the age of, above the age of, past, beyond, upwards of, upward of, in excess of, greater than, higher
     than, larger than, bigger than, exceeding, exceeded, exceeds, exceed, just over, well over, just
     above, well above, surpassed, surpass, surpassing, topped, topping, surged past, better than,
     slightly more than, slightly over, little over, a little over, over than, longer than, older than,
@@ -28,7 +28,7 @@ let qualifierPhrases: [(Quantity.Qualifier, String)] = [
     .atLeast,
     """
     at least, no less than, no fewer than, not less than, a minimum of, minimum of, as few as, as
-    little as, starting at, starting from, greater than or equal to, more than or equal to, equal to or
+    little as, greater than or equal to, more than or equal to, equal to or
     more than, equal to or greater than, at least or equal to, bigger or equal than, higher or equal
     than, equal or more than, minimum
     """
@@ -36,7 +36,7 @@ let qualifierPhrases: [(Quantity.Qualifier, String)] = [
   (
     .under,
     """
-    less than, under, below, fewer than, lower than, smaller than, sub, well under, well below,
+    less than, under, below, under the age of, below the age of, fewer than, lower than, smaller than, sub, well under, well below,
     younger than, shorter than, short of, shy of, within, cheaper than
     """
   ),

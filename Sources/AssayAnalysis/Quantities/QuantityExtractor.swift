@@ -121,15 +121,15 @@ extension SentenceReader {
     var reading = Reading(amount: amount, pieces: amount.pieces)
     readSign(&reading)
     readUnit(&reading)
+    if let after = readRatio(&reading) {
+      readings.append(reading)
+      return after
+    }
     if isNoNumber(reading, at: index) {
       nameEnd = amount.pieces.upperBound
       return amount.pieces.upperBound
     }
     let end = reading.pieces.upperBound
-    if let after = readRatio(&reading) {
-      readings.append(reading)
-      return after
-    }
     readings.append(reading)
     return end
   }

@@ -109,6 +109,16 @@ extension SentenceReader {
         readings[index].unit = next.unit
         readings[index].kind = next.kind
         readings[index].unitPieces = next.unitPieces
+      } else if readings[index].unit.dimension == .currency, next.unit.dimension == .rate,
+        joint != .comma, next.unit.name.hasPrefix(readings[index].unit.name + " per ")
+      {
+        readings[index].unit = next.unit
+        readings[index].unitPieces = next.unitPieces
+      } else if joint == .to || joint == .dash || joint == .and, next.unit == .none,
+        readings[index].rule == "age", next.unitPieces.isEmpty
+      {
+        readings[index + 1].unit = readings[index].unit
+        readings[index + 1].kind = readings[index].kind
       } else if joint == .to || joint == .dash, next.unit == .none,
         readings[index].hasPrefixCurrency, next.unitPieces.isEmpty, isLikeAmount(index)
       {
@@ -176,7 +186,7 @@ extension SentenceReader {
       if let joint = joint(index), isRange(index, joint) {
         let high = readings[index + 1]
         var span = readings[index]
-        if high.amount.value < span.amount.value, joint == .dash {
+        if !(span.amount.value < high.amount.value), joint == .dash {
           markScore(index)
           index += 2
           continue
@@ -225,6 +235,7 @@ extension SentenceReader {
         return false
       }
       if followsFrom(before) { return followsSpread(before) }
+      if keyword(before) == .by { return false }
       let isBare = first.unitPieces.isEmpty && !first.hasPrefixCurrency && first.unit == .none
       let isChange = roles(before).contains(.up) || roles(before).contains(.down)
       return !(isBare && isChange)

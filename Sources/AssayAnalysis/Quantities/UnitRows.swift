@@ -61,7 +61,7 @@ let unitRows = """
   kiloton | kilotonne, kilotonnes, 'kt | mass | kt | 1000000000
   megaton | megatonne, megatonnes, 'Mt | mass | Mt | 1000000000000
   gigaton | gigatonne, gigatonnes, 'Gt | mass | Gt | 1000000000000000
-  pound-mass | 'lb, 'lbs, 'lb., 'lbs. | mass | [lb_av] | 453.59237
+  pound-mass | pound, pounds, 'lb, 'lbs, 'lb., 'lbs. | mass | [lb_av] | 453.59237
   ounce | 'oz, 'oz. | mass | [oz_av] | 28.349523125
   troy ounce | 'ozt | mass | [oz_tr] | 31.1034768
   stone | | mass | [stone_av] | 6350.29318
@@ -121,8 +121,8 @@ let unitRows = """
   millimetre of mercury | 'mmHg | pressure | mm[Hg] | 133.322387415
   inch of mercury | 'inHg, inches of mercury | pressure | [in_i'Hg] | 3386.388640341
   torr | | pressure | | 101325/760
-  celsius | degrees celsius, degree celsius, deg celsius, centigrade, degrees centigrade, degree centigrade, celcius, degrees celcius, degree celcius, centigrate, '°C, 'degC, deg. celsius, 'degrees C, 'deg C, 'deg c, 'degrees c, 'degree C, '℃, '° C | temperature | Cel | 
-  fahrenheit | degrees fahrenheit, degree fahrenheit, deg fahrenheit, farenheit, degrees farenheit, degree farenheit, '°F, 'degF, 'degrees F, 'deg F, 'deg f, 'degrees f, 'degree F, '℉, '° F, fahrenheits | temperature | [degF] | 
+  celsius | degrees celsius, degree celsius, deg celsius, centigrade, degrees centigrade, degree centigrade, celcius, degrees celcius, degree celcius, centigrate, '°C, 'degC, deg. celsius, 'degrees C, 'deg C, 'deg c, 'degrees c, 'degree C, 'C, '℃, '° C | temperature | Cel | 
+  fahrenheit | degrees fahrenheit, degree fahrenheit, deg fahrenheit, farenheit, degrees farenheit, degree farenheit, '°F, 'degF, 'degrees F, 'deg F, 'deg f, 'degrees f, 'degree F, 'F, '℉, '° F, fahrenheits | temperature | [degF] | 
   kelvin | kelvins, 'degrees kelvin, '°K, degrees K | temperature | K | 1
   degree | degrees, 'deg, 'deg., deg | angle | deg | 
   radian | 'rad | angle | rad | 1

@@ -228,6 +228,11 @@ extension SentenceReader {
     let bracket = isMark(next, "(") || isMark(next, "[") || isMark(next, "{") || isMark(next, "<")
     if bracket, isClosing(next + 2), tableUnit(at: next + 1)?.1 == next + 2 { next += 1 }
     if piece(next).mark == 0xB0 { return readDegreeSign(&reading, at: next) }
+    if keyword(next) == .of, reading.amount.isFraction,
+      keyword(next + 1) == .a || keyword(next + 1) == .an, tableUnit(at: next + 2) != nil
+    {
+      next += 2
+    }
     guard let (id, end) = tableUnit(at: next), isUnit(id, next..<end, of: reading) else {
       return false
     }
@@ -304,6 +309,9 @@ extension SentenceReader {
       return name.count > 1 || amount.isScaled || amount.isGrouped
         || DecimalNumber(99) < amount.value || first.isAllCapitals
     case "quarter": return !amount.isFraction
+    case "league", "bar", "stone", "cup", "cord", "grain", "mole", "point":
+      return isHyphen(name.lowerBound - 1) || isPlural(name.upperBound - 1)
+        || !isPlural(name.upperBound)
     case "second":
       // "two second-half goals"
       return !(isHyphen(name.upperBound) && piece(name.upperBound).isJoined)
@@ -319,12 +327,12 @@ extension SentenceReader {
     if isMark(index + 1, "."), piece(index + 2).kind == .word, piece(index + 2).isJoined {
       return false
     }
+    if letter == UInt8(ascii: "C") || letter == UInt8(ascii: "F"), isCapitalisedName(index + 1) {
+      return false
+    }
     if piece(index).isJoined, !isHyphen(index - 1) {
-      // "24703m212" is cut into digits and a word with digits; a lone letter is a unit.
-      if letter == UInt8(ascii: "d") || letter == UInt8(ascii: "s") || letter == UInt8(ascii: "a") {
-        return !(reading.amount.isPlainInteger && reading.amount.value < DecimalNumber(0))
-      }
-      return true
+      // "Model 3s", "2018s": a plural or possessive as often as a second.
+      return letter != UInt8(ascii: "s") || reading.amount.hasPoint
     }
     switch letter {
     case UInt8(ascii: "m"), UInt8(ascii: "g"), UInt8(ascii: "C"), UInt8(ascii: "F"),
@@ -338,19 +346,21 @@ extension SentenceReader {
   /// Words of more than one meaning, by their neighbours.
   private func resolved(_ unit: Unit, _ name: Range<Int>, of reading: Reading) -> Unit {
     if isExactly(name.lowerBound, "kt"), name.count == 1 {
-      return speaksOfSpeed() ? units.find("knot") : unit
+      return speaksOf(speedWords) ? units.find("knot") : unit
+    }
+    if unit.name == "pound-mass",
+      spells(name.lowerBound, "pounds") || spells(name.lowerBound, "pound"),
+      keyword(name.upperBound) != .of, reading.amount.isScaled || speaksOf(moneyWords)
+    {
+      return units.find("pound sterling")
     }
     return unit
   }
 
-  private func speaksOfSpeed() -> Bool {
-    for index in pieces.indices {
-      if spells(index, "speed") || spells(index, "wind") || spells(index, "winds")
-        || spells(index, "gusts") || spells(index, "fast") || spells(index, "cruising")
-        || spells(index, "airspeed")
-      {
-        return true
-      }
+  /// One of these words stands in the sentence.
+  private func speaksOf(_ words: [StaticString]) -> Bool {
+    for index in pieces.indices where isWord(index) {
+      for word in words where spells(index, word) { return true }
     }
     return false
   }
@@ -408,6 +418,16 @@ extension SentenceReader {
     reading.rule = "two-part-unit"
   }
 }
+
+private let speedWords: [StaticString] = [
+  "speed", "wind", "winds", "gusts", "cruising", "airspeed", "sustained",
+]
+
+private let moneyWords: [StaticString] = [
+  "price", "cost", "costs", "paid", "pay", "worth", "profit", "spend", "spent", "fine", "fined",
+  "salary", "budget", "pence", "wage", "wages", "sales", "revenue", "debt", "bill", "fund", "share",
+  "shares", "bank", "tax", "loan", "earn", "earned", "fee", "fees", "pension", "cash", "money",
+]
 
 extension Unit {
   static let percentage = Unit(
