@@ -21,12 +21,15 @@ struct MarkdownCommand: ParsableCommand {
   @Flag(help: "CommonMark 0.30 alone: no extensions, raw HTML and all addresses passed through.")
   var commonmark = false
 
+  @Flag(help: "Passes raw HTML and all addresses through: only for text that you wrote yourself.")
+  var rawHTML = false
+
   @Flag(help: "As a stranger's comment: only the markup that comments may have.")
   var comment = false
 
   func validate() throws {
-    if commonmark, comment {
-      throw ValidationError("--commonmark and --comment exclude each other")
+    if comment, commonmark || rawHTML {
+      throw ValidationError("--comment excludes --commonmark and --raw-html")
     }
   }
 
@@ -42,6 +45,6 @@ struct MarkdownCommand: ParsableCommand {
   private func html(of document: Document) -> [UInt8] {
     if commonmark { return renderCommonMarkHTML(document) }
     if comment { return renderCommentHTML(document).bytes }
-    return renderMarkdownHTML(document)
+    return renderMarkdownHTML(document, passesRawHTML: rawHTML)
   }
 }

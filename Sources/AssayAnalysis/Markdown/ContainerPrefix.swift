@@ -153,6 +153,11 @@ struct ContainerStack {
 
   var isEmpty: Bool { containers.isEmpty }
 
+  /// True where the innermost container is a list item.
+  var isInItem: Bool {
+    if case .item = containers.last { true } else { false }
+  }
+
   mutating func open(_ node: CommonMarkNode) {
     var cursor: LineCursor
     switch node.kind {

@@ -117,7 +117,7 @@ extension DocumentBuilder {
   /// The source of a block, line ends after it excluded.
   func range(of node: CommonMarkNode) -> SourceRange {
     let (start, end) = parsedRange(of: node)
-    return words.source(start, end)
+    return SourceRange(parsed: start, end)
   }
 
   func parsedRange(of node: CommonMarkNode) -> (start: Int, end: Int) {
@@ -142,6 +142,7 @@ extension DocumentBuilder {
     case .codeBlock:
       let language = node.infoString.prefix { !$0.isWhitespace }
       appendLiteralBlock(node, .codeBlock(language: String(language)))
+    case .htmlBlock where extensions.separatorLines.contains(node.startLine): break
     case .htmlBlock: appendLiteralBlock(node, .htmlBlock)
     case .thematicBreak:
       appendBlock(.thematicBreak, range(of: node), textStart: words.count)
@@ -166,14 +167,16 @@ extension DocumentBuilder {
     let textStart = words.count
     let inlineStart = inlines.count
     let content = contentStart(of: node, at: start, end: end)
-    let task = appendInlines(of: node, from: content, to: end, canBeTask: kind == .paragraph)
-    if let task, let item = open.last {
+    let isFirstInItem = open.last == blocks.count - 1 && containers.isInItem
+    let task = appendInlines(
+      of: node, from: content, to: end, canBeTask: kind == .paragraph && isFirstInItem)
+    if let task, let item = open.last, !blocks[item].isFootnoteDefinition {
       blocks[item] = blocks[item].with(kind: .item(isChecked: task))
     }
     words.appendSeparator(UInt8(ascii: "\n"))
     blocks.append(
       Block(
-        kind: kind, range: words.source(kind == .paragraph ? content : start, end),
+        kind: kind, range: SourceRange(parsed: kind == .paragraph ? content : start, end),
         end: blocks.count + 1, inlines: inlineStart..<inlines.count,
         text: words.range(from: textStart)))
   }

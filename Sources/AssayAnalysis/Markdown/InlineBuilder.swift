@@ -15,6 +15,8 @@ extension DocumentBuilder {
   mutating func appendInlines(
     of block: CommonMarkNode, from start: Int, to end: Int, canBeTask: Bool
   ) -> Bool? {
+    let firstInline = inlines.count
+    let firstWord = words.count
     var cursor = SourceCursor(offset: start, end: end)
     var open: [OpenInline] = []
     var node = block.firstChild
@@ -25,7 +27,9 @@ extension DocumentBuilder {
       }
       node = following(current, at: &cursor, open: &open)
     }
-    return nil
+    guard options.hasExtensions else { return nil }
+    return applyInlineExtensions(
+      firstInline: firstInline, firstWord: firstWord, canBeTask: canBeTask)
   }
 
   /// Adds a node; gives back its first child where it has one.
@@ -80,7 +84,7 @@ extension DocumentBuilder {
     cursor.offset += kind == .strong || kind == .image ? 2 : 1
     inlines.append(
       Inline(
-        kind: inlineKind, range: words.source(cursor.offset, cursor.offset),
+        kind: inlineKind, range: SourceRange(parsed: cursor.offset, cursor.offset),
         text: words.range(from: words.count), end: inlines.count + 1))
   }
 
@@ -100,7 +104,7 @@ extension DocumentBuilder {
     if case .image = inline.kind { isOpaque = true }
     if isOpaque { words.markOpaque(from: opened.textStart) }
     inlines[opened.index] = Inline(
-      kind: inline.kind, range: words.source(opened.start, cursor.offset),
+      kind: inline.kind, range: SourceRange(parsed: opened.start, cursor.offset),
       text: words.range(from: opened.textStart), end: inlines.count)
   }
 
@@ -114,7 +118,7 @@ extension DocumentBuilder {
     words.appendSeparator(UInt8(ascii: " "))
     inlines.append(
       Inline(
-        kind: kind, range: words.source(start, min(lineEnd + 1, cursor.end)),
+        kind: kind, range: SourceRange(parsed: start, min(lineEnd + 1, cursor.end)),
         text: words.range(from: textStart), end: inlines.count + 1))
   }
 }
@@ -153,7 +157,7 @@ extension DocumentBuilder {
     }
     inlines.append(
       Inline(
-        kind: .text, range: words.source(start, cursor.offset),
+        kind: .text, range: SourceRange(parsed: start, cursor.offset),
         text: words.range(from: textStart), end: inlines.count + 1))
   }
 
@@ -246,7 +250,7 @@ extension DocumentBuilder {
     cursor.offset = end
     inlines.append(
       Inline(
-        kind: .code, range: words.source(start, end), text: words.range(from: textStart),
+        kind: .code, range: SourceRange(parsed: start, end), text: words.range(from: textStart),
         end: inlines.count + 1))
   }
 
@@ -286,7 +290,7 @@ extension DocumentBuilder {
     words.markOpaque(from: textStart)
     inlines.append(
       Inline(
-        kind: .html, range: words.source(start, cursor.offset),
+        kind: .html, range: SourceRange(parsed: start, cursor.offset),
         text: words.range(from: textStart), end: inlines.count + 1))
   }
 

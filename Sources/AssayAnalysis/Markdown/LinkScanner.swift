@@ -68,9 +68,11 @@ struct LinkScanner {
     guard byte(offset) == UInt8(ascii: "[") else { return nil }
     var place = after(offset)
     var length = 0
+    var isBlank = true
     while place < end {
+      if !bytes[place].isMarkdownSpace, bytes[place] != UInt8(ascii: "]") { isBlank = false }
       switch bytes[place] {
-      case UInt8(ascii: "]"): return length > 0 || mayBeEmpty ? after(place) : nil
+      case UInt8(ascii: "]"): return isBlank && !mayBeEmpty ? nil : after(place)
       case UInt8(ascii: "["): return nil
       case UInt8(ascii: "\\") where byte(place + 1).isASCIIPunctuation:
         place = after(after(place))

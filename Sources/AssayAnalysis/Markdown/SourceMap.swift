@@ -30,8 +30,43 @@ struct SourceMap {
     return index + 1 < runs.count ? runs[index + 1].source : run.source + run.count
   }
 
+  /// True where parsed and source offsets are the same.
+  var isIdentity: Bool { isUniform && runs[0].source == runs[0].parsed }
+
+  /// The source of a range of the parsed text.
+  func source(of range: SourceRange) -> SourceRange {
+    if isUniform {
+      let shift = UInt32(truncatingIfNeeded: runs[0].source - runs[0].parsed)
+      return SourceRange(start: range.start + shift, end: range.end + shift)
+    }
+    return self.range(Int(range.start), Int(range.end))
+  }
+
+  /// Segments of words with their sources; one whose bytes were copied from two places is split.
+  func source(of segments: [DocumentText.Segment]) -> [DocumentText.Segment] {
+    var mapped: [DocumentText.Segment] = []
+    mapped.reserveCapacity(segments.count)
+    for segment in segments {
+      guard segment.isVerbatim, !isUniform else {
+        mapped.append(.init(text: segment.text, source: source(of: segment.source)))
+        continue
+      }
+      var place = Int(segment.source.start)
+      var text = segment.text.start
+      while place < Int(segment.source.end) {
+        let count = contiguousCount(from: place, limit: Int(segment.source.end) - place)
+        let end = text + UInt32(truncatingIfNeeded: count)
+        mapped.append(
+          .init(text: TextRange(start: text, end: end), source: range(place, place + count)))
+        place += count
+        text = end
+      }
+    }
+    return mapped
+  }
+
   /// The source of a run of bytes: from its first to its last byte that was copied.
-  func range(_ start: Int, _ end: Int) -> SourceRange {
+  private func range(_ start: Int, _ end: Int) -> SourceRange {
     guard end > start else {
       let place = source(of: start)
       return SourceRange(place..<place)
@@ -83,6 +118,26 @@ struct SourceEdit {
     self.offset = offset
     self.deleted = deleted
     self.inserted = inserted
+  }
+}
+
+extension SourceMap {
+  /// Leads from a text that was made from a parsed text to the source of the latter.
+  func composed(with earlier: SourceMap) -> SourceMap {
+    var composed: [Run] = []
+    for run in runs {
+      var place = 0
+      while place < run.count {
+        let from = run.source + place
+        let count = earlier.contiguousCount(from: from, limit: run.count - place)
+        if !earlier.isInserted(from) {
+          composed.append(
+            Run(parsed: run.parsed + place, source: earlier.source(of: from), count: count))
+        }
+        place += count
+      }
+    }
+    return SourceMap(runs: composed)
   }
 }
 

@@ -1,33 +1,22 @@
-/// Gathers the words of a document, with the segments that lead back to its source.
+/// Gathers the words of a document, with the segments that lead back to the parsed text.
 struct WordsBuilder {
   private(set) var bytes: [UInt8] = []
   private(set) var segments: [DocumentText.Segment] = []
   private(set) var opaque: [TextRange] = []
   private let map: SourceMap
-  private let uniformShift: Int?
 
   init(map: SourceMap, capacity: Int) {
     self.map = map
-    uniformShift = map.isUniform ? map.runs[0].source - map.runs[0].parsed : nil
     bytes.reserveCapacity(capacity)
     segments.reserveCapacity(capacity / 40 + 8)
   }
 
   var count: Int { bytes.count }
 
-  /// The source of a run of parsed bytes.
-  func source(_ start: Int, _ end: Int) -> SourceRange {
-    guard let shift = uniformShift else { return map.range(start, end) }
-    return SourceRange(
-      start: UInt32(truncatingIfNeeded: start + shift),
-      end: UInt32(truncatingIfNeeded: max(start, end) + shift))
-  }
-
   /// Adds words that the parsed text holds byte for byte at an offset.
   mutating func appendVerbatim(_ words: UnsafeBufferPointer<UInt8>, parsedAt offset: Int) {
-    guard uniformShift == nil else {
-      appendRun(words, source(offset, offset + words.count))
-      return
+    guard !map.isUniform else {
+      return appendRun(words, SourceRange(parsed: offset, offset + words.count))
     }
     var index = 0
     while index < words.count {
@@ -35,7 +24,7 @@ struct WordsBuilder {
       // What a guard put into code or HTML is no part of it.
       if !map.isInserted(offset + index) {
         let part = UnsafeBufferPointer(rebasing: words[index..<index + count])
-        appendRun(part, map.range(offset + index, offset + index + count))
+        appendRun(part, SourceRange(parsed: offset + index, offset + index + count))
       }
       index += count
     }
@@ -43,7 +32,11 @@ struct WordsBuilder {
 
   /// Adds words that stand for other bytes: an escape, an entity.
   mutating func append(_ words: UnsafeBufferPointer<UInt8>, standingFor start: Int, _ end: Int) {
-    appendRun(words, source(start, end))
+    let place = SourceRange(parsed: start, end)
+    guard words.count == place.count, words.count > 1 else { return appendRun(words, place) }
+    // Equal counts would pass for equal bytes: the first byte stands for all, the rest for none.
+    appendRun(UnsafeBufferPointer(rebasing: words[..<1]), place)
+    appendRun(UnsafeBufferPointer(rebasing: words[1...]), SourceRange(parsed: end, end))
   }
 
   private mutating func appendRun(_ words: UnsafeBufferPointer<UInt8>, _ source: SourceRange) {
@@ -115,6 +108,14 @@ extension WordsBuilder {
       add(tail.segments[index].clipped(to: range).moved(by: shift))
       index += 1
     }
+  }
+}
+
+extension SourceRange {
+  /// Offsets that are at most those of a file.
+  init(parsed start: Int, _ end: Int) {
+    self.init(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: max(start, end)))
   }
 }
 

@@ -33,6 +33,9 @@ struct FootnoteNumbers {
 }
 
 enum Footnotes {
+  /// GitHub's limit for a label, with its marks.
+  static let maximumLabelCount = 1000
+
   /// Labels are compared without regard to case.
   static func folded(_ label: String) -> String { label.lowercased() }
 
@@ -89,6 +92,10 @@ extension Block {
   }
 
   func with(kind: Kind) -> Block {
+    Block(kind: kind, range: range, end: end, inlines: inlines, text: text)
+  }
+
+  func with(range: SourceRange) -> Block {
     Block(kind: kind, range: range, end: end, inlines: inlines, text: text)
   }
 

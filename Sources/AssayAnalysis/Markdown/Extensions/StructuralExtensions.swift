@@ -7,9 +7,21 @@ struct StructuralExtensions {
   var footnotes: [Int: String] = [:]
   /// The folded labels that have a definition.
   var footnoteLabels: Set<String> = []
+  /// Lines of the parsed text that only keep a definition apart from what stands before it.
+  var separatorLines: Set<Int> = []
   private var nextTable = 0
 
   init() {}
+
+  /// The same with the places of tables led from the text they were found in to its source.
+  func mapped(by map: SourceMap) -> StructuralExtensions {
+    var mapped = self
+    for index in mapped.tables.indices {
+      mapped.tables[index].range = map.source(of: tables[index].range)
+      mapped.tables[index].rows = tables[index].rows.map { map.source(of: $0) }
+    }
+    return mapped
+  }
 
   func footnoteLabel(onLine line: Int) -> String? {
     footnotes.isEmpty ? nil : footnotes[line]
@@ -28,10 +40,10 @@ struct StructuralExtensions {
 /// A table, with the lines of the parsed text that hold its cells, one each.
 struct MarkdownTable {
   let alignments: [Block.Alignment]
-  /// The source of each row, the header first.
-  let rows: [SourceRange]
+  /// The source of each row, the header before the others.
+  var rows: [SourceRange]
   /// The source of all of it.
-  let range: SourceRange
+  var range: SourceRange
   /// In the parsed text, from 1.
   let cellLines: Range<Int>
 

@@ -19,17 +19,18 @@ extension DocumentBuilder {
   }
 
   private mutating func appendCellContent(_ node: CommonMarkNode, alignment: Block.Alignment) {
-    let (start, lineEnd) = parsedRange(of: node)
-    // Between "# " and " #", which the table's reader put there.
-    let contentStart = min(start + 2, lineEnd)
-    let contentEnd = max(contentStart, lineEnd - 2)
+    // cmark's end of a heading leaves out the closing " #" that the table's reader put there.
+    let (start, end) = parsedRange(of: node)
+    let contentStart = min(start + 2, end)
+    let contentEnd = max(contentStart, end)
     let textStart = words.count
     let inlineStart = inlines.count
     _ = appendInlines(of: node, from: contentStart, to: contentEnd, canBeTask: false)
     words.appendSeparator(UInt8(ascii: "\n"))
     blocks.append(
       Block(
-        kind: .tableCell(alignment: alignment), range: words.source(contentStart, contentEnd),
+        kind: .tableCell(alignment: alignment),
+        range: SourceRange(parsed: contentStart, contentEnd),
         end: blocks.count + 1, inlines: inlineStart..<inlines.count,
         text: words.range(from: textStart)))
   }
