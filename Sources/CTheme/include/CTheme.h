@@ -10,8 +10,10 @@ typedef struct {
   size_t count;
 } assay_theme_file;
 
-/// The files of the default theme; `assay_theme_count` of them, by path.
-extern const assay_theme_file assay_theme_files[];
-extern const size_t assay_theme_count;
+/// How many files the default theme has.
+size_t assay_theme_count(void);
+
+/// One of them; `index` is less than the count.
+assay_theme_file assay_theme_at(size_t index);
 
 #endif

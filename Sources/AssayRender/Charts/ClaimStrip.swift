@@ -1,0 +1,56 @@
+import AssayAnalysis
+
+/// Where in an article its numbers stand: a line with a stroke for each claim, taller where a check
+/// has spoken.
+struct ClaimStrip {
+  private let places: [(share: Double, verdict: Verdict?)]
+  private let label: String
+
+  static let width = 160.0
+  static let height = 22.0
+
+  init(_ analysis: Analysis, claims: [ClaimRecord]) {
+    let length = Double(max(1, analysis.article.text.bytes.count))
+    let facts = analysis.parts.first
+    let ranges = (facts?.claims ?? []).map { facts?.range(of: $0).start ?? 0 }.sorted()
+    places = zip(ranges, claims).map { (Double($0) / length, $1.verdict) }
+    let judged = places.count { $0.verdict != nil && $0.verdict != .needsReference }
+    label = "\(counted(places.count, "number")) along the text, \(judged) of them checked"
+  }
+
+  /// Nil for an article without numbers.
+  func draw() -> SafeHTML? {
+    guard !places.isEmpty else { return nil }
+    var html = HTMLBytes()
+    html.raw("<svg class=\"strip\" role=\"img\" aria-label=\"")
+    html.text(label)
+    html.raw("\" width=\"160\" height=\"22\" viewBox=\"0 0 160 22\">")
+    html.raw("<path class=\"c-axis\" d=\"M0 21.5H160\"/>")
+    for verdict in VerdictMark.all.reversed() {
+      let own = places.filter { $0.verdict == verdict }
+      guard !own.isEmpty else { continue }
+      html.raw("<path class=\"k-")
+      html.raw(String(VerdictMark.className(verdict).dropFirst(2)))
+      html.raw("\" d=\"")
+      for place in own { append(place.share, verdict, to: &html) }
+      html.raw("\"/>")
+    }
+    html.raw("</svg>")
+    return html.finish()
+  }
+
+  private func append(_ share: Double, _ verdict: Verdict?, to html: inout HTMLBytes) {
+    var bytes: [UInt8] = [UInt8(ascii: "M")]
+    appendCoordinate(1 + share * (ClaimStrip.width - 2), to: &bytes)
+    bytes.append(contentsOf: " 21".utf8)
+    let top: Double =
+      switch verdict {
+      case .contradicted?, .doubtful?, .unsupported?: 1
+      case .consistent?: 8
+      default: 14
+      }
+    bytes.append(UInt8(ascii: "V"))
+    appendCoordinate(top, to: &bytes)
+    html.raw(String(decoding: bytes, as: UTF8.self))
+  }
+}

@@ -1,0 +1,110 @@
+import AssayAnalysis
+
+extension SitePages {
+  private static let articleShape = shape(
+    "structured", "tags", "date", "iso", "summary", "authors", "counts", "points", "hero",
+    "figures", "changes", "contents", "body", "thread", "entities", "unchecked", "ledger",
+    "report", "downloads", "source", "threadSource", "boundary")
+  private static let figureShape = TemplateShape(
+    "name", "stated", "computed", "difference", "class", "words", "claim")
+  private static let contentsShape = TemplateShape("id", "title")
+  private static let entityShape = TemplateShape("name", "path", "note")
+  private static let uncheckedShape = TemplateShape("sentence", "claims")
+
+  /// Headings that make a table of contents worth its place.
+  private static let fewestContents = 4
+  private static let mostNames = 30
+  private static let mostUnchecked = 12
+
+  func renderArticle(_ number: Int) throws(Failure) -> [UInt8] {
+    let briefing = index.briefings[number]
+    let authors = briefing.authors.isEmpty ? settings.authors : briefing.authors
+    let head = PageHead(
+      title: briefing.title, description: briefing.summary ?? "", section: "", type: "article",
+      language: briefing.language)
+    let values: [TemplateValue] = [
+      .html(structuredArticle(briefing, authors: authors)), .list(tagValues(briefing)),
+      TemplateValue(briefing.date.map(longDate)), TemplateValue(briefing.date?.iso),
+      TemplateValue(briefing.summary),
+      authors.isEmpty ? .nothing : .string(enumerated(authors)),
+      .string(counted(briefing.wordCount, "word") + " · " + SitePages.counts(briefing)),
+      .list(briefing.points) { pointValue($0, in: briefing) },
+      briefing.charts.hero.map(TemplateValue.html) ?? .nothing,
+      .list(briefing.figures) { figureValue($0, in: briefing) },
+      briefing.charts.changes.map(TemplateValue.html) ?? .nothing,
+      .list(contentsValues(briefing)), .html(briefing.body),
+      briefing.thread.map { threadValue($0, in: briefing) } ?? .nothing,
+      .list(entityValues(briefing)), uncheckedValue(briefing),
+      briefing.claims.isEmpty ? .nothing : .string(PageMap.articleLedger(briefing.slug)),
+      briefing.report.isEmpty ? .nothing : .string(PageMap.report(briefing.slug)),
+      downloadValues(), .string(briefing.path), TemplateValue(otherThreadPath(briefing)),
+      TemplateValue(briefing.thread?.boundary),
+    ]
+    return try render(
+      briefing.template.flatMap { theme.has($0) ? $0 : nil } ?? "article.html", head,
+      path: PageMap.article(briefing.slug), SitePages.articleShape, values)
+  }
+
+  /// The thread's file where it is another than the article's.
+  private func otherThreadPath(_ briefing: Briefing) -> String? {
+    briefing.threadPath == briefing.path || briefing.thread == nil ? nil : briefing.threadPath
+  }
+
+  private func tagValues(_ briefing: Briefing) -> [TemplateValue] {
+    briefing.tags.compactMap { tag in
+      let slug = PageMap.slug(tag)
+      return slug.isEmpty ? nil : SitePages.link(tag, PageMap.tag(slug))
+    }
+  }
+
+  private func figureValue(_ figure: KeyFigure, in briefing: Briefing) -> TemplateValue {
+    let verdict = briefing.relations[figure.relation].verdict
+    return SitePages.figureShape.map(
+      .string(figure.name), .string(figure.stated), .string(figure.computed),
+      .string(figure.difference), .string(VerdictMark.className(verdict)), .string(verdict.words),
+      markValue(briefing.claims[figure.claim], in: briefing))
+  }
+
+  private func contentsValues(_ briefing: Briefing) -> [TemplateValue] {
+    guard briefing.contents.count >= SitePages.fewestContents else { return [] }
+    return briefing.contents.map { SitePages.contentsShape.map(.string($0.id), .string($0.title)) }
+  }
+
+  private func entityValues(_ briefing: Briefing) -> [TemplateValue] {
+    let named = briefing.entities.filter { $0.articleMentions + $0.commentMentions > 0 }
+    let order = named.enumerated().sorted {
+      let (left, right) = ($0.element, $1.element)
+      return (-left.articleMentions - left.commentMentions, $0.offset)
+        < (-right.articleMentions - right.commentMentions, $1.offset)
+    }
+    return order.prefix(SitePages.mostNames).map { _, record in
+      var notes = [record.entity.type.rawValue, groupedDigits(record.articleMentions)]
+      if record.commentMentions > 0 {
+        notes[1] += " + " + groupedDigits(record.commentMentions) + " by readers"
+      }
+      return SitePages.entityShape.map(
+        .string(record.entity.name), TemplateValue(index.path(of: record.entity)),
+        .string(notes.joined(separator: " · ")))
+    }
+  }
+
+  /// What no check could speak of, one mark each.
+  private func uncheckedValue(_ briefing: Briefing) -> TemplateValue {
+    let claims = briefing.claims.filter {
+      $0.part == 0 && $0.kind != .date
+        && ($0.verdict == nil || $0.verdict == .needsReference || $0.verdict == .needsContext)
+    }
+    guard !claims.isEmpty else { return .nothing }
+    let all = briefing.claims.count { $0.part == 0 }
+    let shown = claims.prefix(SitePages.mostUnchecked)
+    let sentence =
+      "\(claims.count) of the \(all) numbers in the text rest on no other number in it"
+      + (claims.count > shown.count ? "; the first \(shown.count) are:" : ":")
+    return SitePages.uncheckedShape.map(
+      .string(sentence), .list(shown) { markValue($0, in: briefing) })
+  }
+}
+
+extension Theme {
+  func has(_ template: String) -> Bool { templates.names.contains(template) }
+}

@@ -1,0 +1,151 @@
+import AssayAnalysis
+
+/// The fragments of HTML that speak of one claim. All of them are for pages one folder deep.
+enum ClaimHTML {
+  static let up = "../"
+
+  /// What opens around a claim's number in the text; with its id unless it is opened again.
+  ///
+  /// - Parameter isLink: false inside a link, which may hold no other.
+  static func open(_ claim: ClaimRecord, isLink: Bool, hasID: Bool = true) -> SafeHTML {
+    var html = HTMLBytes()
+    html.raw(isLink ? "<a class=\"n " : "<span class=\"n ")
+    html.raw(VerdictMark.className(claim.verdict))
+    if hasID {
+      html.raw("\" id=\"n")
+      html.raw(String(claim.mark))
+    }
+    if isLink {
+      html.raw("\" href=\"../")
+      html.raw(claim.path)
+    }
+    html.raw("\">")
+    return html.finish()
+  }
+
+  static let closeLink = SafeHTML(trusted: Array("</a>".utf8))
+  static let closeSpan = SafeHTML(trusted: Array("</span>".utf8))
+
+  /// What follows a number: the mark in the margin, and a bad verdict in words for who hears the
+  /// page. The mark is hidden from readers' tools: it repeats, in the middle of a sentence, what the
+  /// number's link leads to.
+  static func note(
+    _ claim: ClaimRecord, relation: RelationRecord?, isInMargin: Bool
+  ) -> SafeHTML {
+    var html = HTMLBytes()
+    if let verdict = claim.verdict, verdict.rank < Verdict.unsupported.rank {
+      html.raw("<span class=\"hidden\"> (")
+      html.raw(verdict.words)
+      html.raw(")</span>")
+    }
+    if isInMargin { appendNote(claim, relation: relation, to: &html) }
+    return html.finish()
+  }
+
+  private static func appendNote(
+    _ claim: ClaimRecord, relation: RelationRecord?, to html: inout HTMLBytes
+  ) {
+    html.raw("<span class=\"note ")
+    html.raw(VerdictMark.className(claim.verdict))
+    html.raw("\" aria-hidden=\"true\"><b>")
+    html.raw(String(claim.mark))
+    html.raw("</b>")
+    html.text(fitted(claim.words, width: 190))
+    if let relation, relation.verdict != .needsReference, !relation.explanation.isEmpty,
+      relation.operands.first?.claim == claim.mark - 1
+    {
+      html.raw("<i>")
+      html.text(shortened(relation.explanation, to: 110))
+      html.raw("</i>")
+    }
+    html.raw("</span>")
+  }
+
+  static func shortened(_ words: String, to limit: Int) -> String {
+    guard words.utf8.count > limit else { return words }
+    var kept = words.prefix(limit)
+    while let last = kept.last, last != " " { kept.removeLast() }
+    return kept.isEmpty ? String(words.prefix(limit)) + "…" : kept.dropLast() + " …"
+  }
+
+  static func appendBadge(_ verdict: Verdict?, to html: inout HTMLBytes) {
+    html.raw("<span class=\"badge ")
+    html.raw(VerdictMark.className(verdict))
+    html.raw("\">")
+    html.raw(VerdictMark.words(verdict))
+    html.raw("</span>")
+  }
+
+  static func badge(_ verdict: Verdict?) -> SafeHTML {
+    var html = HTMLBytes()
+    appendBadge(verdict, to: &html)
+    return html.finish()
+  }
+
+  /// A claim's number as a small round mark.
+  ///
+  /// - Parameter href: where it leads, relative to the page.
+  static func appendMark(_ claim: ClaimRecord, href: String, to html: inout HTMLBytes) {
+    html.raw("<a class=\"mark ")
+    html.raw(VerdictMark.className(claim.verdict))
+    html.raw("\" href=\"")
+    html.text(href)
+    html.raw("\"><span class=\"hidden\">claim </span>")
+    html.raw(String(claim.mark))
+    html.raw("</a>")
+  }
+
+  static func mark(_ claim: ClaimRecord, href: String) -> SafeHTML {
+    var html = HTMLBytes()
+    appendMark(claim, href: href, to: &html)
+    return html.finish()
+  }
+
+  /// The row of a ledger: mark, words, reading, place, check. Made once, shown on every page that
+  /// lists the claim.
+  static func row(_ claim: ClaimRecord, of briefing: Briefing) -> SafeHTML {
+    var html = HTMLBytes()
+    html.raw("<tr class=\"claim\" id=\"")
+    html.raw(claim.id)
+    html.raw("\"><td data-label=\"Mark\">")
+    appendMark(claim, href: up + briefing.place(of: claim), to: &html)
+    html.raw("</td><td data-label=\"Claim\"><span class=\"quoted\">")
+    claim.excerpt.shortened(to: 70).append(to: &html)
+    html.raw("</span> <a class=\"place\" href=\"../")
+    html.raw(claim.hasPage ? claim.path : briefing.place(of: claim))
+    html.raw("\">")
+    html.text(briefing.file(of: claim))
+    html.raw(":\(claim.line):\(claim.column)")
+    html.raw("</a></td><td data-label=\"Read as\"><span>")
+    html.text(briefing.reading(of: claim))
+    html.raw("</span></td><td data-label=\"Check\"><span>")
+    appendBadge(claim.verdict, to: &html)
+    if let relation = claim.judgedBy.first.map({ briefing.relations[$0] }) {
+      html.raw(" <span class=\"sum\">")
+      html.text(shortened(relation.explanation, to: 160))
+      html.raw("</span>")
+    }
+    html.raw("</span></td></tr>\n")
+    return html.finish()
+  }
+
+  /// The head of a table of such rows.
+  static let rowsHead =
+    "<table class=\"stacked ledger\"><thead><tr><th scope=\"col\">Mark</th>"
+    + "<th scope=\"col\">Claim, and where it stands</th><th scope=\"col\">Read as</th>"
+    + "<th scope=\"col\">Check</th></tr></thead><tbody>\n"
+  static let rowsEnd = "</tbody></table>\n"
+}
+
+extension Excerpt {
+  /// With no more than so many bytes on either side of the words.
+  func shortened(to side: Int) -> Excerpt {
+    var before = before
+    if before.utf8.count > side {
+      let tail = before.suffix(side)
+      let word = tail.firstIndex(of: " ").map { tail[tail.index(after: $0)...] } ?? tail
+      before = "… " + word
+    }
+    return Excerpt(before: before, words: words, after: ClaimHTML.shortened(after, to: side))
+  }
+}

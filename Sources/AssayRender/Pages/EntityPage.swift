@@ -1,0 +1,161 @@
+import AssayAnalysis
+
+extension SitePages {
+  private static let entitiesShape = shape("groups")
+  private static let groupShape = TemplateShape("id", "title", "entities")
+  private static let entityPageShape = shape(
+    "entity", "charts", "rows", "more", "tones", "neighbours", "contexts")
+  private static let entityShape = TemplateShape("name", "type", "aliases", "counts", "links")
+  private static let linkShape = TemplateShape("name", "href")
+  private static let contextShape = TemplateShape(
+    "sentence", "path", "speaker", "title", "isComment")
+
+  private static let mostRows = 60
+  private static let mostContexts = 12
+  private static let mostNeighbours = 12
+  private static let mostCharts = 2
+  /// Newest briefings that are looked at for neighbours, so that a page's cost is bounded.
+  private static let mostPlaces = 60
+
+  func renderEntities() throws(Failure) -> [UInt8] {
+    let groups = EntityType.allCases.compactMap { type -> TemplateValue? in
+      let own = index.entities.filter { $0.entity.type == type }
+      guard !own.isEmpty else { return nil }
+      return SitePages.groupShape.map(
+        .string("type-" + type.rawValue), .string(SitePages.plural(type)),
+        .list(own) {
+          SitePages.link(
+            $0.entity.name, PageMap.entity($0.entity.id), groupedDigits($0.mentionCount))
+        })
+    }
+    return try render(
+      "entities.html", PageHead(title: "Names", section: "entities"), path: PageMap.entities,
+      SitePages.entitiesShape, [.list(groups)])
+  }
+
+  private static func plural(_ type: EntityType) -> String {
+    switch type {
+    case .person: "People"
+    case .org: "Organisations"
+    case .agency: "Agencies"
+    case .place: "Places"
+    case .product: "Products"
+    case .model: "Models"
+    case .token: "Tokens"
+    case .network: "Networks"
+    case .subnet: "Subnets"
+    case .law: "Laws"
+    case .event: "Events"
+    case .metric: "Metrics"
+    case .group: "Groups"
+    case .technology: "Technologies"
+    }
+  }
+
+  private static func singular(_ type: EntityType) -> String {
+    type == .org ? "Organisation" : type.rawValue.capitalizedFirst
+  }
+
+  func renderEntity(_ number: Int) throws(Failure) -> [UInt8] {
+    let entity = index.entities[number]
+    let rows = entity.claims.prefix(SitePages.mostRows)
+    let more =
+      entity.claims.count > rows.count
+      ? "The newest \(rows.count) of \(counted(entity.claims.count, "claim"))." : nil
+    return try render(
+      "entity.html", PageHead(title: entity.entity.name, section: "entities"),
+      path: PageMap.entity(entity.entity.id), SitePages.entityPageShape,
+      [
+        entityValue(entity), .list(timelines(entity)),
+        rows.isEmpty ? .nothing : SitePages.rowsTable(rows.lazy.map(index.row)),
+        TemplateValue(more), tones(entity), .list(neighbours(entity, number)),
+        .list(contexts(entity)),
+      ])
+  }
+
+  private func entityValue(_ entity: SiteEntity) -> TemplateValue {
+    let counts =
+      counted(entity.mentionCount, "mention") + " in " + counted(entity.places.count, "briefing")
+      + " · " + counted(entity.claims.count, "number")
+    let links = entity.entity.links.map { link in
+      SitePages.linkShape.map(
+        .string(link.kind + (SitePages.href(link) == nil ? " " + link.target : "")),
+        TemplateValue(SitePages.href(link)))
+    }
+    let aliases = entity.entity.aliases
+    return SitePages.entityShape.map(
+      .string(entity.entity.name), .string(SitePages.singular(entity.entity.type)),
+      aliases.isEmpty ? .nothing : .string(enumerated(aliases)), .string(counts), .list(links))
+  }
+
+  /// The address of an entity elsewhere, where it is surely one of the web.
+  private static func href(_ link: Entity.Link) -> String? {
+    let isPlain = link.target.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") }
+    guard isPlain, !link.target.isEmpty else { return nil }
+    if link.target.hasPrefix("https://") || link.target.hasPrefix("http://") { return link.target }
+    let isItem =
+      link.kind == "wikidata" && link.target.hasPrefix("Q")
+      && link.target.dropFirst().allSatisfy(\.isNumber)
+    return isItem ? "https://www.wikidata.org/wiki/" + link.target : nil
+  }
+
+  private func timelines(_ entity: SiteEntity) -> [TemplateValue] {
+    let claims = entity.claims.map { place in
+      let briefing = index.briefings[place.briefing]
+      let claim = briefing.claims[place.claim]
+      return (claim: claim, link: ClaimHTML.up + briefing.place(of: claim))
+    }
+    return BriefingCharts.timelines(
+      claims, of: entity.entity.name, atMost: SitePages.mostCharts
+    ).compactMap { $0.figure().map { .html($0) } }
+  }
+
+  private func tones(_ entity: SiteEntity) -> TemplateValue {
+    let tones = entity.tones
+    guard tones.count >= 3 else { return .nothing }
+    let bar = DivergingBar(
+      id: "tones", unit: "comments",
+      rows: [
+        DivergingBar.Row(
+          name: entity.entity.name, negative: tones.negative, mixed: tones.mixed,
+          neutral: tones.neutral + tones.untold, positive: tones.positive)
+      ])
+    return bar.figure().map(TemplateValue.html) ?? .nothing
+  }
+
+  private func neighbours(_ entity: SiteEntity, _ number: Int) -> [TemplateValue] {
+    var counts: [Int: Int] = [:]
+    for place in entity.places.prefix(SitePages.mostPlaces) {
+      for record in index.briefings[place.briefing].entities {
+        guard let other = index.entityIndex[record.entity.id], other != number else { continue }
+        counts[other, default: 0] += 1
+      }
+    }
+    let order = counts.sorted { left, right in
+      (-left.value, -index.entities[left.key].mentionCount, left.key)
+        < (-right.value, -index.entities[right.key].mentionCount, right.key)
+    }
+    return order.prefix(SitePages.mostNeighbours).map { other, count in
+      let entity = index.entities[other].entity
+      return SitePages.link(entity.name, PageMap.entity(entity.id), counted(count, "briefing"))
+    }
+  }
+
+  private func contexts(_ entity: SiteEntity) -> [TemplateValue] {
+    var values: [TemplateValue] = []
+    for place in entity.places where values.count < SitePages.mostContexts {
+      let briefing = index.briefings[place.briefing]
+      for context in briefing.entities[place.record].contexts
+      where values.count < SitePages.mostContexts {
+        var sentence = HTMLBytes()
+        context.excerpt.append(to: &sentence)
+        values.append(
+          SitePages.contextShape.map(
+            .html(sentence.finish()), .string(briefing.place(ofPart: context.part)),
+            .string(briefing.speaker(ofPart: context.part).capitalizedFirst),
+            .string(briefing.title), .boolean(context.part > 0)))
+      }
+    }
+    return values
+  }
+}

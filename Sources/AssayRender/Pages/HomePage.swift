@@ -1,0 +1,127 @@
+import AssayAnalysis
+
+extension SitePages {
+  private static let homeShape = shape(
+    "edition", "lead", "findings", "sources", "list", "more", "entities", "verdicts", "downloads")
+  private static let listShape = shape("kicker", "sentence", "list", "pages", "number")
+
+  private static let leadPoints = 3
+  private static let mostFindings = 6
+  private static let mostSources = 5
+  private static let mostBriefings = 30
+  private static let mostNames = 40
+  /// More squares than these are no picture.
+  private static let mostSquares = 400
+
+  func renderHome() throws(Failure) -> [UInt8] {
+    let lead = index.briefings.first
+    let rest = index.briefings.prefix(SitePages.mostBriefings)
+    let more =
+      index.briefings.count > rest.count
+      ? "All \(groupedDigits(index.briefings.count)) briefings" : nil
+    let names = index.entities.sorted {
+      (-$0.mentionCount, $0.entity.name) < (-$1.mentionCount, $1.entity.name)
+    }
+    return try render(
+      "home.html", PageHead(title: settings.title, description: settings.description, root: ""),
+      path: PageMap.home, SitePages.homeShape,
+      [
+        .string(edition), lead.map { briefingValue($0, points: SitePages.leadPoints) } ?? .nothing,
+        .list(findings([.contradicted, .doubtful, .unsupported], atMost: SitePages.mostFindings)),
+        .list(findings([.needsReference], atMost: SitePages.mostSources)),
+        .list(rest) { briefingValue($0) }, TemplateValue(more),
+        .list(names.prefix(SitePages.mostNames)) {
+          SitePages.link(
+            $0.entity.name, PageMap.entity($0.entity.id), groupedDigits($0.mentionCount))
+        }, waffle, downloadValues(),
+      ])
+  }
+
+  /// "12 April 2026": the newest date of the site's briefings, never the clock's.
+  private var edition: String {
+    let totals =
+      counted(index.briefings.count, "briefing") + ", " + counted(index.claimCount, "number")
+      + " read, " + counted(index.commentCount, "comment")
+    guard let newest = index.briefings.compactMap({ $0.updated ?? $0.date }).max() else {
+      return totals
+    }
+    return "Edition of " + longDate(newest) + " · " + totals
+  }
+
+  /// Claims with one of these verdicts over the whole site, at most two an article.
+  private func findings(_ verdicts: [Verdict], atMost limit: Int) -> [TemplateValue] {
+    var values: [TemplateValue] = []
+    for section in index.verdictSections
+    where verdicts.contains(where: { $0.rawValue == section.stem }) {
+      var counts: [Int: Int] = [:]
+      for place in section.claims where values.count < limit {
+        let briefing = index.briefings[place.briefing]
+        let claim = briefing.claims[place.claim]
+        guard claim.kind != .date, counts[place.briefing, default: 0] < 2 else { continue }
+        counts[place.briefing, default: 0] += 1
+        let relation = claim.judgedBy.first.map { briefing.relations[$0] }
+        let point = Point(
+          claim: place.claim, verdict: claim.verdict, quote: claim.excerpt.shortened(to: 110),
+          computed: relation?.explanation ?? "")
+        values.append(pointValue(point, in: briefing))
+      }
+    }
+    return values
+  }
+
+  private var waffle: TemplateValue {
+    guard (3...SitePages.mostSquares).contains(index.claimCount) else { return .nothing }
+    let groups = index.verdictSections.map { section in
+      Waffle.Group(
+        verdict: section.className.replacingPrefix("v-"), label: section.title.lowercased(),
+        cells: section.claims.map { place in
+          let briefing = index.briefings[place.briefing]
+          let claim = briefing.claims[place.claim]
+          return Waffle.Cell(name: claim.words, link: briefing.place(of: claim))
+        })
+    }
+    return Waffle(id: "verdicts", groups: groups).figure().map(TemplateValue.html) ?? .nothing
+  }
+
+  func renderBriefings(page: Int) throws(Failure) -> [UInt8] {
+    let start = (page - 1) * SitePages.briefingsPerPage
+    let own = index.briefings.dropFirst(start).prefix(SitePages.briefingsPerPage)
+    let count =
+      (index.briefings.count + SitePages.briefingsPerPage - 1) / SitePages.briefingsPerPage
+    return try render(
+      "list.html",
+      PageHead(
+        title: page == 1 ? "All briefings" : "All briefings, page \(page)", section: "briefings"),
+      path: PageMap.briefings(page: page), SitePages.listShape,
+      [
+        .string("The newest first"), .string(counted(index.briefings.count, "briefing")),
+        .list(own) { briefingValue($0) },
+        SitePages.pageNumbers(count) { PageMap.briefings(page: $0) }, .integer(page),
+      ])
+  }
+
+  func renderTag(_ number: Int) throws(Failure) -> [UInt8] {
+    let tag = index.tags[number]
+    return try render(
+      "list.html", PageHead(title: tag.name.capitalizedFirst, section: "briefings"),
+      path: PageMap.tag(tag.slug), SitePages.listShape,
+      [
+        .string("Tag"), .string(counted(tag.briefings.count, "briefing")),
+        .list(tag.briefings) { briefingValue(index.briefings[$0]) }, .list([]), .integer(1),
+      ])
+  }
+
+  func renderNotFound() throws(Failure) -> [UInt8] {
+    // A server shows this page at any address, where relative links would lead astray.
+    let base = settings.baseURL.map { $0 + "/" } ?? ""
+    return try render(
+      "404.html", PageHead(title: "Nothing is here", root: base), path: PageMap.notFound,
+      SitePages.shape(), [])
+  }
+}
+
+extension String {
+  fileprivate func replacingPrefix(_ prefix: String) -> String {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
+  }
+}

@@ -1,0 +1,168 @@
+public import AssayAnalysis
+
+extension DecimalNumber {
+  /// In full, thousands apart by a comma, with a true minus: "−1,234.50".
+  public var grouped: String {
+    var bytes: [UInt8] = []
+    let digits = Array(description.utf8)
+    guard !digits.contains(UInt8(ascii: "e")) else { return description }
+    let isNegative = digits.first == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
+    let point = digits.firstIndex(of: UInt8(ascii: ".")) ?? digits.count
+    if isNegative { bytes.append(contentsOf: "−".utf8) }
+    for index in start..<point {
+      if index > start, (point - index) % 3 == 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(digits[index])
+    }
+    bytes.append(contentsOf: digits[point...])
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Quantity.Value {
+  /// "332", "15 to 20", "at least 24", "2026-04-10".
+  public var words: String {
+    switch self {
+    case .exact(let number): number.grouped
+    case .span(let low, let high): low.grouped + " to " + high.grouped
+    case .vague(let low?, let high?): low.grouped + " to " + high.grouped + ", vaguely"
+    case .vague(let low?, nil): "at least " + low.grouped + ", vaguely"
+    case .vague(nil, let high?): "at most " + high.grouped + ", vaguely"
+    case .vague(nil, nil): "not told"
+    case .date(let period): period.iso
+    }
+  }
+
+  /// One number for charts: the middle of a range; nil for dates and for bounds alone.
+  var middle: Double? {
+    switch self {
+    case .exact(let number): number.approximateDouble
+    case .span(let low, let high), .vague(let low?, let high?):
+      (low.approximateDouble + high.approximateDouble) / 2
+    case .vague, .date: nil
+    }
+  }
+}
+
+extension Quantity.Qualifier {
+  /// As a reader says it; empty for a plain number.
+  var words: String {
+    switch self {
+    case .exact: ""
+    case .about: "about"
+    case .nearly: "nearly"
+    case .over: "more than"
+    case .atLeast: "at least"
+    case .under: "less than"
+    case .upTo: "up to"
+    case .up: "up"
+    case .down: "down"
+    }
+  }
+}
+
+extension Claim.Role {
+  var words: String {
+    switch self {
+    case .from: "start of a change"
+    case .to: "end of a change"
+    case .by: "size of a change"
+    case .part: "part of a whole"
+    case .whole: "whole"
+    case .rate: "rate"
+    case .bound: "bound"
+    case .value: "value"
+    }
+  }
+}
+
+extension Quantity.Kind {
+  var words: String {
+    switch self {
+    case .money: "money"
+    case .percent: "percent"
+    case .percentChange: "change in percent"
+    case .percentagePoint: "percentage points"
+    case .count: "count"
+    case .duration: "duration"
+    case .date: "date"
+    case .score: "score"
+    case .ratio: "ratio"
+    case .rate: "rate"
+    case .multiple: "multiple"
+    case .measure: "measure"
+    case .rank: "rank"
+    }
+  }
+}
+
+extension Unit {
+  /// "%" for percent, "dollar (USD)", "active subnet"; empty where the words name none.
+  var words: String {
+    if name == "-" { return "" }
+    if name == "percentage" { return "%" }
+    return code.map { "\(name) (\($0))" } ?? name
+  }
+}
+
+/// A figure that was computed, as a page shows it.
+enum ComputedFigure {
+  /// The interval's middle, as exactly as its width allows: "−23.5 %", "10.9 to 11.5 million".
+  static func words(_ interval: Interval?, of kind: Quantity.Kind?, unit: Unit?) -> String? {
+    guard let interval else { return nil }
+    switch (interval.low, interval.high) {
+    case (let low?, let high?):
+      let middle = (low.approximateDouble + high.approximateDouble) / 2
+      let spread = abs(high.approximateDouble - low.approximateDouble)
+      return decorated(chartNumber(middle, decimals: decimals(spread)), kind, unit)
+    case (let low?, nil): return "from " + decorated(low.grouped, kind, unit)
+    case (nil, let high?): return "up to " + decorated(high.grouped, kind, unit)
+    case (nil, nil): return nil
+    }
+  }
+
+  /// How far apart the middles are; nil where a bound is missing.
+  static func difference(
+    _ stated: Interval?, _ computed: Interval?, of kind: Quantity.Kind?, unit: Unit?
+  ) -> String? {
+    guard let stated = middle(stated), let computed = middle(computed) else { return nil }
+    let apart = abs(abs(stated) - abs(computed))
+    let isShare =
+      kind == .percent || kind == .percentChange || kind == .percentagePoint
+    let number = chartNumber(apart, decimals: apart < 0.095 ? 2 : apart < 100 ? 1 : 0)
+    if isShare { return number + " points" }
+    return decorated(number, kind, unit)
+  }
+
+  private static func middle(_ interval: Interval?) -> Double? {
+    guard let low = interval?.low, let high = interval?.high else { return nil }
+    return (low.approximateDouble + high.approximateDouble) / 2
+  }
+
+  /// One more place than the interval's width, so that no digit shown is noise.
+  private static func decimals(_ spread: Double) -> Int {
+    switch spread {
+    case ..<0.01: 3
+    case ..<0.1: 2
+    case ..<5: 1
+    default: 0
+    }
+  }
+
+  private static func decorated(_ number: String, _ kind: Quantity.Kind?, _ unit: Unit?) -> String {
+    switch kind {
+    case .percent?, .percentChange?: return number + "\u{A0}%"
+    case .percentagePoint?: return number + " points"
+    case .money?:
+      let signs = ["USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"]
+      guard let code = unit?.code else { return number }
+      if let sign = signs[code] {
+        return number.hasPrefix("−") ? "−" + sign + number.dropFirst() : sign + number
+      }
+      return code + "\u{A0}" + number
+    default:
+      guard let name = unit?.name, name != "-" else { return number }
+      return number + "\u{A0}" + name + (number == "1" ? "" : "s")
+    }
+  }
+}

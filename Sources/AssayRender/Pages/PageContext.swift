@@ -1,0 +1,144 @@
+import AssayAnalysis
+
+/// What makes one page differ from the others in the templates' eyes.
+struct PageHead {
+  var title: String
+  var description = ""
+  /// Which entry of the masthead is the page's: "briefings", "ledger", "entities", "method".
+  var section = ""
+  /// Of Open Graph.
+  var type = "website"
+  var language: String?
+  /// What leads from the page to the site's root.
+  var root = "../"
+}
+
+extension SitePages {
+  private static let siteShape = TemplateShape(
+    "title", "description", "language", "stylesheet", "feed", "version", "totals")
+  private static let pageShape = TemplateShape(
+    "title", "description", "section", "type", "language", "root", "path", "canonical")
+
+  static func siteValue(
+    _ settings: PageSettings, _ index: SiteIndex, _ theme: Theme
+  ) -> TemplateValue {
+    let judged = index.verdictSections.map {
+      "\(groupedDigits($0.claims.count)) \($0.title.lowercased())"
+    }
+    let totals =
+      counted(index.briefings.count, "briefing") + ", " + counted(index.claimCount, "number")
+      + (judged.isEmpty ? "" : ": " + enumerated(judged)) + "; "
+      + counted(index.commentCount, "comment") + "."
+    return siteShape.map(
+      .string(settings.title), .string(settings.description), .string(settings.language),
+      .string(theme.stylesheetPath), .boolean(settings.baseURL != nil), .string(settings.version),
+      .string(totals))
+  }
+
+  /// Renders a template with the names that all pages have, and its own.
+  func render(
+    _ template: String, _ head: PageHead, path: String, _ names: TemplateShape,
+    _ values: [TemplateValue]
+  ) throws(Failure) -> [UInt8] {
+    let page = SitePages.pageShape.map(
+      .string(head.title), .string(head.description), .string(head.section), .string(head.type),
+      .string(head.language ?? settings.language), .string(head.root), .string(path),
+      TemplateValue(settings.baseURL.map { $0 + "/" + SitePages.shortened(path) }))
+    let context = names.map([siteValue, page] + values)
+    return try theme.templates.render(template, context: context)
+  }
+
+  /// The address that people see: a folder's index by the folder's name.
+  static func shortened(_ path: String) -> String {
+    path.hasSuffix("index.html") ? String(path.dropLast("index.html".utf8.count)) : path
+  }
+
+  /// The names of a page's context: those of all pages first.
+  static func shape(_ names: String...) -> TemplateShape {
+    TemplateShape(["site", "page"] + names)
+  }
+}
+
+// MARK: Values that several pages show
+
+extension SitePages {
+  private static let verdictShape = TemplateShape("class", "words")
+  private static let markShape = TemplateShape("class", "mark", "place", "words", "text")
+  private static let quoteShape = TemplateShape("before", "words", "after")
+  private static let pointShape = TemplateShape(
+    "class", "words", "quote", "computed", "claim", "title", "path")
+  private static let briefingShape = TemplateShape(
+    "title", "path", "date", "iso", "summary", "counts", "strip", "points")
+  private static let linkShape = TemplateShape("name", "path", "count")
+  private static let pageNumberShape = TemplateShape("number", "path")
+
+  func markValue(_ claim: ClaimRecord, in briefing: Briefing) -> TemplateValue {
+    SitePages.markShape.map(
+      .string(VerdictMark.className(claim.verdict)), .integer(claim.mark),
+      .string(briefing.place(of: claim)), .string(VerdictMark.words(claim.verdict)),
+      .string(claim.words))
+  }
+
+  static func value(_ excerpt: Excerpt) -> TemplateValue {
+    quoteShape.map(.string(excerpt.before), .string(excerpt.words), .string(excerpt.after))
+  }
+
+  /// A line of *In brief*, or of home's lists; `title` and `path` lead to the briefing.
+  func pointValue(_ point: Point, in briefing: Briefing) -> TemplateValue {
+    SitePages.pointShape.map(
+      .string(VerdictMark.className(point.verdict)), .string(VerdictMark.words(point.verdict)),
+      point.quote.map(SitePages.value) ?? .nothing, .string(point.computed),
+      point.claim.map { markValue(briefing.claims[$0], in: briefing) } ?? .nothing,
+      .string(briefing.title), .string(PageMap.article(briefing.slug)))
+  }
+
+  /// A briefing in a list.
+  func briefingValue(_ briefing: Briefing, points: Int = 0) -> TemplateValue {
+    SitePages.briefingShape.map(
+      .string(briefing.title), .string(PageMap.article(briefing.slug)),
+      TemplateValue(briefing.date.map(longDate)), TemplateValue(briefing.date?.iso),
+      TemplateValue(briefing.summary), .string(SitePages.counts(briefing)),
+      .html(briefing.charts.strip ?? SafeHTML()),
+      .list(briefing.points.prefix(points)) { pointValue($0, in: briefing) })
+  }
+
+  /// "26 numbers: 9 consistent, 1 contradicted · 9 comments".
+  static func counts(_ briefing: Briefing) -> String {
+    var parts: [String] = []
+    let verdicts = briefing.verdictCounts
+      .map { "\(groupedDigits($0.count)) \(VerdictMark.words($0.verdict))" }
+    parts.append(
+      counted(briefing.claims.count, "number")
+        + (verdicts.isEmpty ? "" : ": " + verdicts.joined(separator: ", ")))
+    if let thread = briefing.thread { parts.append(counted(thread.count, "comment")) }
+    return parts.joined(separator: " · ")
+  }
+
+  static func link(_ name: String, _ path: String, _ count: String = "") -> TemplateValue {
+    linkShape.map(.string(name), .string(path), .string(count))
+  }
+
+  /// Links to the pages of a list; empty where there is but one.
+  static func pageNumbers(_ count: Int, _ path: (Int) -> String) -> TemplateValue {
+    guard count > 1 else { return .list([]) }
+    return .list((1...count).map { pageNumberShape.map(.integer($0), .string(path($0))) })
+  }
+
+  /// A table of a ledger's rows.
+  static func rowsTable(_ rows: some Sequence<SafeHTML>) -> TemplateValue {
+    var html = HTMLBytes()
+    html.raw(ClaimHTML.rowsHead)
+    for row in rows { html.raw(row) }
+    html.raw(ClaimHTML.rowsEnd)
+    return .html(html.finish())
+  }
+
+  static func html(_ fragment: SafeHTML?) -> TemplateValue { .html(fragment ?? SafeHTML()) }
+
+  func downloadValues() -> TemplateValue {
+    let shape = TemplateShape("path", "name", "note")
+    return .list(settings.downloads) {
+      shape.map(.string($0.path), .string($0.name), .string($0.note))
+    }
+  }
+}

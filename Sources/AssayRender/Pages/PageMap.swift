@@ -1,0 +1,108 @@
+public import AssayAnalysis
+
+/// Every path of a site, decided in one place, relative to the site's root.
+///
+/// All pages but home and 404 lie one folder deep, so that a fragment of HTML whose links begin in
+/// `../` is made once and serves them all, also from `file://`. Claim and entity pages are files
+/// instead of folders with an index: ten thousand folders cost more to make than ten thousand files.
+public enum PageMap {
+  public static let home = "index.html"
+  public static let notFound = "404.html"
+  public static let entities = "entities/index.html"
+  public static let method = "method/index.html"
+  public static let search = "search/index.html"
+  public static let feed = "feed.xml"
+  public static let sitemap = "sitemap.xml"
+  public static let robots = "robots.txt"
+  public static let claimsJSON = "data/claims.json"
+  public static let claimsCSV = "data/claims.csv"
+
+  public static func article(_ slug: String) -> String { slug + "/index.html" }
+  public static func report(_ slug: String) -> String { slug + "/report.md" }
+  /// Every claim of one article and its thread.
+  public static func articleLedger(_ slug: String) -> String { slug + "/ledger.html" }
+  /// - Parameter page: from 1.
+  public static func thread(_ slug: String, page: Int = 1) -> String {
+    slug + numbered("/thread", page)
+  }
+  public static func claim(_ id: String) -> String { "claims/" + id + ".html" }
+  public static func entity(_ id: String) -> String { "entities/" + id + ".html" }
+  public static func tag(_ slug: String) -> String { "tags/" + slug + ".html" }
+  /// The list of all briefings.
+  public static func briefings(page: Int = 1) -> String {
+    page == 1 ? "briefings/index.html" : "briefings/\(page).html"
+  }
+  /// The site's ledger: its front page, or a section of it.
+  public static func ledger(_ section: String? = nil, page: Int = 1) -> String {
+    "ledger/" + numbered(section ?? "index", page)
+  }
+
+  private static func numbered(_ stem: String, _ page: Int) -> String {
+    page == 1 ? stem + ".html" : "\(stem)-\(page).html"
+  }
+
+  /// Folders that pages of the site itself live in; no article may have such a slug.
+  public static let reservedSlugs: Set<String> = [
+    "assets", "briefings", "claims", "data", "entities", "ledger", "method", "search", "tags",
+  ]
+
+  /// The stylesheet's path holds a hash of its bytes, so that a cache never serves an old one.
+  public static func stylesheet(_ bytes: [UInt8]) -> String {
+    var hash = StableHash()
+    hash.combine(bytes)
+    return "assets/assay." + hash.text + ".css"
+  }
+}
+
+// MARK: Slugs
+
+extension PageMap {
+  /// What an article is called in the site's addresses: its own slug, else the name of its file.
+  public static func slug(_ frontMatter: FrontMatter, path: String) -> String {
+    if let own = frontMatter.slug { return slug(own) }
+    let name = path.split(separator: "/").last ?? "article"
+    return slug(String(name.split(separator: ".").first ?? name))
+  }
+
+  /// Lower-case letters, digits and single hyphens, never empty.
+  static func slug(_ text: String) -> String { AssayAnalysis.slug(text) }
+}
+
+// MARK: Hashes
+
+/// FNV-1a of 64 bits: the same on every machine and in every run.
+struct StableHash {
+  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func combine(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    // A byte that UTF-8 never has keeps "ab", "c" and "a", "bc" apart.
+    state = (state ^ 0xFF) &* 0x100_0000_01b3
+  }
+
+  mutating func combine(_ number: Int) {
+    var rest = UInt64(bitPattern: Int64(number))
+    for _ in 0..<8 {
+      state = (state ^ (rest & 0xFF)) &* 0x100_0000_01b3
+      rest >>= 8
+    }
+  }
+
+  /// Ten letters and digits: 50 bits, so that among 30,000 ids a clash has a chance of 1 in 2,500,000.
+  var text: String {
+    var rest = state ^ (state >> 29)
+    var bytes: [UInt8] = []
+    for _ in 0..<10 {
+      let digit = UInt8(rest & 31)
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      rest >>= 5
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static func text(of words: String) -> String {
+    var hash = StableHash()
+    hash.combine(words.utf8)
+    return hash.text
+  }
+}

@@ -1,0 +1,95 @@
+import AssayAnalysis
+
+/// One line of *In brief*: a quotation or a computed sentence, with the claim it rests on.
+struct Point: Sendable {
+  /// Index in `Briefing.claims`; nil for a sentence about the readers.
+  let claim: Int?
+  let verdict: Verdict?
+  /// What is quoted, with the number in it; nil for a computed sentence.
+  let quote: Excerpt?
+  /// What was computed; empty where there is only the quotation.
+  let computed: String
+}
+
+/// A row of the table of key figures.
+struct KeyFigure: Sendable {
+  let claim: Int
+  /// "TAO, price".
+  let name: String
+  let stated: String
+  let computed: String
+  let difference: String
+  let relation: Int
+}
+
+/// Chooses what stands at the top of a briefing. Nothing is worded here but the arithmetic.
+struct Highlights {
+  private(set) var points: [Point] = []
+  private(set) var figures: [KeyFigure] = []
+
+  private static let mostPoints = 5
+  private static let mostFigures = 12
+  private static let quoteSide = 110
+
+  init(_ claims: [ClaimRecord], _ relations: [RelationRecord], entities: [Entity]) {
+    points = Highlights.points(claims, relations)
+    figures = relations.indices.compactMap {
+      Highlights.figure($0, claims, relations, entities)
+    }
+    figures = Array(figures.prefix(Highlights.mostFigures))
+  }
+
+  /// Findings first, then sums that hold, then what needs a source; the article's before comments'.
+  private static func points(
+    _ claims: [ClaimRecord], _ relations: [RelationRecord]
+  ) -> [Point] {
+    var taken: Set<String> = []
+    var points: [Point] = []
+    func add(_ verdict: Verdict, atMost limit: Int, where isWanted: (ClaimRecord) -> Bool) {
+      var count = 0
+      for (index, claim) in claims.enumerated() where claim.verdict == verdict {
+        guard count < limit, points.count < mostPoints, isWanted(claim) else { continue }
+        let relation = claim.judgedBy.first.map { relations[$0] }
+        let sentence = claim.excerpt.plain
+        guard taken.insert(sentence).inserted else { continue }
+        points.append(
+          Point(
+            claim: index, verdict: verdict, quote: claim.excerpt.shortened(to: quoteSide),
+            computed: relation?.explanation ?? ""))
+        count += 1
+      }
+    }
+    let isNumber: (ClaimRecord) -> Bool = { $0.part == 0 && $0.kind != .date }
+    add(.contradicted, atMost: 3) { _ in true }
+    add(.doubtful, atMost: 2, where: isNumber)
+    add(.consistent, atMost: 3) { isNumber($0) && !$0.judgedBy.isEmpty }
+    add(.unsupported, atMost: 1) { $0.kind != .date }
+    add(.needsReference, atMost: 1, where: isNumber)
+    return points
+  }
+
+  private static func figure(
+    _ index: Int, _ claims: [ClaimRecord], _ relations: [RelationRecord], _ entities: [Entity]
+  ) -> KeyFigure? {
+    let relation = relations[index]
+    guard let operand = relation.operands.first, let claim = operand.claim,
+      claims[claim].part == 0, claims[claim].kind != .date, relation.stated != nil,
+      let computed = ComputedFigure.words(
+        relation.computed, of: claims[claim].kind, unit: claims[claim].unit)
+    else { return nil }
+    let record = claims[claim]
+    return KeyFigure(
+      claim: claim, name: name(record, entities), stated: record.words, computed: computed,
+      difference: ComputedFigure.difference(
+        relation.stated, relation.computed, of: record.kind, unit: record.unit) ?? "–",
+      relation: index)
+  }
+
+  /// What a claim is about, as far as the text says: "TAO, price"; else the words before it.
+  static func name(_ claim: ClaimRecord, _ entities: [Entity]) -> String {
+    let subject = claim.subject.flatMap { entities.indices.contains($0) ? entities[$0].name : nil }
+    let parts = [subject, claim.metric].compactMap { $0 }
+    if !parts.isEmpty { return parts.joined(separator: ", ") }
+    return claim.excerpt.shortened(to: 44).plain
+  }
+}

@@ -1,0 +1,188 @@
+public import AssayAnalysis
+
+/// A finished file of the site.
+public struct OutputFile: Sendable {
+  /// Relative to the site's root, with slashes.
+  public let path: String
+  public let bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// What a site says about itself, for its pages.
+public struct PageSettings: Sendable {
+  public var title = "Briefings"
+  public var description = ""
+  /// Without a slash at the end; nil where there are only relative links and no feeds.
+  public var baseURL: String?
+  /// BCP 47, for articles that name none.
+  public var language = "en"
+  /// Of articles that name none.
+  public var authors: [String] = []
+  /// The most briefings in a feed.
+  public var feedLimit = 50
+  /// Of Assay; empty where it shall not be told.
+  public var version = ""
+  /// The checks that were run, for the page on method.
+  public var checks: [Check] = []
+  /// Files that others write and pages link to, such as the claims as CSV.
+  public var downloads: [Download] = []
+
+  /// A file to fetch.
+  public struct Download: Sendable {
+    /// Relative to the site's root.
+    public let path: String
+    public let name: String
+    public let note: String
+
+    public init(path: String, name: String, note: String) {
+      self.path = path
+      self.name = name
+      self.note = note
+    }
+  }
+
+  public init() {}
+}
+
+/// Names a page of a site.
+public enum PageID: Sendable, Hashable {
+  case home, notFound, method, entities, ledger, stylesheet, feed, sitemap, robots
+  /// Pages count from 1.
+  case briefings(page: Int)
+  case article(Int)
+  case report(Int)
+  case articleLedger(Int)
+  case thread(Int, page: Int)
+  case claim(briefing: Int, claim: Int)
+  case entity(Int)
+  case tag(Int)
+  case verdictSection(Int, page: Int)
+  case unitSection(Int)
+  /// A page at an address that an article once had.
+  case alias(Int, Int)
+}
+
+/// All pages of a site, linked and ready to be rendered, in any order and at once.
+///
+///     let site = try SitePages(briefings, settings: settings, theme: Theme())
+///     let files = try site.pages.map(site.render)
+public struct SitePages: Sendable {
+  let index: SiteIndex
+  let settings: PageSettings
+  let theme: Theme
+  /// What every template may ask of `site`.
+  let siteValue: TemplateValue
+  /// Every page, in a fixed order.
+  public let pages: [PageID]
+
+  /// Links briefings into a site.
+  ///
+  /// - Throws: `Failure` where two articles would have the same address.
+  public init(
+    _ briefings: [Briefing], settings: PageSettings = PageSettings(), theme: Theme
+  ) throws(Failure) {
+    index = try SiteIndex(briefings)
+    self.settings = settings
+    self.theme = theme
+    siteValue = SitePages.siteValue(settings, index, theme)
+    pages = SitePages.list(index, settings)
+  }
+
+  /// The path of a page, relative to the site's root.
+  public func path(of page: PageID) -> String {
+    switch page {
+    case .home: PageMap.home
+    case .notFound: PageMap.notFound
+    case .method: PageMap.method
+    case .entities: PageMap.entities
+    case .ledger: PageMap.ledger()
+    case .stylesheet: theme.stylesheetPath
+    case .feed: PageMap.feed
+    case .sitemap: PageMap.sitemap
+    case .robots: PageMap.robots
+    case .briefings(let page): PageMap.briefings(page: page)
+    case .article(let article): PageMap.article(index.briefings[article].slug)
+    case .report(let article): PageMap.report(index.briefings[article].slug)
+    case .articleLedger(let article): PageMap.articleLedger(index.briefings[article].slug)
+    case .thread(let article, let page): PageMap.thread(index.briefings[article].slug, page: page)
+    case .claim(let article, let claim): PageMap.claim(index.briefings[article].claims[claim].id)
+    case .entity(let entity): PageMap.entity(index.entities[entity].entity.id)
+    case .tag(let tag): PageMap.tag(index.tags[tag].slug)
+    case .verdictSection(let section, let page):
+      PageMap.ledger(index.verdictSections[section].stem, page: page)
+    case .unitSection(let section): PageMap.ledger(index.unitSections[section].stem)
+    case .alias(let article, let alias): aliasPath(article, alias)
+    }
+  }
+
+  /// Renders one page. May be called from several tasks at once.
+  ///
+  /// - Throws: `Failure` where a template asks for what there is not.
+  public func render(_ page: PageID) throws(Failure) -> OutputFile {
+    OutputFile(path: path(of: page), bytes: try bytes(of: page))
+  }
+
+  private func bytes(of page: PageID) throws(Failure) -> [UInt8] {
+    switch page {
+    case .home: try renderHome()
+    case .notFound: try renderNotFound()
+    case .method: try renderMethod()
+    case .entities: try renderEntities()
+    case .ledger: try renderLedger()
+    case .stylesheet: theme.stylesheet
+    case .feed: renderFeed()
+    case .sitemap: renderSitemap()
+    case .robots: renderRobots()
+    case .briefings(let page): try renderBriefings(page: page)
+    case .article(let article): try renderArticle(article)
+    case .report(let article): index.briefings[article].report
+    case .articleLedger(let article): try renderArticleLedger(article)
+    case .thread(let article, let page): try renderThread(article, page: page)
+    case .claim(let article, let claim):
+      try renderClaim(ClaimPlace(briefing: article, claim: claim))
+    case .entity(let entity): try renderEntity(entity)
+    case .tag(let tag): try renderTag(tag)
+    case .verdictSection(let section, let page):
+      try renderSection(index.verdictSections[section], page: page)
+    case .unitSection(let section): try renderSection(index.unitSections[section], page: 1)
+    case .alias(let article, let alias): renderAlias(article, alias)
+    }
+  }
+}
+
+extension SitePages {
+  /// Briefings on one page of the list of all.
+  static let briefingsPerPage = 100
+
+  private static func list(_ index: SiteIndex, _ settings: PageSettings) -> [PageID] {
+    var pages: [PageID] = [
+      .stylesheet, .home, .notFound, .method, .entities, .ledger, .robots,
+    ]
+    if settings.baseURL != nil { pages += [.feed, .sitemap] }
+    let listCount = max(1, (index.briefings.count + briefingsPerPage - 1) / briefingsPerPage)
+    pages += (1...listCount).map { .briefings(page: $0) }
+    for (article, briefing) in index.briefings.enumerated() {
+      pages.append(.article(article))
+      if !briefing.report.isEmpty { pages.append(.report(article)) }
+      if !briefing.claims.isEmpty { pages.append(.articleLedger(article)) }
+      if let thread = briefing.thread {
+        pages += thread.pages.indices.map { .thread(article, page: $0 + 1) }
+      }
+      for (claim, record) in briefing.claims.enumerated() where record.hasPage {
+        pages.append(.claim(briefing: article, claim: claim))
+      }
+      pages += briefing.aliases.indices.map { .alias(article, $0) }
+    }
+    pages += index.entities.indices.map { .entity($0) }
+    pages += index.tags.indices.map { .tag($0) }
+    for (number, section) in index.verdictSections.enumerated() {
+      pages += (1...max(1, section.pageCount)).map { .verdictSection(number, page: $0) }
+    }
+    pages += index.unitSections.indices.map { .unitSection($0) }
+    return pages
+  }
+}

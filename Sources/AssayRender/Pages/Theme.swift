@@ -1,0 +1,33 @@
+public import AssayAnalysis
+import CTheme
+
+/// The templates and the stylesheet that give a site its looks.
+public struct Theme: Sendable {
+  let templates: TemplateSet
+  /// All of the theme's styles in one file.
+  let stylesheet: [UInt8]
+  let stylesheetPath: String
+
+  /// Styles in the order in which they are put together.
+  private static let styles = ["assets/assay.css", "assets/chart.css", "assets/site.css"]
+
+  /// - Parameter overrides: files of a site's `templates` folder by their paths in it; each takes
+  ///   the place of the theme's own of that name, and `assets/site.css` is added to its styles.
+  /// - Throws: `Failure` with every mistake in every template.
+  public init(overrides: [(name: String, text: SourceText)] = []) throws(Failure) {
+    var files: [String: SourceText] = [:]
+    for index in 0..<assay_theme_count() {
+      let file = assay_theme_at(index)
+      let name = String(cString: file.path)
+      let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+      files[name] = SourceText(path: "templates/" + name, bytes: bytes)
+    }
+    for (name, text) in overrides { files[name] = text }
+    let sources = files.filter { !$0.key.hasPrefix("assets/") }.sorted { $0.key < $1.key }
+    templates = try TemplateSet(
+      sources.map { TemplateSource(name: $0.key, text: $0.value) },
+      options: TemplateOptions(trimBlocks: true, leftStripBlocks: true))
+    stylesheet = Theme.styles.flatMap { files[$0]?.bytes ?? [] }
+    stylesheetPath = PageMap.stylesheet(stylesheet)
+  }
+}
