@@ -59,11 +59,15 @@ public struct Site: Sendable {
   /// The same findings under the paths that the user knows the files by.
   func named(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard !diagnostics.isEmpty else { return [] }
-    let files =
-      articles.flatMap { [$0.file] + ($0.thread.map { [$0] } ?? []) }
-      + gazetteers + references + assets + templates
-    let paths = Dictionary(files.map { ($0.name, $0.path) }) { first, _ in first }
+    let paths = shownPaths
     return diagnostics.map { $0.at(path: paths[$0.path] ?? $0.path) }
+  }
+
+  /// The paths to show by the names that pages use, where those differ.
+  var shownPaths: [String: String] {
+    let read = articles.flatMap { [$0.file] + ($0.thread.map { [$0] } ?? []) }
+    let files = (read + gazetteers + references + assets + templates).filter { $0.path != $0.name }
+    return Dictionary(files.map { ($0.name, $0.path) }) { first, _ in first }
   }
 }
 

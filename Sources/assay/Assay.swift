@@ -19,6 +19,7 @@ struct Assay: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       AnalyzeCommand.self,
+      CheckCommand.self,
       InitCommand.self,
       MarkdownCommand.self,
       CompletionsCommand.self,

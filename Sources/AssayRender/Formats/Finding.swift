@@ -49,7 +49,7 @@ public struct Finding: Sendable, Hashable {
     let length = location.line == location.endLine ? location.endColumn - location.column : 1
     return Diagnostic(
       severity, path: location.path, line: location.line, column: location.column,
-      length: max(1, length), message, hint: notes.first, rule: check,
+      length: max(1, length), message, rule: check,
       sourceLine: location.sourceLine)
   }
 }
@@ -64,6 +64,23 @@ extension Finding: Comparable {
 
   private var key: (Int, Int, Int, String, String) {
     (location?.line ?? 0, location?.column ?? 0, verdict.rank, check, message)
+  }
+}
+
+extension Finding {
+  /// The same finding under other names of the files.
+  public func renamed(_ path: (String) -> String) -> Finding {
+    let operands = operands.map { operand in
+      let place = operand.location
+      return Operand(
+        role: operand.role, text: operand.text,
+        location: Location(
+          path: path(place.path), line: place.line, column: place.column, endLine: place.endLine,
+          endColumn: place.endColumn, sourceLine: place.sourceLine), comment: operand.comment)
+    }
+    return Finding(
+      check: check, verdict: verdict, message: message, formula: formula, notes: notes,
+      operands: operands, fingerprint: fingerprint)
   }
 }
 

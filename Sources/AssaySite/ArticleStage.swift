@@ -1,0 +1,65 @@
+import AssayAnalysis
+
+/// What is done with each article alone, in parallel: read, parse, analyse.
+struct ArticleStage: Sendable {
+  let reader: ArticleReader
+  let options: AnalysisOptions
+  let publication: Publication
+
+  /// What came of one article.
+  struct Outcome {
+    /// Nil where the article could not be read or is not published.
+    var analysis: Analysis?
+    var diagnostics: [Diagnostic] = []
+    var times = StageTimes()
+  }
+
+  /// - Parameter prepare: changes the parsed article before it is analysed.
+  func run(
+    _ source: ArticleSource, prepare: (Document) -> Document = { $0 }
+  ) -> Outcome {
+    var outcome = Outcome()
+    let reading = reader.read(source, times: &outcome.times)
+    outcome.diagnostics = reading.diagnostics
+    guard let article = reading.article else { return outcome }
+    if let (reason, flag) = publication.reasonToLeaveOut(article.frontMatter) {
+      outcome.diagnostics.append(
+        Diagnostic(
+          .note, path: source.file.name, "left out: \(reason)", hint: "\(flag) takes it in"))
+      return outcome
+    }
+    let prepared = prepare(article)
+    outcome.analysis = outcome.times.time(.analyse) {
+      Analysis(article: prepared, thread: reading.thread, options: options)
+    }
+    return outcome
+  }
+}
+
+extension Site {
+  /// The names that the site's gazetteers know, and the checks that its configuration leaves on.
+  func analysisOptions() -> (options: AnalysisOptions, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var entries: [Gazetteer.Entry] = []
+    for file in gazetteers {
+      do throws(Failure) {
+        let bytes = try Files.read(file.path, limit: configuration.maximumFileBytes)
+        let (source, found) = try SourceText.decode(path: file.name, bytes: bytes)
+        let (gazetteer, problems) = Gazetteer.read(source)
+        entries += gazetteer.entries
+        diagnostics += found + problems
+      } catch {
+        diagnostics += error.diagnostics.map { $0.at(path: file.name) }
+      }
+    }
+    let checks = Check.all.filter { !configuration.disabledChecks.contains($0.id) }
+    return (
+      AnalysisOptions(gazetteer: Gazetteer(entries: entries), checks: checks), diagnostics
+    )
+  }
+
+  func articleStage(_ options: AnalysisOptions, _ publication: Publication) -> ArticleStage {
+    ArticleStage(
+      reader: ArticleReader(site: self), options: options, publication: publication)
+  }
+}

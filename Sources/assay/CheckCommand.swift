@@ -1,0 +1,103 @@
+import ArgumentParser
+import AssayAnalysis
+import AssayRender
+import AssaySite
+import Glibc
+
+/// `assay check`.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks the numbers and fails on what contradicts itself.",
+    discussion: """
+      Findings go to standard output, everything else to standard error. Ends with 1 where a \
+      verdict is as bad as --fail-on says, with 0 otherwise.
+
+      EXAMPLES
+        assay check                                 the site in this folder
+        assay check story.txt                       one file, with its comments
+        assay check --fail-on doubtful              be strict
+        assay check --format sarif > assay.sarif    for code scanning
+        assay check --format github                 annotations in a GitHub workflow
+      """)
+
+  @Argument(help: "A site, or files and folders; - reads standard input.", completion: .file())
+  var paths: [String] = []
+
+  @Option(help: "text, json, sarif, junit or github.")
+  var format = Format.text
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  @Option(help: ArgumentHelp("The mildest verdict to fail on.", valueName: "verdict"))
+  var failOn = FailingVerdict.contradicted
+
+  @Flag(help: "Show notes too: what needs a reference or context.")
+  var notes = false
+
+  @OptionGroup var publication: PublicationOptions
+
+  /// The forms of the report.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  /// The verdicts that ask for something, the worst first.
+  enum FailingVerdict: String, ExpressibleByArgument, CaseIterable {
+    case contradicted, doubtful, unsupported
+    case needsReference = "needs-reference"
+    case needsContext = "needs-context"
+
+    var verdict: Verdict { Verdict(rawValue: rawValue) ?? .contradicted }
+  }
+
+  func run() async throws {
+    let site = try Site.open(paths, checks: Check.all.map(\.id))
+    let publication = publication.publication(site.configuration)
+    let result = try await withProgress { progress in
+      try await CheckRun(site, publication: publication, progress: progress)
+    }
+    Console.report(result.diagnostics)
+    Console.write(report(result))
+    Console.warn(summary(result))
+    let failing = result.findings.count { fails($0.verdict) }
+    if failing > 0 { throw Failure(.findings, []) }
+  }
+
+  private func fails(_ verdict: Verdict) -> Bool {
+    verdict.severity != nil && verdict.rank <= failOn.verdict.rank
+  }
+
+  private func report(_ result: CheckRun) -> [UInt8] {
+    switch json ? .json : format {
+    case .text:
+      let shown = result.findings.filter { finding in
+        finding.verdict.severity.map { notes || $0 != .note || fails(finding.verdict) } ?? false
+      }
+      return terminalText(
+        shown.compactMap(\.diagnostic), isColored: Console.isColored(STDOUT_FILENO))
+    case .json: return []
+    }
+  }
+
+  private func summary(_ result: CheckRun) -> String {
+    let counts = result.counts
+    return "Checked \(counted(counts.articles, "article")): \(counted(counts.claims, "claim")), "
+      + "\(counted(counts.comments, "comment")); "
+      + (verdictWords(counts.relations) ?? "no two numbers to hold against each other")
+  }
+}
+
+/// "1 claim", "2 claims".
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+/// "27 consistent, 3 doubtful, 1 contradicted"; nil where there is none.
+func verdictWords(_ counts: [Verdict: Int]) -> String? {
+  let order: [Verdict] = [
+    .consistent, .derived, .needsReference, .needsContext, .unsupported, .doubtful, .contradicted,
+    .notCheckable,
+  ]
+  let words = order.compactMap { verdict in counts[verdict].map { "\($0) \(verdict.rawValue)" } }
+  return words.isEmpty ? nil : words.joined(separator: ", ")
+}
