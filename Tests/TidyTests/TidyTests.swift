@@ -82,7 +82,8 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     var found: [Function] = []
     for (index, line) in lines.enumerated() {
       let code = line.trimmingCharacters(in: .whitespaces)
-      guard code.range(of: #"^([a-z@()]+ )*(func |init[?(<])"#, options: .regularExpression) != nil
+      guard code.contains("func ") || code.contains("init"),
+        code.range(of: #"^([a-z@()]+ )*(func |init[?(<])"#, options: .regularExpression) != nil
       else { continue }
       let indentation = line.prefix { $0 == " " }
       let closing = lines[index...].firstIndex { $0 == indentation + "}" }
