@@ -157,6 +157,25 @@ public enum Files {
     }
   }
 
+  /// What changes when a file does; nil where there is none.
+  static func stamp(_ path: String) -> Stamp? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Stamp(
+      path: path, byteCount: Int(status.st_size), inode: UInt64(status.st_ino),
+      seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec))
+  }
+
+  /// See `stamp(_:)`. Good enough to tell what to read again while somebody writes, not to decide
+  /// what to publish.
+  struct Stamp: Sendable, Hashable {
+    let path: String
+    let byteCount: Int
+    let inode: UInt64
+    let seconds: Int
+    let nanoseconds: Int
+  }
+
   public static func join(_ folder: String, _ name: String) -> String {
     folder.isEmpty || folder == "."
       ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"

@@ -1,7 +1,7 @@
 public import AssayAnalysis
 
 /// Which articles a build takes in.
-public struct Publication: Sendable {
+public struct Publication: Sendable, Hashable {
   /// The day of the build; without one nothing is too early or too late.
   public var today: CalendarDate?
   public var includesDrafts = false

@@ -19,6 +19,8 @@ struct Assay: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       AnalyzeCommand.self,
+      BuildCommand.self,
+      ServeCommand.self,
       CheckCommand.self,
       InitCommand.self,
       MarkdownCommand.self,

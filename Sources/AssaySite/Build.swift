@@ -1,0 +1,183 @@
+import AssayAnalysis
+import AssayRender
+
+/// Builds a site: reads, analyses, links, renders, and puts the result in the place of the old one.
+public struct Build: Sendable {
+  private let site: Site
+  private let output: String
+  private let publication: Publication
+  private let workers: Int?
+  private let version: String
+
+  /// - Parameters:
+  ///   - output: the folder to write to; nil takes the configuration's.
+  ///   - workers: how many articles and pages are under way at once; nil takes the cores.
+  ///   - version: of Assay, as pages tell it.
+  public init(
+    _ site: Site, output: String? = nil, publication: Publication = Publication(),
+    workers: Int? = nil, version: String = ""
+  ) {
+    self.site = site
+    self.output = output ?? site.output
+    self.publication = publication
+    self.workers = workers
+    self.version = version
+  }
+
+  /// Builds. The old site stays as it is where anything goes wrong.
+  ///
+  /// - Parameter earlier: articles of an earlier build whose files have not changed are taken from
+  ///   it.
+  /// - Throws: `Failure` with everything that was found.
+  public func run(
+    progress: BuildProgress = BuildProgress(), earlier: EarlierBuild = EarlierBuild()
+  ) async throws -> BuildReport {
+    var report = BuildReport()
+    let (options, problems) = report.times.time(.read) { site.analysisOptions() }
+    let known = earlier.knows(site, publication) ? earlier.articles : [:]
+    let articles = try await read(options, known, progress)
+    report.add(articles, of: site)
+    report.diagnostics += site.diagnostics + site.named(problems)
+    try report.refuseErrors()
+    let pages = try link(articles, options.checks, &report)
+    try await write(pages, progress, &report)
+    report.earlier = EarlierBuild(site, publication, articles)
+    return report
+  }
+}
+
+extension Build {
+  private func read(
+    _ options: AnalysisOptions, _ known: [String: BuiltArticle], _ progress: BuildProgress
+  ) async throws -> [BuiltArticle] {
+    let publication = publication
+    let links = LinkResolver(site) { publication.reasonToLeaveOut($0) == nil }
+    let stage = site.articleStage(options, publication)
+    progress.begin(.reading, of: site.articles.count)
+    return try await parallelMap(site.articles, chunk: 4, workers: workers) { source in
+      defer { progress.advance() }
+      try Task.checkCancellation()
+      if let old = known[source.file.name], old.isCurrent(source) { return old.reused }
+      return BuiltArticle(source, stage, links)
+    }
+  }
+
+  private func link(
+    _ articles: [BuiltArticle], _ checks: [Check], _ report: inout BuildReport
+  ) throws(Failure) -> SitePages {
+    let theme = try theme()
+    report.diagnostics += site.named(brokenAnchors(articles))
+    do throws(Failure) {
+      let pages = try report.times.time(.link) { () throws(Failure) in
+        try SitePages(
+          articles.compactMap(\.briefing), settings: settings(checks), theme: theme)
+      }
+      try report.refuseErrors()
+      return pages
+    } catch {
+      throw Failure(.input, (report.diagnostics + site.named(error.diagnostics)).uniqueSorted)
+    }
+  }
+
+  /// Links to headings of other articles, which are all known by now.
+  private func brokenAnchors(_ articles: [BuiltArticle]) -> [Diagnostic] {
+    guard articles.contains(where: { !$0.anchorLinks.isEmpty }) else { return [] }
+    let headings = Dictionary(
+      articles.map { ($0.name, $0.headings) }, uniquingKeysWith: { first, _ in first })
+    return articles.flatMap(\.anchorLinks).filter { link in
+      !(headings[link.article]?.contains(link.anchor) ?? false)
+    }.map(\.diagnostic)
+  }
+
+  private func theme() throws(Failure) -> Theme {
+    var overrides: [(name: String, text: SourceText)] = []
+    for file in site.templates {
+      let bytes = try Files.read(file.path, limit: site.configuration.maximumFileBytes)
+      overrides.append((file.name, try SourceText.decode(path: file.path, bytes: bytes).text))
+    }
+    return try Theme(overrides: overrides)
+  }
+
+  private func settings(_ checks: [Check]) -> PageSettings {
+    let configuration = site.configuration
+    var settings = PageSettings()
+    settings.title = configuration.title
+    settings.description = configuration.description
+    settings.baseURL = configuration.baseURL
+    settings.language = configuration.language
+    settings.authors = configuration.authors
+    settings.feedLimit = configuration.feedLimit
+    settings.checks = checks
+    settings.version = version
+    return settings
+  }
+}
+
+extension Build {
+  /// One file to write: rendered by the site, or copied from the content.
+  private enum Job: Sendable {
+    case page(PageID)
+    case copy(ContentFile, to: String)
+  }
+
+  private func write(
+    _ pages: SitePages, _ progress: BuildProgress, _ report: inout BuildReport
+  ) async throws {
+    let links = LinkResolver(site) { _ in true }
+    let jobs =
+      pages.pages.map { Job.page($0) }
+      + (site.assets + site.references).map { Job.copy($0, to: links.outputPath(of: $0)) }
+    let writer = try OutputWriter(output: output)
+    do {
+      progress.begin(.writing, of: jobs.count)
+      let results = try await parallelMap(jobs, chunk: 16, workers: workers) { job in
+        defer { progress.advance() }
+        try Task.checkCancellation()
+        return try write(job, of: pages, with: writer)
+      }
+      for result in results { report.times.add(result.times) }
+      report.setPages(results.map { ($0.path, $0.isChanged) })
+      try refuseDoubles(results.map(\.path))
+      try report.times.time(.exchange) { () throws(Failure) in
+        try writer.commit(results.map(\.path))
+      }
+    } catch {
+      writer.cancel()
+      throw error
+    }
+  }
+
+  private func write(
+    _ job: Job, of pages: SitePages, with writer: OutputWriter
+  ) throws(Failure) -> (path: String, isChanged: Bool, times: StageTimes) {
+    var times = StageTimes()
+    let file = try times.time(.render) { () throws(Failure) in
+      switch job {
+      case .page(let page): try pages.render(page)
+      case .copy(let file, let path):
+        OutputFile(
+          path: path,
+          bytes: try Files.read(file.path, limit: site.configuration.maximumFileBytes))
+      }
+    }
+    let isChanged = try times.time(.write) { () throws(Failure) in
+      try writer.add(file.path, file.bytes)
+    }
+    return (file.path, isChanged, times)
+  }
+
+  /// Two pages at one address would hide one of them.
+  private func refuseDoubles(_ paths: [String]) throws(Failure) {
+    var seen: Set<String> = []
+    let doubles = paths.filter { !seen.insert($0).inserted }
+    guard doubles.isEmpty else {
+      throw Failure(
+        .input,
+        Set(doubles).sorted().map {
+          Diagnostic(
+            .error, path: Files.join(output, $0), "two files of the site would have this path",
+            hint: "change the 'slug' or 'aliases' of an article, or the name of a file")
+        })
+    }
+  }
+}

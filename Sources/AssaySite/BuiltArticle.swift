@@ -1,0 +1,105 @@
+import AssayAnalysis
+import AssayRender
+
+/// All that a build keeps of one article: its briefing and small facts about it.
+struct BuiltArticle: Sendable {
+  let name: String
+  /// Nil where the article could not be read or is not published.
+  let briefing: Briefing?
+  /// The anchors that other articles may link to.
+  let headings: Set<String>
+  let anchorLinks: [LinkResolver.AnchorLink]
+  let counts: SiteCounts
+  let diagnostics: [Diagnostic]
+  let times: StageTimes
+  /// Of every file that it was made from.
+  private let stamps: [Files.Stamp]
+
+  init(_ source: ArticleSource, _ stage: ArticleStage, _ links: LinkResolver) {
+    name = source.file.name
+    // Taken before reading: a file that changes meanwhile is read again next time.
+    var files = [source.file] + (source.thread.map { [$0] } ?? [])
+    var stamps = files.compactMap { Files.stamp($0.path) }
+    var resolution: LinkResolver.Resolution?
+    var outcome = stage.run(source) { document in
+      let found = links.resolve(document, name: source.file.name)
+      resolution = found
+      return found.document
+    }
+    files = resolution?.targets ?? []
+    stamps += files.compactMap { Files.stamp($0.path) }
+    self.stamps = stamps
+    anchorLinks = resolution?.anchors ?? []
+    diagnostics = outcome.diagnostics + (resolution?.diagnostics ?? [])
+    counts = outcome.analysis.map { SiteCounts($0) } ?? SiteCounts()
+    headings = Set(outcome.analysis?.article.headingIDs ?? [])
+    briefing = outcome.analysis.map { analysis in
+      outcome.times.time(.brief) {
+        Briefing(
+          analysis, slug: PageMap.slug(analysis.article.frontMatter, path: source.file.name),
+          path: source.file.name)
+      }
+    }
+    times = outcome.times
+  }
+
+  private init(_ other: BuiltArticle, times: StageTimes) {
+    name = other.name
+    briefing = other.briefing
+    headings = other.headings
+    anchorLinks = other.anchorLinks
+    counts = other.counts
+    diagnostics = other.diagnostics
+    stamps = other.stamps
+    self.times = times
+  }
+
+  /// The same article, without the time that an earlier build spent on it.
+  var reused: BuiltArticle { BuiltArticle(self, times: StageTimes()) }
+
+  /// True where it was made from these files and none of them has changed.
+  func isCurrent(_ source: ArticleSource) -> Bool {
+    let paths = [source.file.path] + (source.thread.map { [$0.path] } ?? [])
+    return stamps.prefix(paths.count).map(\.path) == paths
+      && stamps.allSatisfy { Files.stamp($0.path) == $0 }
+  }
+}
+
+/// The articles of an earlier build, to be taken over where nothing they were made from changed.
+public struct EarlierBuild: Sendable {
+  let articles: [String: BuiltArticle]
+  private let settings: [Files.Stamp?]
+  private let publication: Publication?
+  private let names: Set<String>
+
+  /// Nothing was built before.
+  public init() {
+    articles = [:]
+    settings = []
+    publication = nil
+    names = []
+  }
+
+  init(_ site: Site, _ publication: Publication, _ articles: [BuiltArticle]) {
+    self.articles = Dictionary(
+      articles.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    settings = EarlierBuild.settings(of: site)
+    self.publication = publication
+    names = EarlierBuild.names(of: site)
+  }
+
+  /// True where the site is the same but for the words of its articles: a name that comes or goes
+  /// can make or break a link in any of them.
+  func knows(_ site: Site, _ publication: Publication) -> Bool {
+    self.publication == publication && settings == EarlierBuild.settings(of: site)
+      && names == EarlierBuild.names(of: site)
+  }
+
+  private static func settings(of site: Site) -> [Files.Stamp?] {
+    ([site.path(of: Configuration.fileName)] + site.gazetteers.map(\.path)).map { Files.stamp($0) }
+  }
+
+  private static func names(of site: Site) -> Set<String> {
+    Set(site.articles.map(\.file.name) + (site.assets + site.references).map(\.name))
+  }
+}

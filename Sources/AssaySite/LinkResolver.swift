@@ -1,0 +1,189 @@
+import AssayAnalysis
+import AssayRender
+
+/// Leads the relative links and images of articles to where their targets stand in the site.
+///
+/// A link to another article's file becomes a link to its page; a target that is no part of the
+/// site is a finding. Anchors in other pages are told apart, to be held against those pages once
+/// all of them are known.
+struct LinkResolver: Sendable {
+  /// A link to a part of another article's page.
+  struct AnchorLink: Sendable {
+    /// The name of the article's file.
+    let article: String
+    let anchor: String
+    /// The finding to report where the page has no such anchor.
+    let diagnostic: Diagnostic
+  }
+
+  private let articles: [String: ContentFile]
+  private let copied: [String: ContentFile]
+  private let content: String
+  private let severity: Severity
+  private let limit: Int
+  /// Whether an article with such front matter is part of the site.
+  private let isPublished: @Sendable (FrontMatter) -> Bool
+
+  init(_ site: Site, isPublished: @escaping @Sendable (FrontMatter) -> Bool) {
+    articles = Dictionary(uniqueKeysWithValues: site.articles.map { ($0.file.name, $0.file) })
+    copied = Dictionary(
+      (site.assets + site.references).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    content = site.configuration.content
+    // Of a few files taken out of a site, the targets were simply not asked for.
+    severity = site.isWhole ? .error : .warning
+    limit = site.configuration.maximumFileBytes
+    self.isPublished = isPublished
+  }
+
+  /// Where a file of the content stands in the output.
+  func outputPath(of file: ContentFile) -> String {
+    let name =
+      file.name.hasPrefix(content + "/")
+      ? file.name.dropFirst(content.utf8.count + 1) : file.name[...]
+    return "assets/" + name
+  }
+
+  /// What came of an article's links.
+  struct Resolution {
+    var document: Document
+    var anchors: [AnchorLink] = []
+    /// The articles that it links to.
+    var targets: [ContentFile] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// - Parameter name: the article's file, which relative links start from.
+  func resolve(_ document: Document, name: String) -> Resolution {
+    var result = Resolution(document: document)
+    let hasLinks = document.inlines.contains { inline in
+      inline.link.map { !$0.isAutolink && !isExternal($0.destination) } ?? false
+    }
+    guard hasLinks else { return result }
+    let ids = Set(document.headingIDs)
+    let inlines = document.inlines.map { inline -> Inline in
+      guard let link = inline.link, !link.isAutolink, !isExternal(link.destination),
+        let target = target(of: link, at: inline, in: document, name: name, ids: ids, &result)
+      else { return inline }
+      return inline.leading(to: target)
+    }
+    result.document = Document(
+      source: document.source, frontMatter: document.frontMatter, blocks: document.blocks,
+      inlines: inlines, text: document.text, diagnostics: document.diagnostics)
+    return result
+  }
+}
+
+extension LinkResolver {
+  /// The new destination; nil leaves the link as it is.
+  private func target(
+    of link: Inline.Link, at inline: Inline, in document: Document, name: String,
+    ids: Set<String>, _ result: inout Resolution
+  ) -> String? {
+    func report(_ message: String, near: String? = nil) -> Diagnostic {
+      Diagnostic(
+        severity, in: document.source, at: inline.range, message,
+        hint: near.map { "did you mean '\($0)'?" }, rule: "link")
+    }
+    let (path, anchor) = split(link.destination)
+    if path.isEmpty {
+      if !anchor.isEmpty, !ids.contains(anchor) {
+        result.diagnostics.append(
+          report(
+            "'#\(anchor)' is no heading of this article",
+            near: suggestion(for: anchor, among: ids.sorted())))
+      }
+      return nil
+    }
+    guard let target = sitePath(path, from: path.hasPrefix("/") ? content : name, root: content)
+    else {
+      result.diagnostics.append(report("'\(path)' leads out of the site"))
+      return nil
+    }
+    if let file = copied[target] {
+      return "../" + outputPath(of: file) + (anchor.isEmpty ? "" : "#" + anchor)
+    }
+    guard let file = articles[target] else {
+      let names = (Array(articles.keys) + copied.keys).map { relativePath(to: $0, from: name) }
+      let near = path.hasPrefix("/") ? nil : suggestion(for: path, among: names.sorted())
+      result.diagnostics.append(report("'\(path)' is no file of the site", near: near))
+      return nil
+    }
+    result.targets.append(file)
+    let matter = target == name ? document.frontMatter : frontMatter(of: file)
+    guard isPublished(matter) else {
+      result.diagnostics.append(report("'\(path)' is not published: a draft, or not its time"))
+      return nil
+    }
+    if !anchor.isEmpty {
+      let diagnostic = report("'\(path)' has no heading '#\(anchor)'")
+      result.anchors.append(AnchorLink(article: target, anchor: anchor, diagnostic: diagnostic))
+    }
+    let page = "../" + PageMap.article(PageMap.slug(matter, path: target))
+    return page + (anchor.isEmpty ? "" : "#" + anchor)
+  }
+
+  /// Read again here, from the few files that are linked to, rather than kept of all.
+  private func frontMatter(of file: ContentFile) -> FrontMatter {
+    // A file that cannot be read says so when it is read as an article.
+    guard let bytes = try? Files.read(file.path, limit: limit),
+      let source = try? SourceText.decode(path: file.name, bytes: bytes).text
+    else { return FrontMatter() }
+    return FrontMatter.split(source).frontMatter
+  }
+
+  /// With a scheme, or of another host.
+  private func isExternal(_ destination: String) -> Bool {
+    if destination.isEmpty || destination.hasPrefix("//") { return true }
+    guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return destination.utf8[..<colon].allSatisfy { byte in
+      (97...122).contains(byte | 0x20) || (48...57).contains(byte) || [43, 45, 46].contains(byte)
+    }
+  }
+
+  /// The decoded path without its query, and the decoded anchor.
+  private func split(_ destination: String) -> (path: String, anchor: String) {
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = parts.first?.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    return (decoded(path?.first ?? ""), parts.count > 1 ? decoded(parts[1]) : "")
+  }
+
+  private func decoded(_ text: Substring) -> String {
+    percentDecoded(String(text)) ?? String(text)
+  }
+
+  private func sitePath(_ path: String, from name: String, root: String) -> String? {
+    let relative = path.hasPrefix("/") ? String(path.drop { $0 == "/" }) : path
+    let target = AssaySite.sitePath(relative, from: path.hasPrefix("/") ? root + "/" : name)
+    return target
+  }
+}
+
+extension Inline {
+  fileprivate var link: Link? {
+    switch kind {
+    case .link(let link), .image(let link): link
+    default: nil
+    }
+  }
+
+  /// The same inline with another destination.
+  fileprivate func leading(to destination: String) -> Inline {
+    func moved(_ link: Link) -> Link { Link(destination: destination, title: link.title) }
+    switch kind {
+    case .link(let link):
+      return Inline(kind: .link(moved(link)), range: range, text: text, end: end)
+    case .image(let link):
+      return Inline(kind: .image(moved(link)), range: range, text: text, end: end)
+    default: return self
+    }
+  }
+}
+
+extension Document {
+  /// The anchors of its headings.
+  var headingIDs: [String] {
+    blocks.compactMap { block in
+      if case .heading(_, let id) = block.kind { id } else { nil }
+    }
+  }
+}

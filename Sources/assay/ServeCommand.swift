@@ -1,0 +1,105 @@
+import ArgumentParser
+import AssayAnalysis
+import AssayRender
+import AssaySite
+import Glibc
+
+/// `assay serve`.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Shows the site in a browser and builds it again on every change.",
+    discussion: """
+      Only this machine can see it. The site is built into a folder of its own, which is gone at the \
+      end; output/ is not touched.
+
+      EXAMPLES
+        assay serve                    http://127.0.0.1:8080/
+        assay serve news -p 9000       another site, another port
+        assay serve --drafts story.md  one article, drafts too
+      """)
+
+  @Argument(help: "A site, or files and folders.", completion: .file())
+  var paths: [String] = []
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The port; 0 takes a free one.", valueName: "port"))
+  var port: UInt16 = 8080
+
+  @OptionGroup var publication: PublicationOptions
+
+  func validate() throws {
+    if paths.contains(Site.standardInputPath) {
+      throw ValidationError("serve reads files; standard input cannot change")
+    }
+  }
+
+  func run() async throws {
+    let folder = try TemporaryFolder(prefix: "assay-serve-")
+    defer { folder.remove() }
+    let server = Server(output: folder.path)
+    let watcher = try Watcher(trees: trees(), folders: folders())
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        try await server.run(port: port) { port in
+          Console.warn("Serving http://127.0.0.1:\(port)/ until Ctrl-C")
+        }
+      }
+      group.addTask {
+        var earlier = await build(into: folder.path, server, EarlierBuild())
+        for await _ in watcher.changes() {
+          earlier = await build(into: folder.path, server, earlier)
+        }
+      }
+      // Both go on until one fails or the program is interrupted.
+      defer { group.cancelAll() }
+      try await group.next()
+    }
+    try Task.checkCancellation()
+  }
+
+  /// Builds, and tells the browsers and the terminal what came of it.
+  private func build(
+    into folder: String, _ server: Server, _ earlier: EarlierBuild
+  ) async -> EarlierBuild {
+    let start = ContinuousClock.now
+    do {
+      let site = try Site.open(paths, checks: Check.all.map(\.id))
+      let build = Build(
+        site, output: folder, publication: publication.publication(site.configuration),
+        version: Assay.configuration.version)
+      let report = try await build.run(earlier: earlier)
+      Console.report(report.diagnostics)
+      if report.changedCount > 0 {
+        Console.warn(summary(of: report, in: ContinuousClock.now - start))
+        await server.finishBuild()
+      }
+      return report.earlier
+    } catch let failure as Failure {
+      Console.report(failure.diagnostics)
+      let text = terminalText(failure.diagnostics, isColored: false)
+      await server.finishBuild(errors: String(decoding: text, as: UTF8.self))
+    } catch {
+      // Only an interrupt ends a build otherwise, and it ends the server as well.
+    }
+    return earlier
+  }
+
+  /// What the site is made of: its content and templates, or the folders that were named.
+  private func trees() throws(Failure) -> [String] {
+    let site = try? Site.open(paths, checks: Check.all.map(\.id))
+    let configuration = site?.configuration ?? Configuration()
+    let own = [configuration.content, configuration.templates].map { name in
+      site?.path(of: name) ?? name
+    }
+    return (own + paths.filter { Files.isFolder($0) && $0 != "." }).filter(Files.isFolder)
+  }
+
+  /// Where single files lie: the configuration, and articles that were named.
+  private func folders() -> [String] {
+    let named = paths.map { path in
+      Files.isFolder(path) ? path : Files.parent(of: path)
+    }
+    return ["."] + named.map { $0.isEmpty ? "." : $0 }
+  }
+}
