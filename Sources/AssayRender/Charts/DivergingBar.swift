@@ -99,7 +99,7 @@ public struct DivergingBar: Chart {
     svg.label(
       "\(row.negative) negative", x: 6, y: y + 42, className: "c-label c-negative-text")
     svg.label(
-      "\(row.middle) neutral or mixed", x: svg.width / 2, y: y + 42, anchor: .middle,
+      "\(row.middle) neither", x: svg.width / 2, y: y + 42, anchor: .middle,
       className: "c-tick")
     svg.label(
       "\(row.positive) positive", x: svg.width - 6, y: y + 42, anchor: .end,

@@ -49,6 +49,10 @@ public struct Dumbbell: Chart {
 
   public var title: String {
     guard let first = rows.first else { return "" }
+    // Where the text names no subject, the name is a quotation, which makes no sentence.
+    if first.name.hasPrefix("“") {
+      return "The largest of \(rows.count) changes is \(first.changeLabel)"
+    }
     let others = rows.count == 1 ? "" : ", the largest of \(rows.count) changes"
     let verb = first.change < 0 ? "fell" : "rose"
     return "\(first.name) \(verb) \(percentText(from: first.from, to: first.to))\(others)"

@@ -26,40 +26,44 @@ enum ClaimHTML {
   static let closeLink = SafeHTML(trusted: Array("</a>".utf8))
   static let closeSpan = SafeHTML(trusted: Array("</span>".utf8))
 
-  /// What follows a number: the mark in the margin, and a bad verdict in words for who hears the
-  /// page. The mark is hidden from readers' tools: it repeats, in the middle of a sentence, what the
-  /// number's link leads to.
-  static func note(
-    _ claim: ClaimRecord, relation: RelationRecord?, isInMargin: Bool
-  ) -> SafeHTML {
-    var html = HTMLBytes()
-    if let verdict = claim.verdict, verdict.rank < Verdict.unsupported.rank {
-      html.raw("<span class=\"hidden\"> (")
-      html.raw(verdict.words)
-      html.raw(")</span>")
+  /// A bad verdict in words, for who hears the page; empty for the others.
+  static func spokenVerdict(_ claim: ClaimRecord) -> SafeHTML {
+    guard let verdict = claim.verdict, verdict.rank < Verdict.unsupported.rank else {
+      return SafeHTML()
     }
-    if isInMargin { appendNote(claim, relation: relation, to: &html) }
+    var html = HTMLBytes()
+    html.raw("<span class=\"hidden\"> (")
+    html.raw(verdict.words)
+    html.raw(")</span>")
     return html.finish()
   }
 
-  private static func appendNote(
-    _ claim: ClaimRecord, relation: RelationRecord?, to html: inout HTMLBytes
-  ) {
+  /// The mark in the margin: one claim with its sum, or a run of claims that nothing was said of.
+  ///
+  /// It is hidden from readers' tools: it repeats, in the middle of a sentence, what the numbers'
+  /// links lead to.
+  static func note(_ claims: [ClaimRecord], relation: RelationRecord?) -> SafeHTML {
+    guard let first = claims.first, let last = claims.last else { return SafeHTML() }
+    var html = HTMLBytes()
     html.raw("<span class=\"note ")
-    html.raw(VerdictMark.className(claim.verdict))
+    html.raw(VerdictMark.className(first.verdict))
     html.raw("\" aria-hidden=\"true\"><b>")
-    html.raw(String(claim.mark))
+    html.raw(String(first.mark))
+    if claims.count > 1 { html.raw("–\(last.mark)") }
     html.raw("</b>")
-    html.text(fitted(claim.words, width: 190))
-    if let relation, relation.verdict != .needsReference, !relation.explanation.isEmpty,
-      relation.operands.first?.claim == claim.mark - 1
-    {
+    html.text(shortened(claims.map(\.words).joined(separator: " · "), to: noteLength))
+    if let relation, relation.verdict != .needsReference, !relation.explanation.isEmpty {
       html.raw("<i>")
-      html.text(shortened(relation.explanation, to: 110))
+      html.text(shortened(relation.explanation, to: sumLength))
       html.raw("</i>")
     }
     html.raw("</span>")
+    return html.finish()
   }
+
+  /// Bytes of a note in the margin: three lines at most.
+  private static let noteLength = 90
+  private static let sumLength = 110
 
   static func shortened(_ words: String, to limit: Int) -> String {
     guard words.utf8.count > limit else { return words }

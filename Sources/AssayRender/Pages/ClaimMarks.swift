@@ -5,30 +5,63 @@ extension ClaimReading {
   func marks(of part: Int, in analysis: Analysis) -> ([HTMLMark], [HTMLInsertion]) {
     let facts = analysis.parts[part]
     guard !facts.claims.isEmpty else { return ([], []) }
-    let cells = part == 0 ? tableRanges(analysis.article) : []
+    let order = indices[part].indices.sorted { indices[part][$0] < indices[part][$1] }
     var marks: [HTMLMark] = []
     var insertions: [HTMLInsertion] = []
     var end: UInt32 = 0
-    let order = indices[part].indices.sorted { indices[part][$0] < indices[part][$1] }
     for index in order {
       let range = facts.range(of: facts.claims[index])
       // Two claims on the same words have one mark.
       guard range.start >= end, !range.isEmpty else { continue }
       end = range.end
       let claim = claims[indices[part][index]]
-      marks.append(
-        HTMLMark(
-          range: range, open: ClaimHTML.open(claim, isLink: true), close: ClaimHTML.closeLink,
-          reopen: ClaimHTML.open(claim, isLink: true, hasID: false),
-          openInsideLink: ClaimHTML.open(claim, isLink: false),
-          closeInsideLink: ClaimHTML.closeSpan))
-      // A table has no margin beside its cells.
-      let isInMargin = part == 0 && !cells.contains { $0.contains(range) }
-      let note = ClaimHTML.note(
-        claim, relation: claim.judgedBy.first.map { relations[$0] }, isInMargin: isInMargin)
-      if !note.isEmpty { insertions.append(HTMLInsertion(offset: range.end, html: note)) }
+      marks.append(mark(claim, range))
+      let spoken = ClaimHTML.spokenVerdict(claim)
+      if !spoken.isEmpty { insertions.append(HTMLInsertion(offset: range.end, html: spoken)) }
     }
+    if part == 0 { insertions += notes(order, facts, tables: tableRanges(analysis.article)) }
     return (marks, insertions)
+  }
+
+  private func mark(_ claim: ClaimRecord, _ range: TextRange) -> HTMLMark {
+    HTMLMark(
+      range: range, open: ClaimHTML.open(claim, isLink: true), close: ClaimHTML.closeLink,
+      reopen: ClaimHTML.open(claim, isLink: true, hasID: false),
+      openInsideLink: ClaimHTML.open(claim, isLink: false), closeInsideLink: ClaimHTML.closeSpan)
+  }
+
+  /// The marks in the margin. Claims of one sentence of which no check spoke share one, so that the
+  /// margin keeps up with the text; a table has no margin beside its cells.
+  private func notes(
+    _ order: [Int], _ facts: PartAnalysis, tables: [TextRange]
+  ) -> [HTMLInsertion] {
+    var insertions: [HTMLInsertion] = []
+    var run: [ClaimRecord] = []
+    var runEnd: UInt32 = 0
+    var runSentence = -1
+    func close() {
+      guard let first = run.first else { return }
+      let relation = first.judgedBy.first.map { relations[$0] }
+      insertions.append(
+        HTMLInsertion(offset: runEnd, html: ClaimHTML.note(run, relation: relation)))
+      run = []
+    }
+    for index in order {
+      let claim = claims[indices[0][index]]
+      let quantity = facts.quantities[facts.claims[index].quantity]
+      if tables.contains(where: { $0.contains(quantity.range) }) { continue }
+      let goesOn =
+        run.last.map { $0.judgedBy.isEmpty && $0.verdict == claim.verdict } ?? false
+        && claim.judgedBy.isEmpty && quantity.sentence == runSentence
+      if !goesOn {
+        close()
+        runEnd = quantity.range.end
+        runSentence = quantity.sentence
+      }
+      run.append(claim)
+    }
+    close()
+    return insertions
   }
 
   private func tableRanges(_ document: Document) -> [TextRange] {

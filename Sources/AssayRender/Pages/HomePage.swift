@@ -57,7 +57,8 @@ extension SitePages {
       for place in section.claims where values.count < limit {
         let briefing = index.briefings[place.briefing]
         let claim = briefing.claims[place.claim]
-        guard claim.kind != .date, counts[place.briefing, default: 0] < 2 else { continue }
+        let isFinding = claim.verdict != .needsReference || claim.kind != .date
+        guard isFinding, counts[place.briefing, default: 0] < 2 else { continue }
         counts[place.briefing, default: 0] += 1
         let relation = claim.judgedBy.first.map { briefing.relations[$0] }
         let point = Point(

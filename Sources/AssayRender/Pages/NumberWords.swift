@@ -97,11 +97,11 @@ extension Quantity.Kind {
 }
 
 extension Unit {
-  /// "%" for percent, "dollar (USD)", "active subnet"; empty where the words name none.
+  /// "%" for percent, "USD", "active subnet"; empty where the words name none.
   var words: String {
     if name == "-" { return "" }
     if name == "percentage" { return "%" }
-    return code.map { "\(name) (\($0))" } ?? name
+    return dimension == .currency ? code ?? name : name
   }
 }
 
@@ -114,7 +114,7 @@ enum ComputedFigure {
     case (let low?, let high?):
       let middle = (low.approximateDouble + high.approximateDouble) / 2
       let spread = abs(high.approximateDouble - low.approximateDouble)
-      return decorated(chartNumber(middle, decimals: decimals(spread)), kind, unit)
+      return decorated(scaled(middle, decimals: decimals(spread)), kind, unit)
     case (let low?, nil): return "from " + decorated(low.grouped, kind, unit)
     case (nil, let high?): return "up to " + decorated(high.grouped, kind, unit)
     case (nil, nil): return nil
@@ -127,9 +127,10 @@ enum ComputedFigure {
   ) -> String? {
     guard let stated = middle(stated), let computed = middle(computed) else { return nil }
     let apart = abs(abs(stated) - abs(computed))
+    if apart == 0 { return "none" }
     let isShare =
       kind == .percent || kind == .percentChange || kind == .percentagePoint
-    let number = chartNumber(apart, decimals: apart < 0.095 ? 2 : apart < 100 ? 1 : 0)
+    let number = scaled(apart, decimals: apart < 0.095 ? 2 : apart < 100 ? 1 : 0)
     if isShare { return number + " points" }
     return decorated(number, kind, unit)
   }
@@ -137,6 +138,15 @@ enum ComputedFigure {
   private static func middle(_ interval: Interval?) -> Double? {
     guard let low = interval?.low, let high = interval?.high else { return nil }
     return (low.approximateDouble + high.approximateDouble) / 2
+  }
+
+  /// "72 billion" for large numbers, which nobody reads by their noughts.
+  private static func scaled(_ value: Double, decimals: Int) -> String {
+    for (size, word) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")]
+    where abs(value) >= size {
+      return chartNumber(value / size, decimals: 2) + "\u{A0}" + word
+    }
+    return chartNumber(value, decimals: decimals)
   }
 
   /// One more place than the interval's width, so that no digit shown is noise.

@@ -85,11 +85,15 @@ struct Highlights {
       relation: index)
   }
 
-  /// What a claim is about, as far as the text says: "TAO, price"; else the words before it.
+  /// What a claim is about, as far as the text says: "TAO, price"; else the words that lead to it,
+  /// as a quotation.
   static func name(_ claim: ClaimRecord, _ entities: [Entity]) -> String {
     let subject = claim.subject.flatMap { entities.indices.contains($0) ? entities[$0].name : nil }
-    let parts = [subject, claim.metric].compactMap { $0 }
-    if !parts.isEmpty { return parts.joined(separator: ", ") }
-    return claim.excerpt.shortened(to: 44).plain
+    let change = claim.kind == .percentChange ? "change" : nil
+    let metric = [claim.metric, change].compactMap { $0 }.joined(separator: " ")
+    let parts = [subject, metric.isEmpty ? nil : metric].compactMap { $0 }
+    if claim.subject != nil || claim.metric != nil { return parts.joined(separator: ", ") }
+    let words = claim.excerpt.shortened(to: 52)
+    return "“" + words.before + words.words + "”"
   }
 }

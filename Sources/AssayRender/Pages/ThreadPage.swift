@@ -43,7 +43,7 @@ extension SitePages {
       sentence += " by " + counted(thread.authorCount, "named reader")
     }
     if thread.count > tones.count {
-      sentence += ", \(groupedDigits(thread.count - tones.count)) of them not shown"
+      sentence += ", \(groupedDigits(thread.count - tones.count)) of them deleted or empty"
     }
     if !parts.isEmpty { sentence += ": " + enumerated(parts) }
     sentence += "."
