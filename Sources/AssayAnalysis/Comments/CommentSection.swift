@@ -6,8 +6,12 @@ func readMarkdownArticle(
   let (matter, bodyStart, diagnostics) = FrontMatter.split(source)
   let section = CommentSection.find(in: source.bytes, from: bodyStart)
   let words = section.map { source.prefix($0.line.lowerBound) } ?? source
-  let article = Document(plain: words).adding(diagnostics, frontMatter: matter)
+  let article = Document(markdown: words, frontMatter: matter, bodyStart: bodyStart)
+    .adding(diagnostics)
   guard let section else { return (article, nil) }
+  if CommentHeading.all(in: source.bytes, from: section.contentStart).shown.isEmpty {
+    return (article, readPastedThread(source, from: section.contentStart, options: options))
+  }
   var reader = ThreadMarkdownReader(source)
   let drafts = reader.drafts(from: section.contentStart)
   let comments = ThreadAssembler.assemble(drafts, &reader.found)
@@ -16,14 +20,16 @@ func readMarkdownArticle(
 
 extension SourceText {
   /// The text up to an offset, in the same coordinates.
-  fileprivate func prefix(_ count: Int) -> SourceText {
+  func prefix(_ count: Int) -> SourceText {
     SourceText(path: path, bytes: Array(bytes.prefix(count)), origin: origin)
   }
 }
 
 extension Document {
-  fileprivate func adding(_ found: [Diagnostic], frontMatter: FrontMatter) -> Document {
-    Document(
+  /// The same document with findings made before it was parsed.
+  func adding(_ found: [Diagnostic]) -> Document {
+    guard !found.isEmpty else { return self }
+    return Document(
       source: source, frontMatter: frontMatter, blocks: blocks, inlines: inlines, text: text,
       diagnostics: found + diagnostics)
   }

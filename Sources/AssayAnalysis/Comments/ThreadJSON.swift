@@ -79,7 +79,7 @@ private struct CommentJSONReader {
     let part =
       body.isVerbatim
       ? cutter.part(body.range) : cutter.part(body.range, decodedAs: words)
-    draft.body = isPlain ? Document(plain: part) : Document(plain: part)
+    draft.body = isPlain ? pastedDocument(part) : Document(markdown: part)
     return draft
   }
 

@@ -73,7 +73,8 @@ struct ThreadMarkdownReader {
         hint: "delete them from the file", rule: "thread-text")
     }
     let part = hasWords ? body : bodyStart..<bodyStart
-    draft.body = Document(plain: cutter.part(SourceRange(part)))
+    let text = cutter.part(SourceRange(part))
+    draft.body = part.isEmpty ? Document(plain: text) : Document(markdown: text)
     return draft
   }
 

@@ -1,0 +1,297 @@
+/// Takes the lower part of a pasted page apart into comments.
+struct PastedComments {
+  private let page: PastedPage
+  private let start: Int
+  private let options: ReadingOptions
+  /// Whether the first comment's place was inferred.
+  var markFirst = false
+  /// One past the article's last paragraph, where names are looked up.
+  var articleEnd = 0
+  /// Paragraphs that were buttons and counts.
+  private var dropped: [Int] = []
+
+  /// A comment before its words are read.
+  struct Group {
+    var facts = PastedFurniture.Header()
+    var isAuthorInferred = false
+    /// The name it answers.
+    var answers: String?
+    var parent: Int?
+    /// Its words in the source.
+    var words: Range<Int>
+  }
+
+  init(_ page: PastedPage, from start: Int, options: ReadingOptions) {
+    self.page = page
+    self.start = start
+    self.options = options
+  }
+
+  mutating func drafts() -> [CommentDraft] {
+    var groups = headed() ?? named() ?? spoken() ?? linewise()
+    findAnswered(&groups)
+    var cutter = PartCutter(page.source)
+    return groups.enumerated().map { index, group in draft(group, index, &cutter) }
+  }
+
+  /// Whether authors stand on lines of their own.
+  var hasNameLines: Bool {
+    PastedHeaders.find(in: page, from: start).count >= 2 || namedBlocks() != nil
+  }
+
+  /// Says what was left out, and how many comments the page counted.
+  func tell(_ found: inout DiagnosticList, statedCount: Int?, of count: Int) {
+    if let first = dropped.first {
+      found.add(
+        .note, SourceRange(page.paragraphs[first].range),
+        "\(dropped.count) lines of buttons and counts between the comments are left out",
+        rule: "paste")
+    }
+    if let statedCount, statedCount != count {
+      found.add(
+        .note, SourceRange(0..<0),
+        "the page counts \(statedCount) comments; \(count) are in this text", rule: "paste")
+    }
+  }
+
+  private func draft(
+    _ group: Group, _ index: Int, _ cutter: inout PartCutter
+  ) -> CommentDraft {
+    let part = cutter.part(SourceRange(group.words))
+    var draft = CommentDraft(
+      body: pastedDocument(part, width: page.lines.width), place: SourceRange(group.words))
+    draft.id = "c\(index + 1)"
+    draft.author = group.facts.author
+    draft.score = group.facts.score
+    draft.upvotes = group.facts.upvotes
+    if let posted = group.facts.posted {
+      if posted.utf8.count > 10, let time = Timestamp(iso: posted) {
+        draft.time = time.iso
+      } else {
+        draft.otherAttributes.append(.init(name: "posted", value: posted))
+      }
+    }
+    if let parent = group.parent {
+      draft.replyTo = "c\(parent + 1)"
+      draft.inferred.append(.reply)
+    }
+    if group.isAuthorInferred { draft.inferred.append(.author) }
+    if markFirst, index == 0 { draft.inferred.append(.boundary) }
+    markDeleted(&draft)
+    return draft
+  }
+
+  /// "[deleted]" and "[removed]" stand on pages where words were.
+  private func markDeleted(_ draft: inout CommentDraft) {
+    let words = String(decoding: draft.body.source.bytes.prefix(60), as: UTF8.self).lowercased()
+    switch words {
+    case "[deleted]", "[comment deleted]", "this comment has been deleted",
+      "this comment has been deleted.", "this comment was deleted.":
+      draft.state = .deleted
+    case "[removed]", "[comment removed]", "this comment has been removed",
+      "this comment has been removed.", "this comment was removed.",
+      "this comment was removed by a moderator.":
+      draft.state = .removed
+    default: return
+    }
+    draft.body = Document(plain: SourceText(""))
+  }
+
+  private var tail: Range<Int> { start..<max(start, page.paragraphs.count) }
+}
+
+// MARK: Four layouts, surest first
+
+extension PastedComments {
+  /// Authors and times on lines of their own.
+  private mutating func headed() -> [Group]? {
+    let headers = PastedHeaders.find(in: page, from: start)
+    guard let first = headers.first, headers.count >= 2 || first.start <= start + 1 else {
+      return nil
+    }
+    drop(start..<first.start)
+    var groups: [Group] = []
+    for (index, header) in headers.enumerated() {
+      let end = index + 1 < headers.count ? headers[index + 1].start : page.paragraphs.count
+      var group = Group(facts: header.facts, words: 0..<0)
+      guard let words = body(header.bodyStart..<end, &group) else { continue }
+      group.words = words
+      groups.append(group)
+    }
+    return groups.isEmpty ? nil : groups
+  }
+
+  /// A name on the first line of each block; blocks end at blank lines or at buttons.
+  private mutating func named() -> [Group]? {
+    guard let blocks = namedBlocks() else { return nil }
+    var groups: [Group] = []
+    for block in blocks {
+      guard let first = block.first else { continue }
+      let traits = page.paragraphs[first].traits
+      let name = PastedFurniture.loneName(page.text(first), traits: traits)
+      var group = Group(words: 0..<0)
+      group.facts.author = name
+      let bodyStart = name == nil ? first : first + 1
+      guard let words = body(bodyStart..<block.upperBound, &group) else { continue }
+      group.words = words
+      groups.append(group)
+    }
+    return groups
+  }
+
+  private func namedBlocks() -> [Range<Int>]? {
+    let atBlanks = blocks { index in index > start && page.paragraphs[index].followsBlank }
+    if areNamed(atBlanks) { return atBlanks }
+    let atButtons = blocks { _ in false }
+    return areNamed(atButtons) ? atButtons : nil
+  }
+
+  /// Runs of paragraphs without buttons, cut where `startsBlock` says so.
+  private func blocks(_ startsBlock: (Int) -> Bool) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    var first: Int?
+    for index in tail {
+      let isButton = page.furniture[index] != nil
+      if let open = first, isButton || startsBlock(index) {
+        blocks.append(open..<index)
+        first = nil
+      }
+      if !isButton, first == nil { first = index }
+    }
+    if let first { blocks.append(first..<tail.upperBound) }
+    return blocks
+  }
+
+  private func areNamed(_ blocks: [Range<Int>]) -> Bool {
+    let named = blocks.count { block in
+      block.count >= 2
+        && PastedFurniture.loneName(
+          page.text(block.lowerBound), traits: page.paragraphs[block.lowerBound].traits) != nil
+    }
+    return named >= 2 && named * 10 >= blocks.count * 8
+  }
+
+  /// "Name: words" on every line.
+  private func spoken() -> [Group]? {
+    let words = tail.filter { page.furniture[$0] == nil }
+    guard words.count >= 2 else { return nil }
+    let groups = words.compactMap { spoken(at: $0) }
+    return groups.count * 10 >= words.count * 8 && groups.count >= 2 && groups.count == words.count
+      ? groups : nil
+  }
+
+  private func spoken(at index: Int) -> Group? {
+    let bytes = page.source.bytes
+    let range = page.paragraphs[index].range
+    let colon = bytes[range].prefix(42).firstIndex(of: UInt8(ascii: ":"))
+    guard let colon, colon + 1 < range.upperBound, bytes[colon + 1] == 0x20 else { return nil }
+    let name = String(decoding: bytes[range.lowerBound..<colon], as: UTF8.self)
+    let isLabel = ["note", "edit", "update", "ps", "tldr", "tl;dr", "warning", "source", "fact"]
+      .contains(name.lowercased())
+    guard !isLabel,
+      let author = PastedFurniture.loneName(name, traits: LineTraits(ArraySlice(name.utf8)))
+    else { return nil }
+    var start = colon + 1
+    while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }
+    guard start < range.upperBound else { return nil }
+    var group = Group(words: start..<range.upperBound)
+    group.facts.author = author
+    group.isAuthorInferred = true
+    return group
+  }
+
+  /// One comment a paragraph or list item; a user name at its start is read by the setting.
+  private mutating func linewise() -> [Group] {
+    var groups: [Group] = []
+    var indents: [(indent: Int, group: Int)] = []
+    for index in tail {
+      guard page.furniture[index] == nil else {
+        dropped.append(index)
+        continue
+      }
+      let paragraph = page.paragraphs[index]
+      var group = Group(words: paragraph.range)
+      if paragraph.traits.isListItem, let words = itemWords(paragraph.range) {
+        while let last = indents.last, last.indent >= paragraph.indent { indents.removeLast() }
+        group.words = words
+        group.parent = indents.last?.group
+        indents.append((paragraph.indent, groups.count))
+      }
+      groups.append(group)
+    }
+    PastedHandles(page, articleEnd: articleEnd).read(&groups, options.handleNames)
+    return groups
+  }
+
+  /// The words of a list item after a bullet; numbers stay, they may be words.
+  private func itemWords(_ range: Range<Int>) -> Range<Int>? {
+    let bytes = page.source.bytes
+    guard ["-", "*", "+"].contains(Unicode.Scalar(bytes[range.lowerBound])) else { return nil }
+    var start = range.lowerBound + 1
+    while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }
+    return start < range.upperBound ? start..<range.upperBound : nil
+  }
+}
+
+// MARK: Bodies
+
+extension PastedComments {
+  private mutating func drop(_ range: Range<Int>) { dropped += range }
+
+  /// The words among some paragraphs, without the buttons around them and a line that says whom
+  /// the comment answers.
+  private mutating func body(_ range: Range<Int>, _ group: inout Group) -> Range<Int>? {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while high > low, let furniture = page.furniture[high - 1] {
+      group.facts.score = group.facts.score ?? furniture.facts.score
+      group.facts.upvotes = group.facts.upvotes ?? furniture.facts.upvotes
+      group.facts.posted = group.facts.posted ?? furniture.facts.posted
+      high -= 1
+    }
+    while low < high, page.furniture[low] != nil { low += 1 }
+    drop(high..<range.upperBound)
+    drop(range.lowerBound..<low)
+    if low < high, let name = answeredName(page.text(low), page.paragraphs[low].traits) {
+      group.answers = name
+      low += 1
+    }
+    guard low < high else { return nil }
+    return page.paragraphs[low].range.lowerBound..<page.paragraphs[high - 1].range.upperBound
+  }
+
+  /// "Replying to @ann", "In reply to Ann Lee", "↳ ann".
+  private func answeredName(_ line: String, _ traits: LineTraits) -> String? {
+    guard traits.byteCount <= 60 else { return nil }
+    let lower = line.lowercased()
+    for opening in ["replying to ", "in reply to ", "reply to ", "↳ ", "@ "]
+    where lower.hasPrefix(opening) {
+      var name = line.dropFirst(opening.count)
+      while let first = name.first, first == "@" || first == " " { name.removeFirst() }
+      while let last = name.last, last == ":" || last == " " { name.removeLast() }
+      return name.isEmpty ? nil : String(name)
+    }
+    return nil
+  }
+
+  /// Finds the comments that are answered by name, or by an "@name" at the start of the words.
+  private func findAnswered(_ groups: inout [Group]) {
+    var latest: [String: Int] = [:]
+    for index in groups.indices {
+      if groups[index].parent == nil,
+        let name = groups[index].answers ?? mentioned(groups[index].words)
+      {
+        groups[index].parent = latest[name.lowercased()]
+      }
+      if let author = groups[index].facts.author { latest[author.lowercased()] = index }
+    }
+  }
+
+  private func mentioned(_ words: Range<Int>) -> String? {
+    let bytes = page.source.bytes[words]
+    guard bytes.first == UInt8(ascii: "@") else { return nil }
+    var token = bytes.dropFirst().prefix(60).prefix { $0 > 0x20 }
+    while let last = token.last, [0x2C, 0x3A, 0x2E].contains(last) { token.removeLast() }
+    return token.isEmpty ? nil : String(decoding: token, as: UTF8.self)
+  }
+}

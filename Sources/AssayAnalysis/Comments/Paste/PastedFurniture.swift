@@ -1,0 +1,222 @@
+/// What a short line of a copied page is, where it is no words of a comment.
+enum PastedFurniture {
+  /// Who wrote the comment that follows, and what else the page says of it.
+  struct Header {
+    var author: String?
+    /// As the page shows it.
+    var posted: String?
+    var score: Int?
+    var upvotes: Int?
+  }
+
+  case header(Header)
+  /// A time alone, perhaps with points.
+  case time(Header)
+  /// Buttons, counts, separators.
+  case button(Header)
+
+  private static let maximumBytes = 120
+
+  init?(_ line: String, traits: LineTraits) {
+    guard traits.byteCount <= Self.maximumBytes else { return nil }
+    if let author = Self.speaker(line) {
+      self = .header(Header(author: author.name, posted: author.posted))
+      return
+    }
+    let tokens = PastedTime.tokens(line)
+    if tokens.isEmpty || Self.isButton(tokens) {
+      self = .button(Self.counts(tokens))
+      return
+    }
+    guard let found = Self.time(in: tokens) else {
+      if Self.isCount(tokens) {
+        self = .button(Self.counts(tokens))
+        return
+      }
+      return nil
+    }
+    var rest = Array(tokens[found.upperBound...])
+    var before = Array(tokens[..<found.lowerBound])
+    var header = Self.counts(rest + before)
+    Self.dropCounts(&rest)
+    Self.dropCounts(&before)
+    guard rest.allSatisfy({ Self.buttonWords.contains($0) }) else { return nil }
+    header.posted = Self.written(line, tokens[found])
+    if before.isEmpty || before.allSatisfy({ Self.buttonWords.contains($0) }) {
+      self = rest.contains { Self.coreWords.contains($0) } ? .button(header) : .time(header)
+      return
+    }
+    guard let name = Self.writtenName(line, before) else { return nil }
+    header.author = name
+    self = .header(header)
+  }
+
+  var isHeader: Bool { if case .header = self { true } else { false } }
+
+  var facts: Header {
+    switch self {
+    case .header(let facts), .time(let facts), .button(let facts): facts
+    }
+  }
+
+  private static func time(in tokens: [Substring]) -> Range<Int>? {
+    for start in tokens.indices.prefix(8) {
+      if let end = PastedTime.end(in: tokens[start...]) { return start..<end }
+    }
+    return nil
+  }
+}
+
+// MARK: Names
+
+extension PastedFurniture {
+  /// "Jane Roe says:", "jroe wrote on April 12:".
+  private static func speaker(_ line: String) -> (name: String, posted: String?)? {
+    guard line.hasSuffix(":") else { return nil }
+    let words = line.dropLast().split(separator: " ")
+    guard
+      let verb = words.firstIndex(where: {
+        ["says", "wrote", "replied", "writes", "said"].contains($0)
+      }),
+      (1...4).contains(verb)
+    else { return nil }
+    let rest = words[(verb + 1)...].joined(separator: " ")
+    let tokens = PastedTime.tokens(rest)
+    // Articles introduce quotations by "said:"; comment pages put a time after it.
+    guard words[verb] != "said" || !tokens.isEmpty else { return nil }
+    guard tokens.isEmpty || PastedTime.end(in: tokens[...]) == tokens.count else { return nil }
+    guard let name = cleanName(words[..<verb].joined(separator: " ")) else { return nil }
+    return (name, rest.isEmpty ? nil : rest)
+  }
+
+  /// A name that stands alone on its line.
+  static func loneName(_ line: String, traits: LineTraits) -> String? {
+    guard traits.byteCount <= 40, !line.contains(where: { ",;!?\"“”".contains($0) }),
+      let last = line.last, last != "."
+    else { return nil }
+    return cleanName(line)
+  }
+
+  /// The words of the line that stand for some tokens at its beginning.
+  private static func writtenName(_ line: String, _ tokens: [Substring]) -> String? {
+    let lower = line.lowercased()
+    guard lower.utf8.count == line.utf8.count, let last = tokens.last,
+      let end = lower.firstRange(of: last)
+    else { return nil }
+    let count = lower.utf8.distance(from: lower.startIndex, to: end.upperBound)
+    return cleanName(String(decoding: line.utf8.prefix(count), as: UTF8.self))
+  }
+
+  /// One to four words, each of them a capitalised name or, alone, a user name.
+  private static func cleanName(_ text: String) -> String? {
+    var words = text.split { $0.isWhitespace || "·•|[]▲▼↑".contains($0) }.map(String.init)
+      .filter { !["–", "-", "—", "avatar"].contains($0.lowercased()) }
+    guard var first = words.first, words.count <= 4 else { return nil }
+    for prefix in ["u/", "@"] where first.hasPrefix(prefix) { first.removeFirst(prefix.count) }
+    words[0] = first
+    let name = words.joined(separator: " ")
+    guard (2...40).contains(name.utf8.count), !notNames.contains(first.lowercased()) else {
+      return nil
+    }
+    let areWords = words.allSatisfy { word in
+      word.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+          || "_-.'’".unicodeScalars.contains($0)
+      }
+    }
+    guard areWords, name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
+      return nil
+    }
+    if words.count == 1 { return name }
+    let particles: Set<String> = ["de", "van", "von", "der", "da", "di", "bin", "al", "la", "of"]
+    let areNames = words.allSatisfy {
+      $0.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false || particles.contains($0)
+    }
+    return areNames ? name : nil
+  }
+
+  private static let notNames: Set<String> = [
+    "by", "published", "updated", "posted", "last", "modified", "edited", "created", "the", "a",
+    "an", "on", "at", "in", "from", "since", "until", "it", "this", "that", "and", "but", "about",
+    "photo", "image", "source", "date", "time", "written", "joined", "as", "until", "through",
+  ]
+}
+
+// MARK: Buttons and counts
+
+extension PastedFurniture {
+  private static func isButton(_ tokens: [Substring]) -> Bool {
+    guard tokens.count <= 8 else { return false }
+    return tokens.contains { coreWords.contains($0) }
+      && tokens.allSatisfy {
+        buttonWords.contains($0) || isNumber($0) || PastedTime.end(in: [$0]) == 1
+      }
+  }
+
+  /// A number alone, or with its unit: "12 points".
+  private static func isCount(_ tokens: [Substring]) -> Bool {
+    guard let first = tokens.first, isNumber(first), tokens.count <= 2 else { return false }
+    return tokens.count == 1 || pointWords.contains(tokens[1]) || likeWords.contains(tokens[1])
+  }
+
+  private static func isNumber(_ token: Substring) -> Bool {
+    let digits = token.hasSuffix("k") ? token.dropLast() : token
+    return !digits.isEmpty
+      && digits.allSatisfy { ($0.isASCII && $0.isNumber) || ".+-▲".contains($0) }
+  }
+
+  private static func counts(_ tokens: [Substring]) -> Header {
+    var header = Header()
+    for (number, unit) in zip(tokens, tokens.dropFirst()) {
+      guard let count = Int(number) else { continue }
+      if pointWords.contains(unit) { header.score = count }
+      if likeWords.contains(unit) { header.upvotes = count }
+    }
+    return header
+  }
+
+  private static func dropCounts(_ tokens: inout [Substring]) {
+    var kept: [Substring] = []
+    var index = 0
+    while index < tokens.count {
+      let unit = index + 1 < tokens.count ? tokens[index + 1] : ""
+      if isNumber(tokens[index]), pointWords.contains(unit) || likeWords.contains(unit) {
+        index += 2
+      } else {
+        kept.append(tokens[index])
+        index += 1
+      }
+    }
+    tokens = kept
+  }
+
+  /// The words of the line from the first to the last of some tokens.
+  private static func written(_ line: String, _ tokens: ArraySlice<Substring>) -> String {
+    let lower = line.lowercased()
+    guard lower.utf8.count == line.utf8.count, let first = tokens.first, let last = tokens.last,
+      let start = lower.firstRange(of: first)?.lowerBound,
+      let end = lower[start...].ranges(of: last).last?.upperBound
+    else { return tokens.joined(separator: " ") }
+    let low = lower.utf8.distance(from: lower.startIndex, to: start)
+    let high = lower.utf8.distance(from: lower.startIndex, to: end)
+    return String(decoding: Array(line.utf8)[low..<max(low, high)], as: UTF8.self)
+  }
+
+  private static let pointWords: Set<Substring> = ["point", "points", "pts", "votes", "vote"]
+  private static let likeWords: Set<Substring> = ["like", "likes", "upvotes", "upvote"]
+
+  /// A line of buttons has at least one of these.
+  private static let coreWords: Set<Substring> = [
+    "reply", "replies", "like", "likes", "share", "report", "permalink", "upvote", "downvote",
+    "flag", "embed", "avatar", "unlike", "crosspost", "newest", "oldest",
+  ]
+
+  private static let buttonWords: Set<Substring> = coreWords.union([
+    "link", "parent", "next", "prev", "root", "up", "down", "edit", "edited", "hide", "save",
+    "follow",
+    "more", "less", "show", "view", "load", "comment", "comments", "see", "translate", "context",
+    "award", "give", "delete", "to", "all", "log", "in", "sign", "profile", "picture", "photo",
+    "copy", "dislike", "verified", "pinned", "author", "op", "mod", "member", "subscriber", "level",
+    "sort", "by", "best", "top", "new", "first", "leave", "add", "your", "post", "a", "and",
+  ])
+}
