@@ -100,8 +100,8 @@ extension SentenceReader {
     if isSlash(next), piece(next).isJoined, piece(next + 1).isJoined,
       let bottom = plainInteger(next + 1, digits: 4),
       !isSlash(next + 2) || !piece(next + 2).isJoined,
-      let top = plainInteger(amount.pieces.lowerBound, digits: 4), bottom > 1, top < bottom * 12,
-      [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100, 128, 1000].contains(bottom)
+      let top = plainInteger(amount.pieces.lowerBound, digits: 4), bottom > 1, top < bottom,
+      top == 1 || [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100, 128, 1000].contains(bottom)
     {
       guard let value = quotient(Int128(top), Int128(bottom)) else { return nil }
       var result = amount
@@ -221,7 +221,7 @@ extension SentenceReader {
       }
       if keyword(next) == .hundred, rounds == 1, !result.isSpelled {
         result = multiplied(result, by: 2, end: next + 1)
-      } else if roles(next).contains(.scale), !isAbbreviatedScaleAside(next) {
+      } else if roles(next).contains(.scale) {
         result = multiplied(result, by: wordValue(next), end: next + 1)
       } else if rounds == 1, keyword(next) == .dozen || keyword(next) == .dozens,
         let product = DecimalNumber.multiplying(result.value, DecimalNumber(12))
@@ -236,12 +236,39 @@ extension SentenceReader {
         break
       }
     }
-    return withHalf(result)
+    return fractionBehind(result) ?? withRest(result)
   }
 
-  /// "mil" and "mn" are scales only right behind a number.
-  private func isAbbreviatedScaleAside(_ index: Int) -> Bool {
-    piece(index).count <= 3 && isCapitalisedName(index + 1) && spells(index, "mil")
+  /// "3 hundred and 21", "4 thousand 3 hundred".
+  private func withRest(_ amount: Amount) -> Amount {
+    guard amount.isScaled, !amount.hasPoint, amount.mantissaExponent >= 2, !amount.isSpelled else {
+      return amount
+    }
+    var next = amount.pieces.upperBound
+    let hasAnd = keyword(next) == .and
+    if hasAnd { next += 1 }
+    guard isNumber(next), let rest = plainInteger(next, digits: 3), rest > 0,
+      !isMark(next + 1, "."),
+      hasAnd || roles(next + 1).contains(.scale) || keyword(next + 1) == .hundred
+    else { return amount }
+    var value = DecimalNumber(rest)
+    var end = next + 1
+    if keyword(end) == .hundred {
+      value = value.shifted(by: 2)
+      end += 1
+      if keyword(end) == .and, let ones = plainInteger(end + 1, digits: 2), ones > 0 {
+        value = DecimalNumber.adding(value, DecimalNumber(ones)) ?? value
+        end += 2
+      }
+    }
+    guard value < DecimalNumber(mantissa: 1, exponent: amount.mantissaExponent),
+      !roles(end).contains(.scale), let sum = DecimalNumber.adding(amount.value, value)
+    else { return amount }
+    var result = amount
+    result.value = sum
+    result.mantissaExponent = 0
+    result.pieces = amount.pieces.lowerBound..<end
+    return result
   }
 
   func isCapitalisedName(_ index: Int) -> Bool { isWord(index) && piece(index).isCapitalised }
@@ -264,7 +291,9 @@ extension SentenceReader {
     let hasCurrency = hasCurrencyBefore(index)
     if spells(index, "mm"), hasCurrency, piece.isJoined { return 6 }
     if spells(index, "mm"), isExactly(index, "MM") { return 6 }
-    guard piece.count == 1, piece.isJoined || hasCurrency else { return nil }
+    let isAlone = !isWord(index + 1) && !isHyphen(index + 1)
+    guard piece.count == 1, piece.isJoined || hasCurrency || isAlone else { return nil }
+    if !piece.isJoined, !hasCurrency, !spells(index, "k"), !isExactly(index, "M") { return nil }
     switch bytes[Int(piece.start)] {
     case UInt8(ascii: "k"), UInt8(ascii: "K"): return 3
     case UInt8(ascii: "M"): return 6
@@ -293,34 +322,5 @@ extension SentenceReader {
     while first > 0, isNumber(first) || isMark(first, "-") || isMark(first, ".") { first -= 1 }
     if piece(first).kind == .mark { return units.currency(mark: piece(first).mark) != nil }
     return isWord(first) && units.currencyCode(bytes, piece(first)) != nil
-  }
-
-  /// "3 million and a half", "two and a half million", "2½".
-  private func withHalf(_ amount: Amount) -> Amount {
-    var next = amount.pieces.upperBound
-    guard keyword(next) == .and, !amount.hasPoint else { return amount }
-    next += 1
-    guard keyword(next) == .a || spells(next, "one") || spells(next, "three") else { return amount }
-    var top = spells(next, "three") ? 3 : 1
-    next += 1
-    var bottom = 0
-    if keyword(next) == .half { bottom = 2 }
-    if keyword(next) == .quarter || keyword(next) == .quarters { bottom = 4 }
-    if keyword(next) == .third, top == 1 { bottom = 3 }
-    guard bottom > 0 else { return amount }
-    if bottom != 4 { top = 1 }
-    next += 1
-    let scale = roles(next).contains(.scale) ? wordValue(next) : 0
-    let places = amount.isScaled ? amount.mantissaExponent : 0
-    guard let part = quotient(Int128(top), Int128(bottom)),
-      let sum = DecimalNumber.adding(amount.value, part.shifted(by: max(0, places)))
-    else { return amount }
-    var result = amount
-    result.value = sum.shifted(by: scale)
-    result.mantissaExponent = result.value.normalized.exponent
-    result.isScaled = amount.isScaled || scale > 0
-    result.isFraction = true
-    result.pieces = amount.pieces.lowerBound..<(scale > 0 ? next + 1 : next)
-    return result
   }
 }

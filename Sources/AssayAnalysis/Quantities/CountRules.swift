@@ -46,7 +46,8 @@ extension SentenceReader {
     let priced: [StaticString] = [
       "share", "head", "person", "piece", "night", "game", "unit", "ticket", "seat", "visit",
       "time",
-      "session", "bottle", "plate", "household", "student", "patient", "pop", "go", "bag", "box",
+      "session", "bottle", "plate", "block", "household", "student", "patient", "pop", "go", "bag",
+      "box",
       "copy", "kilo", "kilogram", "litre", "liter", "tonne", "ton", "pound", "ounce", "barrel",
     ]
     for name in priced where spells(start, name) { return (words(start..<start + 1), start + 1) }

@@ -180,7 +180,7 @@ extension SentenceReader {
     }
     if keyword(next) == .of, hasSuffix { next += 1 }
     guard roles(next).contains(.month), piece(next).isCapitalised || piece(next).count > 3,
-      keyword(next) != .may || piece(next).isCapitalised,
+      keyword(next) != .may || piece(next).isCapitalised || keyword(index - 1) == .on,
       keyword(next) != .march || piece(next).isCapitalised
     else { return nil }
     let month = wordValue(next)
@@ -299,7 +299,8 @@ extension SentenceReader {
       return !hasUnit(index + 1) || keyword(before) == .in
     }
     guard (1900...2099).contains(year), !hasUnit(index + 1) else { return false }
-    if isPlural(index + 1) { return year >= 2005 && year <= 2035 && isCapitalisedName(index + 1) }
+    // "1988 sales" and "2019 elections", but "2000 people".
+    if isPlural(index + 1), year % 50 == 0 { return false }
     // "(2019)", "2020 Escape", "sales 2018", "Act 1974"
     return !roles(before).contains(.about) && keyword(before) != .than && !isMark(before, "=")
   }

@@ -57,17 +57,19 @@ struct Lexicon: Sendable {
     static let datePreposition = Roles(rawValue: 1 << 22)
     /// "scored", "rated".
     static let scoring = Roles(rawValue: 1 << 23)
+    /// "yesterday", "hours", "last year": can be a date or a duration without a number.
+    static let timeWord = Roles(rawValue: 1 << 24)
     /// Can begin a number that has no digit.
     static let starters: Roles = [
       .cardinal, .scale, .vaguePlural, .month, .weekday, .multiple, .fractions, .superlative,
-      .ordinal,
+      .ordinal, .timeWord,
     ]
   }
 
   struct Word: Sendable {
     var roles: Roles
     var keyword: Keyword
-    var value: Int32
+    var value: Int64
   }
 
   private var slots: [UInt16]
@@ -91,10 +93,10 @@ struct Lexicon: Sendable {
   /// A list is words apart by white space; `word=7` gives a value, `word+=7` the same for words that
   /// other lists have too.
   private mutating func add(roles: Roles, list: String) {
-    var value: Int32 = 0
+    var value: Int64 = 0
     for entry in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
       let parts = entry.split(separator: "=", maxSplits: 1)
-      if parts.count == 2 { value = Int32(parts[1]) ?? 0 } else { value = 0 }
+      if parts.count == 2 { value = Int64(parts[1]) ?? 0 } else { value = 0 }
       let id = index(adding: String(parts[0]))
       words[id].roles.formUnion(roles)
       if value != 0 || parts.count == 2 { words[id].value = value }

@@ -3,7 +3,7 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
   (
     .cardinal,
     """
-    zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11
+    zero=0 nought=0 naught=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11
     twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19
     twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90
     hundred=100 dozen=12
@@ -27,7 +27,8 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     """
     first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10
     eleventh=11 twelfth=12 thirteenth=13 fifteenth=15 sixteenth=16 twentieth=20 hundredth=100
-    thousandth=1000 millionth=1000000 quarter=4 half=2
+    thirtieth=30 fortieth=40 fiftieth=50
+    thousandth=1000 millionth=1000000 billionth=1000000000 trillionth=1000000000000 quarter=4 half=2
     """
   ),
   (
@@ -35,6 +36,7 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     """
     halves=2 thirds=3 fourths=4 quarters=4 fifths=5 sixths=6 sevenths=7 eighths=8 ninths=9 tenths=10
     twelfths=12 sixteenths=16 twentieths=20 hundredths=100 thousandths=1000
+    millionths=1000000 billionths=1000000000 trillionths=1000000000000 thirtieths=30
     """
   ),
   (
@@ -178,8 +180,15 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     """
   ),
   (
+    .timeWord,
+    "today yesterday tomorrow overnight minutes hours days weeks months years year month"
+  ),
+  (
     .scoring,
-    "score scored scores scoring rated rating rates rate grade graded achieved achieves hit hits got posted"
+    """
+    score scored scores scoring rated rating rates rate grade graded achieved achieves hit hits got
+    posted
+    """
   ),
   (
     .function,

@@ -37,7 +37,9 @@ extension SentenceReader {
 
   /// "5:25 a.m.", "11 a.m.", "6pm", "15:30 GMT".
   private func timeEnd(at index: Int) -> Int? {
-    guard let hour = plainInteger(index, digits: 4) else { return nil }
+    guard let hour = plainInteger(index, digits: 4) else {
+      return piece(index).count <= 5 ? halfDayEnd(index + 1) : nil
+    }
     var next = index + 1
     var isClock = false
     if isMark(next, ":"), piece(next).isJoined, piece(next + 1).isJoined,
@@ -117,7 +119,7 @@ extension SentenceReader {
   /// "4th", "5G", "3D", "1980s", "v2.1", "24703L202": letters right before or behind.
   private func isGluedToLetters(_ reading: Reading, at index: Int) -> Bool {
     let end = reading.pieces.upperBound
-    if isWord(end), piece(end).isJoined, isNumber(end - 1) { return true }
+    if isWord(end), piece(end).isJoined, isNumber(end - 1) { return !spells(end, "ish") }
     // "1/3rd" and "12.5.3": digits go on behind a joint.
     if isMark(end, "/") || isMark(end, ".") || isMark(end, "_") || isMark(end, ":"),
       piece(end).isJoined, isNumber(end + 1) || piece(end + 1).shape.contains(.hasDigit),
@@ -133,7 +135,9 @@ extension SentenceReader {
     if before.kind == .mark, before.isJoined, isWord(first - 2) || isNumber(first - 2) {
       switch before.mark {
       case 0x2E, 0x5F, 0x2F, 0x3A, 0x40, 0x23: return true
-      case 0x2D: return isWord(first - 2) && !isNumberPrefix(first - 2)
+      case 0x2D:
+        let isBehindNumber = piece(first - 2).isJoined && isNumber(first - 3)
+        return isWord(first - 2) && !isBehindNumber && !isNumberPrefix(first - 2)
       default: return false
       }
     }
@@ -260,7 +264,9 @@ extension SentenceReader {
     guard reading.amount.pieces.count == 1 else { return false }
     let next = reading.pieces.upperBound
     switch keyword(first - 1) {
-    case .no, .this, .that, .the, .which, .each, .every, .any, .another, .these, .those, .other:
+    case .that, .this:
+      return reading.kind == .count && (reading.unitPieces.isEmpty || keyword(next) != .of)
+    case .no, .the, .which, .each, .every, .any, .another, .these, .those, .other:
       return reading.kind == .count
     default: break
     }

@@ -27,7 +27,7 @@ extension SentenceReader {
       amount.hasPoint = true
       amount.pieces = start..<after
     }
-    if let mixed = fractionBehind(amount) { return scaled(mixed) }
+    if let mixed = fractionBehind(amount) { return mixed }
     return scaled(amount)
   }
 
@@ -44,15 +44,24 @@ extension SentenceReader {
     while next - start < 24 {
       var place = next
       if isHyphen(place), place > start { place += 1 }
-      if keyword(place) == .and, place > start, lastUnit >= 100 { place += 1 }
+      if keyword(place) == .and, place > start, lastUnit >= 100 {
+        place += 1
+        if isProperFraction(at: place) { break }
+      }
       let entry = lexicon.words[Int(piece(place).entry)]
       guard piece(place).kind == .word, !piece(place).isInName else { break }
       if entry.roles.contains(.cardinal), entry.keyword != .dozen {
         let value = Int128(entry.value)
         if value == 100 {
           guard hasCurrent, current > 0, current < 100, lastUnit != 100 else {
-            if place == start, !hasArticle { current = 0 }
-            break
+            // "hundred thousand dollars"
+            guard place == start, roles(place + 1).contains(.scale) else { break }
+            current = 100
+            hasCurrent = true
+            lastUnit = 100
+            next = place + 1
+            end = next
+            continue
           }
           current *= 100
           exponent = 2
@@ -119,20 +128,81 @@ extension SentenceReader {
     return places > 0 ? (DecimalNumber(mantissa: mantissa, exponent: -places), next) : nil
   }
 
-  /// "and three quarters" behind a whole number in words.
-  private func fractionBehind(_ amount: Amount) -> Amount? {
+  /// "and three quarters" behind a whole number: of one, of the scale that the number ends in, or of
+  /// a scale of its own ("one billion and a half million").
+  func fractionBehind(_ amount: Amount) -> Amount? {
     let next = amount.pieces.upperBound
-    guard keyword(next) == .and, !amount.hasPoint,
-      let part = wordFraction(at: next + 1), !amount.isScaled,
-      let sum = DecimalNumber.adding(amount.value, part.value)
+    guard keyword(next) == .and, !amount.hasPoint, var part = plainFraction(at: next + 1),
+      part.value < DecimalNumber(1)
     else { return nil }
     var result = amount
-    result.value = sum
-    result.mantissaExponent = part.mantissaExponent
     result.isFraction = true
-    result.isWord = true
-    result.pieces = amount.pieces.lowerBound..<part.pieces.upperBound
+    let end = part.pieces.upperBound
+    var places = 0
+    if roles(end).contains(.scale), piece(end).count > 3 {
+      places = wordValue(end)
+      result.pieces = amount.pieces.lowerBound..<end + 1
+      if !amount.isScaled {
+        // "two and a half million"
+        guard let sum = DecimalNumber.adding(amount.value, part.value) else { return nil }
+        result.value = sum.shifted(by: places)
+        result.mantissaExponent = max(part.mantissaExponent, -2) + places
+        result.isScaled = true
+        return result
+      }
+    } else {
+      result.pieces = amount.pieces.lowerBound..<end
+      places = amount.isScaled && amount.mantissaExponent >= 3 ? amount.mantissaExponent : 0
+    }
+    part.value = part.value.shifted(by: places)
+    guard let sum = DecimalNumber.adding(amount.value, part.value) else { return nil }
+    result.value = sum
+    result.mantissaExponent = max(part.mantissaExponent, -2) + places
     return result
+  }
+
+  /// A proper fraction stands at a piece: "three quarters", "a half".
+  private func isProperFraction(at index: Int) -> Bool {
+    guard let part = plainFraction(at: index) else { return false }
+    return part.value < DecimalNumber(1)
+  }
+
+  /// "a half", "one third", "three quarters", without a look at the words around.
+  func plainFraction(at start: Int) -> Amount? {
+    var next = start
+    var top: Int128 = 1
+    if keyword(next) == .a || keyword(next) == .an {
+      next += 1
+    } else if roles(next).contains(.cardinal), keyword(next) != .dozen {
+      guard let (value, end, _) = cardinal(at: next, hasArticle: false) else { return nil }
+      top = value
+      next = end
+    } else {
+      return nil
+    }
+    guard let (bottom, end, isPlural) = denominator(at: next), isPlural == (top != 1),
+      let value = quotient(top, bottom)
+    else { return nil }
+    return Amount(
+      value: value, mantissaExponent: value.exponent, pieces: start..<end, hasPoint: true,
+      isWord: true, isSpelled: true, isFraction: true)
+  }
+
+  /// "thirds", "hundredth", "twenty-fifth": the denominator, the end, and whether it is a plural.
+  private func denominator(at start: Int) -> (Int128, Int, Bool)? {
+    var next = start
+    if isHyphen(next) { next += 1 }
+    var tens = 0
+    if roles(next).contains(.cardinal), wordValue(next) >= 20, wordValue(next) < 100 {
+      tens = wordValue(next)
+      next += 1
+      if isHyphen(next) { next += 1 }
+    }
+    let isPlural = roles(next).contains(.fractions)
+    guard isWord(next), isPlural || roles(next).contains(.ordinal) else { return nil }
+    let value = wordValue(next)
+    guard tens == 0 ? value >= 2 : value < 10 else { return nil }
+    return (Int128(tens + value), next + 1, isPlural)
   }
 }
 
@@ -143,29 +213,15 @@ extension SentenceReader {
   func wordFraction(at start: Int) -> Amount? {
     guard isWord(start), !piece(start).isInName else { return nil }
     if let half = halfAmount(at: start) { return half }
-    var next = start
-    var top: Int128 = 1
-    if keyword(next) == .a || keyword(next) == .an {
-      next += 1
-    } else if roles(next).contains(.cardinal), wordValue(next) > 0, wordValue(next) < 100,
-      keyword(next) != .dozen
-    {
-      top = Int128(wordValue(next))
-      next += 1
-    } else if !(keyword(next) == .quarter && roles(next + 1).contains(.scale)) {
-      return nil
+    if keyword(start) == .quarter, roles(start + 1).contains(.scale) {
+      return finishedFraction(DecimalNumber(mantissa: 25, exponent: -2), pieces: start..<start + 1)
     }
-    if isHyphen(next) { next += 1 }
-    let isPlural = roles(next).contains(.fractions)
-    let bottom = wordValue(next)
-    guard isPlural || roles(next).contains(.ordinal), bottom >= 2, isPlural == (top > 1) else {
-      return nil
-    }
-    let end = next + 1
+    guard let part = plainFraction(at: start) else { return nil }
+    let end = part.pieces.upperBound
+    let isPlural = roles(end - 1).contains(.fractions)
     if !isPlural, !isFractionByContext(from: start, end: end) { return nil }
-    if isPlural, bottom == 4, isCalendarQuarters(end) { return nil }
-    guard let value = quotient(top, Int128(bottom)) else { return nil }
-    return finishedFraction(value, pieces: start..<end)
+    if isPlural, wordValue(end - 1) == 4, isCalendarQuarters(end) { return nil }
+    return finishedFraction(part.value, pieces: start..<end)
   }
 
   /// "a third" is a rank as often as a part: it is a part before "of", a comparison or a mark, and
@@ -178,6 +234,7 @@ extension SentenceReader {
     default: break
     }
     if roles(start).contains(.cardinal) { return wordValue(end - 1) != 2 && !isWord(end) }
+    if start == 0, piece(end).kind == .end { return true }
     return roles(start - 1).contains(.down) || roles(start - 1).contains(.up)
       || keyword(start - 1) == .by
   }

@@ -129,9 +129,10 @@ extension SentenceReader {
       nameEnd = amount.pieces.upperBound
       return amount.pieces.upperBound
     }
-    let end = reading.pieces.upperBound
     readings.append(reading)
-    return end
+    // "64 cents a dozen": the dozen is part of the unit.
+    let isRate = reading.unit.dimension == .rate
+    return max(reading.pieces.upperBound, isRate ? reading.unitPieces.upperBound : 0)
   }
 
   private func canBegin(_ index: Int) -> Bool {
@@ -159,7 +160,7 @@ extension SentenceReader {
     let isWordSign = keyword(before) == .minus || keyword(before) == .negative
     let isSign =
       (isMark(before, "-") || isMark(before, "−"))
-      && (piece(before + 1).isJoined || isTemperatureAhead(reading))
+      && (piece(before + 1).isJoined || before == 0 || isTemperatureAhead(reading))
       && !(piece(before).isJoined && (isWord(before - 1) || isNumber(before - 1)))
       && !isNumber(before - 1)
     guard isWordSign || isSign else { return }

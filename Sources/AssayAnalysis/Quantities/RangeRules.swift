@@ -20,6 +20,18 @@ extension SentenceReader {
       isEvery = true
     } else if keyword(next) == .in {
       next += 1
+    } else if keyword(next) == .over, reading.unit == .none,
+      reading.amount.isPlainInteger
+        || reading.amount.isSpelled
+    {
+      // "one over twenty"
+      guard let bottom = amount(at: next + 1), !bottom.isFraction, !bottom.value.isZero,
+        !bottom.value.isNegative, !isWord(bottom.pieces.upperBound),
+        bottom.isSpelled || bottom.isPlainInteger, !isMark(bottom.pieces.upperBound, "%"),
+        reading.amount.value < bottom.value
+      else { return nil }
+      return finishRatio(
+        &reading, bottom: bottom.value, end: bottom.pieces.upperBound, rule: "a-over-b")
     } else if keyword(next) == .of || keyword(next) == .for, keyword(next + 1) == .every {
       next += 1
     } else {

@@ -214,6 +214,14 @@ extension SentenceReader {
       if id > 0 { best = (id, end + 1) }
       end += 1
     }
+    if let (_, after) = best, after == start + 1, isMark(after, "^"), piece(after).isJoined,
+      let power = plainInteger(after + 1, digits: 1)
+    {
+      var key = Array(bytes[Int(first.start)..<Int(first.end)])
+      key.append(UInt8(ascii: "0") + UInt8(power))
+      let id = key.withUnsafeBufferPointer { units.find($0, 0, $0.count, space: nil) }
+      if id > 0 { best = (id, after + 2) }
+    }
     if best == nil, isPrefix(start), let sign = units.currency(mark: first.mark),
       let id = units.units.firstIndex(of: sign)
     {
@@ -232,6 +240,16 @@ extension SentenceReader {
       keyword(next + 1) == .a || keyword(next + 1) == .an, tableUnit(at: next + 2) != nil
     {
       next += 2
+    }
+    if let (unit, places) = scaledCode(next), !reading.hasPrefixCurrency, !reading.amount.isScaled {
+      reading.amount.value = reading.amount.value.shifted(by: places)
+      reading.amount.mantissaExponent += places
+      reading.amount.isScaled = true
+      reading.unit = unit
+      reading.kind = .money
+      reading.unitPieces = next..<next + 1
+      reading.pieces = reading.pieces.lowerBound..<next + 1
+      return true
     }
     guard let (id, end) = tableUnit(at: next), isUnit(id, next..<end, of: reading) else {
       return false
@@ -260,6 +278,24 @@ extension SentenceReader {
     }
     readSecondPart(&reading)
     return true
+  }
+
+  /// "MUSD", "MSEK", "TSEK": an ISO 4217 code behind a letter for millions or thousands.
+  private func scaledCode(_ index: Int) -> (Unit, Int)? {
+    let word = piece(index)
+    guard word.isAllCapitals, word.count == 4 else { return nil }
+    let places: Int
+    switch bytes[Int(word.start)] {
+    case UInt8(ascii: "M"): places = 6
+    case UInt8(ascii: "T"), UInt8(ascii: "K"): places = 3
+    default: return nil
+    }
+    var code = word
+    code.start += 1
+    guard let unit = units.currencyCode(bytes, code), unit.code != nil, code.count == 3 else {
+      return nil
+    }
+    return (unit, places)
   }
 
   private func isClosing(_ index: Int) -> Bool {
@@ -376,6 +412,14 @@ extension SentenceReader {
     }
   }
 
+  /// "15 dollars 50", "thirteen dollars forty five": two digits and nothing behind them.
+  private func isBareCents(_ start: Int, _ part: Amount) -> Bool {
+    guard !part.hasPoint, !(part.value < DecimalNumber(10)), isWord(start - 1) else { return false }
+    let after = part.pieces.upperBound
+    return piece(after).kind == .end || isMark(after, ".") || isMark(after, ",")
+      || keyword(after) == .more
+  }
+
   /// "5 feet 2 inches", "3 dollars 50 cents", "12 ft 2 in".
   private func readSecondPart(_ reading: inout Reading) {
     var next = reading.pieces.upperBound
@@ -400,6 +444,9 @@ extension SentenceReader {
       guard part.value < DecimalNumber(100), !reading.amount.hasPoint else { return }
       if spells(unitStart, "cents") || spells(unitStart, "cent") {
         ratio = DecimalNumber(mantissa: 1, exponent: -2)
+      } else if isBareCents(next, part) {
+        ratio = DecimalNumber(mantissa: 1, exponent: -2)
+        end = unitStart
       } else {
         return
       }
