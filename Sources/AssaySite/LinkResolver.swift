@@ -90,7 +90,7 @@ extension LinkResolver {
         result.diagnostics.append(
           report(
             "'#\(anchor)' is no heading of this article",
-            near: suggestion(for: anchor, among: ids.sorted())))
+            near: suggestion(for: anchor, among: ids.sorted()).map { "#" + $0 }))
       }
       return nil
     }
@@ -153,7 +153,7 @@ extension LinkResolver {
 
   private func sitePath(_ path: String, from name: String, root: String) -> String? {
     let relative = path.hasPrefix("/") ? String(path.drop { $0 == "/" }) : path
-    let target = AssaySite.sitePath(relative, from: path.hasPrefix("/") ? root + "/" : name)
+    let target = AssaySite.sitePath(relative, from: path.hasPrefix("/") ? root + "/x" : name)
     return target
   }
 }

@@ -22,6 +22,7 @@ struct Assay: AsyncParsableCommand {
       BuildCommand.self,
       ServeCommand.self,
       CheckCommand.self,
+      ExplainCommand.self,
       InitCommand.self,
       MarkdownCommand.self,
       CompletionsCommand.self,

@@ -1,0 +1,68 @@
+import AssayAnalysis
+public import AssayRender
+
+/// Which claims of a site are meant.
+public enum ClaimQuery: Sendable, Hashable {
+  /// As pages and reports know it.
+  case id(String)
+  /// All of a line, or the one at a column.
+  case place(path: String, line: Int, column: Int?)
+
+  /// Reads `FILE:LINE`, `FILE:LINE:COLUMN` or an id.
+  public init(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let numbers = parts.suffix(2).compactMap { Int($0) }
+    if parts.count >= 3, numbers.count == 2 {
+      let path = parts.dropLast(2).joined(separator: ":")
+      self = .place(path: path, line: numbers[0], column: numbers[1])
+    } else if parts.count >= 2, let line = Int(parts[parts.count - 1]) {
+      self = .place(path: parts.dropLast().joined(separator: ":"), line: line, column: nil)
+    } else {
+      self = .id(text)
+    }
+  }
+
+  /// The file that it speaks of.
+  public var path: String? {
+    if case .place(let path, _, _) = self { path } else { nil }
+  }
+
+  func matches(id: String, path: String, line: Int, columns: Range<Int>) -> Bool {
+    switch self {
+    case .id(let wanted): wanted == id
+    case .place(let file, let wanted, let column):
+      file == path && wanted == line && (column.map { columns.contains($0) } ?? true)
+    }
+  }
+}
+
+extension Site {
+  /// Explains the claims that a query means.
+  ///
+  /// - Throws: `Failure` where files could not be read.
+  public func explain(
+    _ query: ClaimQuery, progress: BuildProgress = BuildProgress()
+  ) async throws -> [ClaimExplanation] {
+    let (options, _) = analysisOptions()
+    var everything = Publication()
+    everything.includesDrafts = true
+    let stage = articleStage(options, everything)
+    let paths = shownPaths
+    let sources = articles.filter { source in
+      guard let path = query.path else { return true }
+      return source.file.path == path || source.thread?.path == path
+    }
+    progress.begin(.reading, of: sources.count)
+    let found = try await parallelMap(sources, chunk: 1) { source -> [ClaimExplanation] in
+      defer { progress.advance() }
+      try Task.checkCancellation()
+      let outcome = stage.run(source)
+      let errors = outcome.diagnostics.filter { $0.severity == .error }
+      guard let analysis = outcome.analysis else { throw Failure(.input, named(errors)) }
+      let slug = PageMap.slug(analysis.article.frontMatter, path: source.file.name)
+      return analysis.explanations(
+        slug: slug, path: { paths[$0] ?? $0 }, where: query.matches)
+    }
+    return found.flatMap { $0 }
+  }
+}
