@@ -133,20 +133,22 @@ private func statedYear(after index: Int, _ reader: PartReader) -> Int? {
 /// Months by name, looked up by bytes.
 struct MonthLexicon: Sendable {
   static let english = MonthLexicon()
-  private let months: [CueKey: Int]
+  private let months: WordTable<Int>
 
   init() {
-    var months: [CueKey: Int] = [:]
+    var months = WordTable<Int>(empty: 0)
     for (index, name) in CalendarDate.monthNames.enumerated() {
-      if let key = CueKey(Array(name.utf8)[...]) { months[key] = index + 1 }
+      months[WordKey(name)] = index + 1
     }
     self.months = months
   }
 
+  /// 1 to 12; nil for another word.
   func month(of token: Token, in bytes: [UInt8]) -> Int? {
-    guard token.count >= 3, token.count <= 9,
-      let key = CueKey(bytes[Int(token.start)..<Int(token.end)])
-    else { return nil }
-    return months[key]
+    guard token.count >= 3, token.count <= 9 else { return nil }
+    let month = bytes.withUnsafeBufferPointer {
+      months[WordKey($0, Int(token.start)..<Int(token.end))]
+    }
+    return month > 0 ? month : nil
   }
 }

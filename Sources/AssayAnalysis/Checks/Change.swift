@@ -19,23 +19,30 @@ struct PartReader {
   let index: Int
   let analysis: PartAnalysis
   let text: ClauseText
+  /// The statements that hold more than one number.
+  private(set) var changes: [Change] = []
 
   init(_ index: Int, _ analysis: PartAnalysis) {
     self.index = index
     self.analysis = analysis
     text = ClauseText(words: analysis.words, quantities: analysis.quantities)
+    changes = readChanges()
   }
 
   func quantity(_ claim: Int) -> Quantity { analysis.quantities[analysis.claims[claim].quantity] }
 
-  /// The statements of the part that hold more than one number.
-  func changes() -> [Change] {
+  private func readChanges() -> [Change] {
     var changes: [Change] = []
     let claims = analysis.claims
     var first = 0
     while first < claims.count {
       var last = first + 1
-      while last < claims.count, claims[last].statement == claims[first].statement { last += 1 }
+      // A quantity inside another stands in no statement.
+      while last < claims.count,
+        claims[last].statement == claims[first].statement || claims[last].statement == nil
+      {
+        last += 1
+      }
       if claims[first].statement != nil, last - first > 1 {
         changes.append(change(of: first..<last))
       }
@@ -48,7 +55,7 @@ struct PartReader {
     var change = Change(part: index)
     for claim in claims {
       change.cautions.formUnion(analysis.claims[claim].cautions)
-      if quantity(claim).isDate { continue }
+      if quantity(claim).isDate || analysis.claims[claim].statement == nil { continue }
       switch analysis.claims[claim].role {
       case .from: change.from.append(claim)
       case .to: change.to.append(claim)
@@ -123,6 +130,15 @@ struct PartReader {
       role: role, place: Place(part: index, range: range), text: analysis.words.text[range])
   }
 
+  /// The number of a claim in digits and without a qualifier; nil otherwise.
+  func exactValue(_ claim: Int) -> DecimalNumber? {
+    let quantity = quantity(claim)
+    switch quantity.qualifier {
+    case .exact, .up, .down: return quantity.isWord ? nil : quantity.exactValue
+    case .about, .nearly, .over, .atLeast, .under, .upTo: return nil
+    }
+  }
+
   /// The numbers of a claim as the tolerance model takes them.
   func intervals(_ claim: Int) -> (strict: Interval, lenient: Interval)? {
     guard let strict = quantity(claim).interval(.strict),
@@ -145,8 +161,4 @@ func haveSameUnit(_ a: Quantity, _ b: Quantity) -> Bool {
     return a.kind.isFraction == b.kind.isFraction && a.kind != .duration && b.kind != .duration
   }
   return false
-}
-
-extension CheckInput {
-  var readers: [PartReader] { parts.enumerated().map { PartReader($0.offset, $0.element) } }
 }

@@ -33,6 +33,8 @@ public struct CheckInput: Sendable {
   public let entities: [Entity]
   /// The document's date, where it has one.
   public let date: CalendarDate?
+  /// The parts as checks read them, made once for all.
+  let readers: [PartReader]
 
   public init(
     article: Document, parts: [PartAnalysis], entities: [Entity], date: CalendarDate?
@@ -41,5 +43,6 @@ public struct CheckInput: Sendable {
     self.parts = parts
     self.entities = entities
     self.date = date
+    readers = parts.enumerated().map { PartReader($0.offset, $0.element) }
   }
 }

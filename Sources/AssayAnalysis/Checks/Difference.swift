@@ -26,7 +26,7 @@ extension Check {
 }
 
 func relateDifferences(_ input: CheckInput) -> [Relation] {
-  input.readers.flatMap { reader in reader.changes().compactMap { relateDifference($0, reader) } }
+  input.readers.flatMap { reader in reader.changes.compactMap { relateDifference($0, reader) } }
 }
 
 private typealias Pair = (strict: Interval, lenient: Interval)

@@ -27,7 +27,7 @@ extension Check {
 }
 
 func relateDirections(_ input: CheckInput) -> [Relation] {
-  input.readers.flatMap { reader in reader.changes().compactMap { relateDirection($0, reader) } }
+  input.readers.flatMap { reader in reader.changes.compactMap { relateDirection($0, reader) } }
 }
 
 private func relateDirection(_ change: Change, _ reader: PartReader) -> Relation? {
@@ -68,6 +68,8 @@ private func sayings(of change: Change, _ reader: PartReader) -> [Saying] {
   return sayings
 }
 
+/// Rounding keeps the order of two numbers, so exact figures are compared as written.
+///
 /// Nil where an end is negative or open: what rises then is a matter of wording.
 private func verdict(
   _ direction: Claim.Direction, _ pair: (from: Int, to: Int), _ reader: PartReader
@@ -75,11 +77,12 @@ private func verdict(
   guard let from = reader.intervals(pair.from), let to = reader.intervals(pair.to),
     from.strict.isNonNegative, to.strict.isNonNegative
   else { return nil }
-  let (strict, lenient) =
-    direction == .up
-    ? (reaches(to.strict, from.strict), reaches(to.lenient, from.lenient))
-    : (reaches(from.strict, to.strict), reaches(from.lenient, to.lenient))
-  return strict ? .consistent : lenient ? .doubtful : .contradicted
+  if let a = reader.exactValue(pair.from), let b = reader.exactValue(pair.to) {
+    return (direction == .up ? a <= b : b <= a) ? .consistent : .contradicted
+  }
+  let (small, large) = direction == .up ? (from, to) : (to, from)
+  if reaches(large.strict, small.strict) { return .consistent }
+  return reaches(large.lenient, small.lenient) ? .doubtful : .contradicted
 }
 
 /// Whether the first can be at least as large as the second.

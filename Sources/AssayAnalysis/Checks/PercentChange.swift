@@ -28,7 +28,7 @@ extension Check {
 }
 
 func relatePercentChanges(_ input: CheckInput) -> [Relation] {
-  input.readers.flatMap { reader in reader.changes().compactMap { relateRate($0, reader) } }
+  input.readers.flatMap { reader in reader.changes.compactMap { relateRate($0, reader) } }
 }
 
 /// A reading of one rate against one pair of ends.

@@ -47,6 +47,11 @@ struct Cue: OptionSet, Sendable {
   static let pronoun = Cue(rawValue: 1 << 35)
   static let says = Cue(rawValue: 1 << 36)
   static let minus = Cue(rawValue: 1 << 37)
+  /// Says that something went the way one wishes: up for sales, down for a loss.
+  static let better = Cue(rawValue: 1 << 38)
+  static let worse = Cue(rawValue: 1 << 39)
+  /// A measure of which more is better.
+  static let gainful = Cue(rawValue: 1 << 40)
 
   static let direction: Cue = [.up, .down]
 }
@@ -55,43 +60,31 @@ struct Cue: OptionSet, Sendable {
 struct CueLexicon: Sendable {
   static let english = CueLexicon(entries)
 
-  private let cues: [CueKey: Cue]
+  private let cues: WordTable<Cue>
 
   init(_ entries: [(Cue, String)]) {
-    var cues: [CueKey: Cue] = [:]
+    var cues = WordTable<Cue>(empty: [], capacity: 2048)
     for (cue, words) in entries {
       for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        guard let key = CueKey(Array(word.utf8)[...]) else { continue }
-        cues[key, default: []].formUnion(cue)
+        let key = WordKey(String(word))
+        cues[key] = cues[key].union(cue)
       }
     }
     self.cues = cues
   }
 
-  /// The cue of a token; empty for a word that tells nothing.
-  func cue(of token: Token, in bytes: [UInt8]) -> Cue {
-    guard token.kind == .word, let key = CueKey(bytes[Int(token.start)..<Int(token.end)]) else {
-      return []
+  /// The cues of the tokens in some sentences; empty for all other tokens.
+  func cues(of words: TokenizedText, in sentences: [Int]) -> [Cue] {
+    var found = [Cue](repeating: [], count: words.tokens.count)
+    words.text.bytes.withUnsafeBufferPointer { bytes in
+      for sentence in sentences where words.sentences.indices.contains(sentence) {
+        for index in words.sentences[sentence].tokens where words.tokens[index].kind == .word {
+          let token = words.tokens[index]
+          found[index] = cues[WordKey(bytes, Int(token.start)..<Int(token.end))]
+        }
+      }
     }
-    return cues[key] ?? []
-  }
-}
-
-/// Up to sixteen ASCII letters, in lower case, as two machine words.
-struct CueKey: Hashable, Sendable {
-  private let first: UInt64
-  private let second: UInt64
-
-  /// Nil for longer words and for other letters.
-  init?(_ bytes: ArraySlice<UInt8>) {
-    guard bytes.count <= 16 else { return nil }
-    var halves: (UInt64, UInt64) = (0, 0)
-    for byte in bytes {
-      guard byte < 0x80 else { return nil }
-      let letter = byte.isASCIIUppercase ? byte | 0x20 : byte
-      halves = (halves.0 << 8 | halves.1 >> 56, halves.1 << 8 | UInt64(letter))
-    }
-    (first, second) = halves
+    return found
   }
 }
 
@@ -105,7 +98,7 @@ extension CueLexicon {
       advance rallied rallies rally skyrocketed skyrocket rocketed leapt leaped leaps leap swelled
       swells ballooned widened widens widen raised raises raise lifted lifts lift boosted boosts
       boost expanded expands expand spiked spikes mounted accelerated accelerates hiked hikes
-      upped strengthened strengthens shot recovered recovers recover rebounded rebounds doubled doubles tripled quadrupled zoomed
+      upped shot recovered recovers recover rebounded rebounds doubled doubles tripled quadrupled zoomed
       """
     ),
     (
@@ -116,7 +109,7 @@ extension CueLexicon {
       tumbled tumbles tumble crashed crashes crash sank sunk sinks sink shrank shrunk shrinks shrink
       dipped dips dip eased eases ease dwindled dwindles narrowed narrows narrow lowered lowers
       reduced reduces reduce cut cuts slashed slashes slash trimmed trims trim contracted contracts
-      lost loses lose shed sheds halved halves weakened weakens receded diminished diminishes
+      lost loses lose shed sheds halved halves receded diminished diminishes
       nosedived collapsed collapses slumped slumps slump retreated retreats
       """
     ),
@@ -161,10 +154,11 @@ extension CueLexicon {
     (
       [.verb],
       """
-      changed changes improved improves improve worsened deteriorated moved swung shifted adjusted
-      revised amended
+      changed changes moved swung shifted adjusted revised amended
       """
     ),
+    ([.verb, .better], "improved improves improve strengthened strengthens"),
+    ([.verb, .worse], "worsened worsens deteriorated deteriorates weakened weakens"),
     (
       [.level],
       """
@@ -251,7 +245,7 @@ extension CueLexicon {
       corresponding same
       """
     ),
-    ([.range], "range ranges ranging ranged varies varied vary anywhere between"),
+    ([.range], "range ranges ranging ranged varies varied vary anywhere"),
     ([.minus], "minus negative"),
     (
       [.metric],
@@ -265,8 +259,12 @@ extension CueLexicon {
       salary salaries wage wages rent rents tax taxes temperature temperatures rainfall cases deaths
       admissions incidence prevalence mortality attendance goals wins capacity demand consumption
       investment investments funding assets liabilities equity deposits loans reserves traffic
-      accuracy
+      accuracy flow
       """
+    ),
+    (
+      [.gainful],
+      "sales revenue revenues turnover profit profits income earnings ebitda ebit eps margin margins"
     ),
     ([.pronoun], "it they he she we i you this"),
     ([.says], "said says told according reported estimated announced added claimed claims stated"),

@@ -40,11 +40,21 @@ struct Statement {
 struct ClauseText {
   let words: TokenizedText
   let quantities: [Quantity]
-  let lexicon = CueLexicon.english
+  /// By token; filled where a sentence holds quantities.
+  private let cues: [Cue]
+
+  init(words: TokenizedText, quantities: [Quantity]) {
+    self.words = words
+    self.quantities = quantities
+    var sentences: [Int] = []
+    for quantity in quantities where quantity.sentence != sentences.last {
+      sentences.append(quantity.sentence)
+    }
+    cues = CueLexicon.english.cues(of: words, in: sentences)
+  }
 
   func cue(_ index: Int) -> Cue {
-    guard index >= 0, index < words.tokens.count else { return [] }
-    return lexicon.cue(of: words.tokens[index], in: words.text.bytes)
+    cues.indices.contains(index) ? cues[index] : []
   }
 
   /// The only byte of a mark, or 0.

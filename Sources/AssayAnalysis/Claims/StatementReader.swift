@@ -300,7 +300,6 @@ extension StatementReader {
       return true
     }
     if before.contains(.motion) {
-      guard leads || after.contains(.to) else { return false }
       open(index, direction: direction, isLevel: false)
       return true
     }
@@ -363,12 +362,20 @@ extension StatementReader {
     }
     fresh.tokens = fresh.subject.lowerBound..<index
     fresh.verb = index
-    fresh.direction = direction
+    fresh.direction = direction ?? wished(by: text.cue(index), in: fresh.subject)
     fresh.isLevel = isLevel
     current = fresh
     pending = nil
     joint = nil
     verbGap = 0
+  }
+
+  /// "profit improved": up, where the clause speaks of nothing but measures of which more is better.
+  private func wished(by cue: Cue, in subject: Range<Int>) -> Claim.Direction? {
+    guard !cue.isDisjoint(with: [.better, .worse]) else { return nil }
+    let metrics = subject.map { text.cue($0) }.filter { $0.contains(.metric) }
+    guard !metrics.isEmpty, metrics.allSatisfy({ $0.contains(.gainful) }) else { return nil }
+    return cue.contains(.better) ? .up : .down
   }
 
   private mutating func openEllipsis(at index: Int) {
