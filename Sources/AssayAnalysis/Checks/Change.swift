@@ -77,6 +77,17 @@ struct PartReader {
     for from in change.from {
       for to in change.ends where areComparable(from, to) { pairs.append((from, to)) }
     }
+    if !pairs.isEmpty { return pairs }
+    // "from $215 to $360 per tonne": the second names the unit for both.
+    for from in change.from {
+      for to in change.to
+      where perUnit(quantity(from)).isEmpty != perUnit(quantity(to)).isEmpty
+        && quantity(from).kind.isFraction == quantity(to).kind.isFraction
+        && haveSameUnit(quantity(from), quantity(to))
+      {
+        pairs.append((from, to))
+      }
+    }
     return pairs
   }
 
@@ -88,12 +99,9 @@ struct PartReader {
   }
 
   /// "share" in "$6.44 a share"; empty where there is none.
-  func perUnit(_ quantity: Quantity) -> String {
-    let end = text.end(of: quantity)
-    guard ["a", "an", "per", "each", "apiece"].contains(text.lower(end)) else { return "" }
-    guard text.isWord(end + 1), !text.cue(end + 1).contains(.period) else { return "" }
-    let isNoun = text.cue(end + 1).isDisjoint(with: [.modifier, .up, .down])
-    return isNoun || text.cue(end + 1).contains(.metric) ? text.lower(end + 1) : ""
+  func perUnit(_ quantity: Quantity) -> Substring {
+    guard let place = quantity.unit.name.range(ofWord: " per ") else { return "" }
+    return quantity.unit.name[place.upperBound...]
   }
 
   /// Whether one value names a scale, the other none, and they lie so far apart that the scale was
@@ -150,7 +158,7 @@ struct PartReader {
 
 /// Whether two quantities can be subtracted. A bare number takes the unit of the one beside it.
 func haveSameUnit(_ a: Quantity, _ b: Quantity) -> Bool {
-  if a.unit == b.unit { return true }
+  if a.unit == b.unit || a.unit.baseName == b.unit.baseName { return true }
   if a.unit.dimension == .currency, b.unit.dimension == .currency {
     return a.unit.code != nil && a.unit.code == b.unit.code
   }
@@ -161,4 +169,26 @@ func haveSameUnit(_ a: Quantity, _ b: Quantity) -> Bool {
     return a.kind.isFraction == b.kind.isFraction && a.kind != .duration && b.kind != .duration
   }
   return false
+}
+
+extension Unit {
+  /// "dollar" of "dollar per share".
+  var baseName: Substring {
+    name.range(ofWord: " per ").map { name[..<$0.lowerBound] } ?? name[...]
+  }
+}
+
+extension String {
+  /// Where some ASCII words stand in it first.
+  func range(ofWord words: String) -> Range<String.Index>? {
+    let (bytes, sought) = (utf8, words.utf8)
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      if bytes[start...].starts(with: sought) {
+        return start..<bytes.index(start, offsetBy: sought.count)
+      }
+      start = bytes.index(after: start)
+    }
+    return nil
+  }
 }

@@ -1,7 +1,7 @@
 extension Check {
   /// Every check, in the order that reports show them.
   public static let all: [Check] = [
-    percentChange, direction, difference, weekday, nameImplied, tableTotal,
+    percentChange, direction, difference, share, weekday, nameImplied, tableTotal,
   ]
 }
 

@@ -64,8 +64,8 @@ private func relate(
   guard let strict = quantity.interval(.strict), let lenient = quantity.interval(.lenient) else {
     return nil
   }
-  let fitting = names.first { lenient.overlaps(Interval($0.size)) }
   let beside = names.filter { isBeside($0, quantity, reader) }
+  let fitting = (beside + names).first { lenient.overlaps(Interval($0.size)) }
   // A name that fits speaks for the number; only the one right beside it speaks against.
   guard let name = fitting ?? (names.count == 1 ? beside.first : nil) else { return nil }
   let verdict: Verdict = fitting == nil ? .contradicted : .consistent

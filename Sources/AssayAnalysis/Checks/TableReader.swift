@@ -39,9 +39,9 @@ struct NumberTable {
   }
 }
 
-/// The tables of a document, in order.
+/// The tables of a document, in order: those of Markdown, and rows of bars in plain text.
 func readTables(_ document: Document) -> [NumberTable] {
-  var tables: [NumberTable] = []
+  var tables = readPlainTables(document)
   for (index, block) in document.blocks.enumerated() {
     guard case .table = block.kind else { continue }
     tables.append(readTable(index, document))
@@ -67,6 +67,56 @@ private func readTable(_ table: Int, _ document: Document) -> NumberTable {
     }
   }
   return NumberTable(rows: rows)
+}
+
+/// Rows such as `| a | 1 |` that stand as paragraphs of their own: a table in plain text. The second
+/// must be a rule of dashes.
+private func readPlainTables(_ document: Document) -> [NumberTable] {
+  var tables: [NumberTable] = []
+  var rows: [NumberTable.Row] = []
+  var hasRule = false
+  func close() {
+    if hasRule, rows.count >= 2 { tables.append(NumberTable(rows: rows)) }
+    rows = []
+    hasRule = false
+  }
+  for block in document.blocks {
+    guard case .paragraph = block.kind, let cells = splitBars(block.text, document.text) else {
+      close()
+      continue
+    }
+    if cells.allSatisfy({ isRule($0, document.text) }) {
+      hasRule = rows.count == 1
+      continue
+    }
+    let label = cells.first.map { trimmed(document.text[$0]) } ?? ""
+    rows.append(
+      NumberTable.Row(
+        label: label, isHeader: rows.isEmpty, cells: cells.map { readCell($0, document.text) }))
+  }
+  close()
+  return tables
+}
+
+/// The cells of a line that begins with a bar; nil for any other.
+private func splitBars(_ range: TextRange, _ text: DocumentText) -> [TextRange]? {
+  let bytes = text.bytes
+  let offsets = range.offsets.clamped(to: bytes.indices)
+  guard let first = offsets.first(where: { bytes[$0] > 0x20 }), bytes[first] == UInt8(ascii: "|")
+  else { return nil }
+  var cells: [TextRange] = []
+  var start = first + 1
+  for index in start..<max(start, offsets.upperBound) where bytes[index] == UInt8(ascii: "|") {
+    cells.append(TextRange(start..<index))
+    start = index + 1
+  }
+  return cells.count >= 2 ? cells : nil
+}
+
+private func isRule(_ range: TextRange, _ text: DocumentText) -> Bool {
+  let bytes = text.bytes[range.offsets]
+  return bytes.contains(UInt8(ascii: "-"))
+    && bytes.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 <= 0x20 }
 }
 
 func trimmed(_ label: String) -> String {

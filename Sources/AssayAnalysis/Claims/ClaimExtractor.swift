@@ -62,11 +62,18 @@ public func extractClaims(_ input: ClaimInput) -> [Claim] {
       continue
     }
     let sentence = input.words.sentences[sentenceIndex]
+    if isTableRow(sentence, text) {
+      first = last
+      continue
+    }
+    for share in readShares(first..<last, in: text) { share.mark(&claims) }
     var reader = StatementReader(text: text, sentence: sentence)
     for statement in reader.read(first..<last) {
       let shared = subjects.read(statement, sentence: sentence, index: sentenceIndex)
       for (place, slot) in statement.slots.enumerated()
       where claims.indices.contains(slot.quantity) {
+        let known = claims[slot.quantity].role
+        let slot = slot.role == .value ? slot.taking(known) : slot
         claims[slot.quantity] = makeClaim(
           slot, at: place, of: statement, number: statementCount, shared: shared, in: text)
       }
@@ -75,6 +82,12 @@ public func extractClaims(_ input: ClaimInput) -> [Claim] {
     first = last
   }
   return claims
+}
+
+/// A row of bars in plain text: its numbers stand in columns, not in a clause.
+private func isTableRow(_ sentence: Sentence, _ text: ClauseText) -> Bool {
+  guard text.mark(sentence.tokens.lowerBound) == UInt8(ascii: "|") else { return false }
+  return sentence.tokens.count { text.mark($0) == UInt8(ascii: "|") } >= 2
 }
 
 private func makeClaim(

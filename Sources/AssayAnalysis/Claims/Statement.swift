@@ -11,6 +11,12 @@ struct Statement {
     var isLoose = false
     /// "a loss of": its sign is the other way round.
     var sign: Sign?
+
+    func taking(_ role: Claim.Role) -> Slot {
+      var slot = self
+      slot.role = role
+      return slot
+    }
   }
 
   enum Sign { case loss, profit }

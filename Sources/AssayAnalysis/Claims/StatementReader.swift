@@ -114,7 +114,7 @@ extension StatementReader {
   /// "from", "to", "by", "of", "compared", "or", "and" and the words between.
   private mutating func readLink(_ index: Int, _ cue: Cue, upcoming: Int?) {
     if cue.contains(.compare) {
-      pending = Pending(role: .from, cue: nil, isLoose: text.lower(index) == "than")
+      readCompare(index)
     } else if cue.contains(.from) {
       let before = text.cue(index - 1)
       let isApart = ["apart", "aside", "away", "far"].contains(text.lower(index - 1))
@@ -140,6 +140,27 @@ extension StatementReader {
     } else {
       readPlain(index, cue)
     }
+  }
+
+  /// "compared to 5 million", "2 million more than the 3 million".
+  private mutating func readCompare(_ index: Int) {
+    guard text.lower(index) == "than" else {
+      pending = Pending(role: .from)
+      return
+    }
+    let word = text.lower(index - 1)
+    let direction: Claim.Direction? =
+      ["more", "higher", "above", "larger"].contains(word)
+      ? .up : ["less", "lower", "fewer", "below", "smaller"].contains(word) ? .down : nil
+    guard let direction, let last = current.slots.last, last.role == .value,
+      text.end(of: text.quantities[last.quantity]) == index - 1
+    else {
+      pending = Pending(role: .from, isLoose: true)
+      return
+    }
+    let isRate = text.quantities[last.quantity].kind.isFraction
+    setLast(role: isRate ? .rate : .by, direction: direction, cue: index - 1)
+    pending = Pending(role: .from)
   }
 
   private mutating func readPlain(_ index: Int, _ cue: Cue) {

@@ -111,7 +111,9 @@ private func metricPhrase(endingAt noun: Int, from start: Int, in text: ClauseTe
       || (cue.contains(.modifier) && ["net", "total", "average"].contains(text.lower(first - 1)))
     guard isPart, !text.isCapitalised(first - 1) || first - 1 == start else { break }
     let word = text.lower(first - 1)
-    guard word != "s", !word.hasSuffix("'s"), !word.hasSuffix("’s"), !word.hasSuffix("ed") else { break }
+    guard word != "s", !word.hasSuffix("'s"), !word.hasSuffix("’s"), !word.hasSuffix("ed") else {
+      break
+    }
     first -= 1
   }
   return (first...noun).map { text.lower($0) }.joined(separator: " ")

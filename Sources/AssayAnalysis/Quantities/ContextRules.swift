@@ -5,6 +5,7 @@ extension SentenceReader {
   mutating func readContext(_ index: Int) {
     var reading = readings[index]
     readQualifierBefore(&reading)
+    if index > 0 { dropComparison(&reading, after: readings[index - 1]) }
     if reading.qualifier == .exact { readQualifierBehind(&reading) }
     if index > 0 { inheritAcrossOr(&reading, from: readings[index - 1]) }
     if index > 0 { inheritInBrackets(&reading, from: readings[index - 1]) }
@@ -12,6 +13,17 @@ extension SentenceReader {
     if index > 0 { inheritUnit(&reading, from: readings[index - 1]) }
     if reading.direction != nil, reading.kind == .percent { reading.kind = .percentChange }
     readings[index] = reading
+  }
+
+  /// "2 million more than the 3 million": the words compare the two numbers and qualify neither.
+  private func dropComparison(_ reading: inout Reading, after other: Reading) {
+    let phrase = reading.qualifierPieces
+    let end = max(other.pieces.upperBound, other.unitPieces.upperBound)
+    guard !phrase.isEmpty, phrase.lowerBound == end, spells(phrase.upperBound - 1, "than") else {
+      return
+    }
+    reading.qualifier = .exact
+    reading.qualifierPieces = phrase.lowerBound..<phrase.lowerBound
   }
 
   /// The longest phrase of `qualifierPhrases` that ends right before the number.

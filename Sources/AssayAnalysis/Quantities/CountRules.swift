@@ -17,6 +17,10 @@ extension SentenceReader {
     while isHyphen(next), piece(next).isJoined { next += 1 }
     guard isWord(next), piece(next).count > 1 || isMark(next - 1, "/") else { return }
     guard let (name, end) = denominator(at: next, isExplicit: isExplicit) else { return }
+    // "from 5 million a year earlier" says when, not how often.
+    if !isExplicit, isLapseWord(end) {
+      return
+    }
     let base = reading.unit.name
     let start = reading.pieces.upperBound
     reading.unit = Unit(name: "\(base) per \(name)", dimension: .rate)
@@ -25,6 +29,12 @@ extension SentenceReader {
     reading.unitPieces =
       reading.unitPieces.isEmpty ? start..<end : reading.unitPieces.lowerBound..<end
     if !isMoney, !isPercent { reading.pieces = reading.pieces.lowerBound..<end }
+  }
+
+  /// "earlier" in "a year earlier".
+  private func isLapseWord(_ index: Int) -> Bool {
+    spells(index, "earlier") || spells(index, "ago") || spells(index, "before")
+      || spells(index, "later") || spells(index, "prior")
   }
 
   /// What stands behind "per": any noun; behind "a" only times and things that are priced.

@@ -110,7 +110,9 @@ extension SentenceReader {
     guard readings.count > 1 else { return }
     for index in stride(from: readings.count - 2, through: 0, by: -1) {
       let next = readings[index + 1]
-      guard let joint = joint(index), readings[index].kind != .ratio, next.kind != .ratio else {
+      guard let joint = joint(index), readings[index].kind != .ratio, next.kind != .ratio,
+        (readings[index].kind == .multiple) == (next.kind == .multiple)
+      else {
         continue
       }
       shareScale(index, joint)
@@ -231,6 +233,7 @@ extension SentenceReader {
       || (second.unit == .none && joint == .dash && !first.unitPieces.isEmpty == false)
     guard isOneUnit, first.kind == second.kind || first.unit == second.unit,
       first.kind != .ratio, first.kind != .rank, first.kind != .multiple || joint != .and,
+      (first.kind == .multiple) == (second.kind == .multiple),
       first.vague == nil, second.vague == nil
     else { return false }
     let before = first.pieces.lowerBound - 1

@@ -1,0 +1,109 @@
+/// "107 of the 951 respondents, or 11 %": a part, its whole, and the share that is stated for them.
+///
+/// All three hold indices in a part's quantities.
+struct ShareReading {
+  let part: Int
+  let whole: Int
+  /// Nil where the words state no percentage.
+  let rate: Int?
+
+  func mark(_ claims: inout [Claim]) {
+    for (index, role) in [(part, Claim.Role.part), (whole, .whole), (rate ?? part, .rate)]
+    where claims.indices.contains(index) && (rate != nil || role != .rate) {
+      claims[index] = Claim(quantity: index, role: role, confidence: 0.3)
+    }
+  }
+}
+
+/// Finds shares among the quantities of one sentence. Only figures that stand side by side count,
+/// with nothing between but "of the", "or", a comma or a bracket.
+func readShares(_ quantities: Range<Int>, in text: ClauseText) -> [ShareReading] {
+  guard quantities.count >= 2 else { return [] }
+  var shares: [ShareReading] = []
+  for first in quantities.dropLast() {
+    let second = first + 1
+    if text.isPartOf(first, second) {
+      let behind = quantities.contains(second + 1) && text.isApposition(second, second + 1)
+      let before = quantities.contains(first - 1) && text.isApposition(first - 1, first)
+      // "12 %, or 60 of 500, and 8 %" leaves no doubt; a rate on either side does.
+      let rate: Int? =
+        behind && !before ? second + 1 : before && !behind ? first - 1 : nil
+      shares.append(ShareReading(part: first, whole: second, rate: rate.flatMap(text.fraction)))
+    } else if quantities.contains(first + 2), text.isApposition(first, second),
+      text.isFraction(second), text.isPartOf(second, first + 2, counting: first)
+    {
+      shares.append(ShareReading(part: first, whole: first + 2, rate: second))
+    } else if quantities.contains(first + 2), text.isFraction(first),
+      text.isPartOf(first, second, counting: first + 2), text.isApposition(second, first + 2)
+    {
+      shares.append(ShareReading(part: first + 2, whole: second, rate: first))
+    }
+  }
+  return shares
+}
+
+extension ClauseText {
+  fileprivate func isFraction(_ index: Int) -> Bool {
+    quantities.indices.contains(index) && quantities[index].kind.isFraction
+  }
+
+  fileprivate func fraction(_ index: Int) -> Int? { isFraction(index) ? index : nil }
+
+  /// "107 of the 951", "22 out of 36", "one in five". `counting` is the part where the first of the
+  /// two is the rate: "107, or 11 %, of the 951".
+  fileprivate func isPartOf(_ first: Int, _ second: Int, counting part: Int? = nil) -> Bool {
+    let counted = part ?? first
+    guard isCount(counted), isCount(second), part != nil || isCount(first),
+      let small = quantities[counted].exactValue, let large = quantities[second].exactValue,
+      small <= large, !large.isZero
+    else { return false }
+    var index = quantities[first].tokens.upperBound
+    let limit = quantities[second].tokens.lowerBound
+    guard limit > index, limit - index <= 6 else { return false }
+    if mark(index) == UInt8(ascii: ","), part != nil { index += 1 }
+    if mark(index) == UInt8(ascii: ")"), part != nil { index += 1 }
+    if lower(index) == "out" { index += 1 }
+    // "in" makes a share only of the two numbers themselves: "one in five".
+    if lower(index) == "in" { return part == nil && limit == index + 1 }
+    guard lower(index) == "of" else { return false }
+    return (index + 1..<limit).allSatisfy {
+      !cue($0).isDisjoint(with: [.determiner, .modifier])
+        || ["all", "those", "to"].contains(lower($0))
+    }
+  }
+
+  /// Bare counts; not money, scores, ages or dates.
+  private func isCount(_ index: Int) -> Bool {
+    guard quantities.indices.contains(index) else { return false }
+    let quantity = quantities[index]
+    return quantity.kind == .count && quantity.exactValue?.isNegative == false
+  }
+
+  /// Whether the second figure says the first in another way: ", or 11 %", "(11 %)".
+  fileprivate func isApposition(_ first: Int, _ second: Int) -> Bool {
+    guard quantities.indices.contains(first), quantities.indices.contains(second) else {
+      return false
+    }
+    let start = end(of: quantities[first])
+    let limit = quantities[second].tokens.lowerBound
+    guard limit > start, limit - start <= 6 else { return false }
+    var hasLink = false
+    var hasWord = false
+    for index in start..<limit {
+      let byte = mark(index)
+      if byte == UInt8(ascii: "(") || cue(index).contains(.or) || lower(index) == "representing" {
+        hasLink = true
+      } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
+        || cue(index).contains(.modifier)
+      {
+        continue
+      } else if isWord(index), !hasLink, !hasWord, cue(index).isEmpty {
+        // One more noun of the whole: "107 of the 951 people asked (11 %)".
+        hasWord = true
+      } else {
+        return false
+      }
+    }
+    return hasLink
+  }
+}
