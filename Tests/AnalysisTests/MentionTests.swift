@@ -82,8 +82,33 @@ private let network = Gazetteer(entries: [
         == ["Chip Security Act=Chip Security Act:law", "Berlin=Berlin:place"])
   }
 
+  @Test func `names a part of a word with a hyphen where the other part is no name`() {
+    #expect(
+      mentions("A Bittensor-backed rival of Covenant-13B, said TAO-holders.", gazetteer: network)
+        .filter { !$0.hasPrefix("Covenant-13B") } == [
+          "Bittensor=Bittensor:network", "TAO=TAO:token",
+        ])
+  }
+
+  @Test func `takes events with their year and ships with their prefix whole`() {
+    #expect(
+      mentions("She won the 2015 Kenyan general election after World War I ended.") == [
+        "2015 Kenyan general election=2015 Kenyan general election:event",
+        "World War I=World War I:event",
+      ])
+    #expect(
+      mentions("The MV Arden Star sank on Friday. A crew left the Arden Star at noon.").map {
+        $0.split(separator: "=").last
+      } == ["MV Arden Star:product", "MV Arden Star:product"])
+  }
+
+  @Test func `leaves a name whole that it cannot type`() {
+    #expect(mentions("He flew to Malaysia. Then the Malaysia Blorp fell.").count == 1)
+  }
+
   @Test(arguments: [
-    "The Synergy", "Concluding Thoughts", "On Monday the Report came in March.",
+    "Disclosure: the author owns none of it.", "Who said so? WERE they there?", "The Synergy",
+    "Concluding Thoughts", "On Monday the Report came in March.",
     "WAGMI! GPU prices rose, said the CEO.", "Decentralized ideas are not decentralized.",
     "Whether it works is unclear. Despite the turmoil, Other tools grew.", "", "…", "I am Here",
   ])

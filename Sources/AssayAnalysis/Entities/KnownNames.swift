@@ -12,22 +12,22 @@ extension NameLists {
     Chevron TotalEnergies Equinor Statoil Gazprom Rosneft Lukoil Aramco Petrobras Vale Glencore
     Nestlé Nestle Novartis Roche UBS HSBC Barclays Lloyds NatWest Santander BBVA Citigroup
     Citibank JPMorgan BlackRock Vanguard Fidelity Grayscale Coinbase Binance Kraken Bitfinex
-    Circle Tether Robinhood PayPal Visa Mastercard Stripe Uber Lyft Airbnb DoorDash Walmart Tesco
-    Costco Target Carrefour Aldi Lidl McDonald's Starbucks Burger KFC Coca-Cola Pepsi PepsiCo
-    Unilever Pfizer Moderna BioNTech AstraZeneca GSK Merck Sanofi AbbVie Amgen Genentech IBM
-    Oracle Cisco Dell HP Lenovo Huawei Xiaomi ZTE Alibaba Tencent Baidu JD.com Foxconn LG Infosys
-    Wipro Tata Reliance Adobe Salesforce Snowflake Palantir OpenAI Anthropic DeepMind Cohere
-    Mistral Stability HuggingFace GitHub GitLab Reddit Snapchat Pinterest LinkedIn Tumblr
-    Wikipedia Wikimedia Mozilla Disney Pixar Marvel Paramount Warner HBO CNN BBC ITV NBC CBS ABC
-    MSNBC ESPN PBS NPR Reuters Bloomberg CNBC AFP AP Xinhua TASS Politico Axios Vox BuzzFeed
-    Breitbart Nintendo Sega Atari Ubisoft Activision Blizzard Valve Greenpeace Oxfam UNICEF
-    Amnesty Interpol Mossad Hamas Hezbollah Taliban ISIS ISIL Al-Qaeda Moody's Fitch Nasdaq NYSE
-    Euronext KPMG Deloitte PwC EY McKinsey Accenture Enron Lehman Ryanair Lufthansa KLM easyJet
-    Qantas Emirates Aeroflot Verizon AT&T Vodafone Comcast T-Mobile Orange Telefonica Telenor
-    Telia Aethir Chelsea Arsenal Barcelona Juventus Liverpool Everton Tottenham Celtic Rangers
-    Bayern Ajax Benfica Lakers Celtics Yankees Mets Dodgers Cubs Bulls Knicks Steelers Packers
-    Patriots Cowboys Giants Eagles Harvard Yale Princeton Stanford MIT Caltech UCLA NYU Oxford
-    Cambridge ETH NBA NFL NHL MLB FIFA UEFA IOC NCAA PGA WWE UFC
+    Tether Robinhood PayPal Mastercard Stripe Uber Lyft Airbnb DoorDash Walmart Tesco Costco
+    Carrefour Aldi Lidl McDonald's Starbucks Burger KFC Coca-Cola Pepsi PepsiCo Unilever Pfizer
+    Moderna BioNTech AstraZeneca GSK Merck Sanofi AbbVie Amgen Genentech IBM Oracle Cisco Dell HP
+    Lenovo Huawei Xiaomi ZTE Alibaba Tencent Baidu JD.com Foxconn LG Infosys Wipro Tata Reliance
+    Adobe Salesforce Snowflake Palantir OpenAI Anthropic DeepMind Cohere Mistral HuggingFace
+    GitHub GitLab Reddit Snapchat Pinterest LinkedIn Tumblr Wikipedia Wikimedia Mozilla Disney
+    Pixar Marvel Paramount Warner HBO CNN BBC ITV NBC CBS ABC MSNBC ESPN PBS NPR Reuters Bloomberg
+    CNBC AFP AP Xinhua TASS Politico Axios Vox BuzzFeed Breitbart Nintendo Sega Atari Ubisoft
+    Activision Blizzard Valve Greenpeace Oxfam UNICEF Amnesty Interpol Mossad Hamas Hezbollah
+    Taliban ISIS ISIL Al-Qaeda Moody's Fitch Nasdaq NYSE Euronext KPMG Deloitte PwC EY McKinsey
+    Accenture Enron Lehman Ryanair Lufthansa KLM easyJet Qantas Emirates Aeroflot Verizon AT&T
+    Vodafone Comcast T-Mobile Telefonica Telenor Telia Aethir Chelsea Arsenal Juventus Everton
+    Tottenham Celtic Rangers Bayern Ajax Benfica Lakers Celtics Yankees Mets Dodgers Cubs Bulls
+    Knicks Steelers Packers Patriots Cowboys Giants Eagles Harvard Yale Princeton Stanford MIT
+    Caltech UCLA NYU ETH NBA NFL NHL MLB FIFA UEFA IOC NCAA PGA WWE UFC Ukip NASCAR Yahoo Getty
+    MTV Konami Fulham Southampton eBay Zoom Slack Twitch CNET
     """
 
   /// Agencies, unions of states and parliaments of one word.
@@ -71,6 +71,21 @@ extension NameLists {
   static let groups = """
     Democrats Democrat Republicans Republican Tories Tory Labour Conservatives Liberals GOP Greens
     Socialists Communists
+    """
+
+  /// People whom one word names in most texts.
+  static let persons = """
+    Trump Obama Clinton Biden Putin Merkel Macron Zelensky Zelenskyy Musk Bezos Zuckerberg Altman
+    Netanyahu Modi Erdogan Erdoğan Pelosi McConnell Reagan Nixon Churchill Thatcher Hitler Stalin
+    Lenin Mussolini Gandhi Mandela Einstein Darwin Galileo Aristotle Plato Socrates Kant Hegel
+    Nietzsche Marx Engels Freud Keynes Hayek Friedman Shakespeare Goethe Dickens Tolstoy
+    Dostoyevsky Kafka Hemingway Orwell Tolkien Rowling Mozart Beethoven Bach Chopin Brahms Wagner
+    Tchaikovsky Picasso Rembrandt Michelangelo Monet Messi Ronaldo Neymar Mbappé Haaland Federer
+    Nadal Djokovic Beyoncé Rihanna Eminem Madonna Adele Drake Shakira Napoleon Caesar Cleopatra
+    Voltaire Rousseau Descartes Leibniz Euler Gauss Hume Locke Bolsonaro Lula Maduro Chávez Castro
+    Khamenei Assad Gaddafi Kissinger Comey Mueller Kavanaugh Giuliani Bannon Snowden Assange
+    Navalny Lukashenko Orbán Scholz Sunak Starmer Farage Corbyn Blair Sarkozy Hollande Berlusconi
+    Meloni Draghi Lagarde Yellen Bernanke Greenspan Buffett Satoshi Vitalik
     """
 
   /// Names of several words, by type; matched in this spelling.

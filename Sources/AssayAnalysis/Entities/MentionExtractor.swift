@@ -64,6 +64,12 @@ private struct MentionExtractor {
           let match = trie.longestMatch(
             at: index, before: sentence.tokens.upperBound, in: reading)
         else {
+          if let part = reading.namedPart(of: index, in: trie) {
+            found.append(
+              FoundMention(
+                range: part.range, tokens: index..<index + 1, sentence: number,
+                cluster: part.value, rule: .gazetteer, confidence: 1))
+          }
           index += 1
           continue
         }
@@ -128,7 +134,9 @@ extension MentionExtractor {
           range: mention.range, tokens: mention.tokens, sentence: mention.sentence,
           cluster: mention.cluster.flatMap { clusterOfEntry[$0] }, rule: .gazetteer, confidence: 1)
       }
-      found += runs[part].compactMap { accepted($0, linker) }
+      found += runs[part].compactMap {
+        accepted($0, linker) ?? repeated($0, linker) ?? barrier($0)
+      }
       found.sort { $0.range < $1.range }
       found = withRepetitions(found, in: readings[part], linker)
       mentions.append(found.compactMap { book.mention($0) })
@@ -142,6 +150,27 @@ extension MentionExtractor {
     return FoundMention(
       range: found.run.range, tokens: found.run.tokens, sentence: found.sentence, cluster: index,
       rule: found.rule ?? .namedElsewhere, confidence: cluster.confidence)
+  }
+
+  /// A run that as a whole is another name of something: "Arden Star" for "MV Arden Star".
+  private func repeated(_ found: FoundRun, _ linker: NameLinker) -> FoundMention? {
+    let tokens = found.run.tokens
+    let mention = repetition(
+      at: tokens.lowerBound, before: tokens.upperBound, found.sentence, readings[found.part],
+      linker)
+    return mention?.tokens == tokens ? mention : nil
+  }
+
+  /// A name of several words that nothing could type keeps the names inside it from standing out:
+  /// "Malaysia Airlines" is not Malaysia.
+  private func barrier(_ found: FoundRun) -> FoundMention? {
+    let words = readings[found.part].words[found.run.tokens]
+    guard words.count > 1, words.filter({ !$0.traits.contains(.common) }).count > 1 else {
+      return nil
+    }
+    return FoundMention(
+      range: found.run.range, tokens: found.run.tokens, sentence: found.sentence, cluster: nil,
+      rule: .namedElsewhere, confidence: 0)
   }
 
   /// Adds the places between the mentions that write a name of the document.
@@ -179,9 +208,14 @@ extension MentionExtractor {
     at index: Int, before limit: Int, _ sentence: Int, _ reading: NameReading,
     _ linker: NameLinker
   ) -> FoundMention? {
-    guard !reading.words[index].shape.contains(.isOpaque),
-      let match = linker.trie.longestMatch(at: index, before: limit, in: reading)
-    else { return nil }
+    guard !reading.words[index].shape.contains(.isOpaque) else { return nil }
+    guard let match = linker.trie.longestMatch(at: index, before: limit, in: reading) else {
+      return reading.namedPart(of: index, in: linker.trie).map { part in
+        FoundMention(
+          range: part.range, tokens: index..<index + 1, sentence: sentence, cluster: part.value,
+          rule: .namedElsewhere, confidence: linker.clusters[part.value].confidence * 0.9)
+      }
+    }
     let tokens = index..<index + match.tokenCount
     let cluster = linker.trie.names[match.name].value
     let isShort = match.tokenCount < linker.clusters[cluster].words.count

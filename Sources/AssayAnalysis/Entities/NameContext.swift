@@ -16,7 +16,7 @@ extension NameCues {
     if before.kind == .number, run.tokens.count == 1, reading.words[start].isAllCapitals,
       (3...6).contains(reading.words[start].count), !reading.words[start].isJoined
     {
-      votes.append(TypeVote(type: .token, weight: 0.6, rule: .countedUnit))
+      votes.append(TypeVote(type: .token, weight: 0.3, rule: .countedUnit))
     }
     guard before.isWord else { return }
     if traits.contains(.personTitle), !before.isCapitalised {
@@ -29,10 +29,20 @@ extension NameCues {
       addOffice(office, &votes)
     } else if traits.contains(.placePreposition), run.tokens.count <= 3 {
       let isIn = isWord(start - 1, "in") || isWord(start - 1, "near")
-      votes.append(TypeVote(type: .place, weight: isIn ? 0.4 : 0.2, rule: .preposition))
+      let weight: Float = isIn && isUncommon(run) ? 0.6 : isIn ? 0.4 : 0.2
+      votes.append(TypeVote(type: .place, weight: weight, rule: .preposition))
     } else if NameCues.launchVerbs.contains(before.key) {
       votes.append(TypeVote(type: .product, weight: 0.6, rule: .launched))
     }
+  }
+
+  /// A word or two in small letters after their capitals, the last of them no English word.
+  private func isUncommon(_ run: NameRun) -> Bool {
+    let last = reading.words[run.tokens.upperBound - 1]
+    return run.tokens.count <= 2 && !last.isAllCapitals && last.count > 3
+      && last.shape.isDisjoint(with: [.hasUppercaseInside, .hasDigit])
+      && last.traits.isDisjoint(with: [.nationality, .knownOrg, .firstName])
+      && !finder.isCommon(last)
   }
 
   /// "founder of X", "shares of X", "city of X".
@@ -69,7 +79,7 @@ extension NameCues {
     } else if traits.contains(.orgVerb) {
       votes.append(TypeVote(type: .org, weight: 0.5, rule: .companyVerb))
     } else if isWord(end, "who") {
-      votes.append(TypeVote(type: .person, weight: 0.8, rule: .relativeWho))
+      votes.append(TypeVote(type: .person, weight: 0.45, rule: .relativeWho))
     }
   }
 
@@ -78,7 +88,9 @@ extension NameCues {
     switch type {
     case .person: votes.append(TypeVote(type: .org, weight: 0.5, rule: .nounAfter))
     case .place: break
-    case .technology: votes.append(TypeVote(type: type, weight: 0.3, rule: .nounAfter))
+    case .technology, .agency: votes.append(TypeVote(type: type, weight: 0.3, rule: .nounAfter))
+    case .product, .model, .metric, .event:
+      votes.append(TypeVote(type: type, weight: 0.45, rule: .nounAfter))
     default: votes.append(TypeVote(type: type, weight: 0.7, rule: .nounAfter))
     }
   }
@@ -107,7 +119,7 @@ extension NameCues {
   private func addAfterComma(_ index: Int, _ votes: inout [TypeVote]) {
     guard let next = word(at: index) else { return }
     if isWord(index, "who") || isWord(index, "whose") {
-      votes.append(TypeVote(type: .person, weight: 0.7, rule: .relativeWho))
+      votes.append(TypeVote(type: .person, weight: 0.45, rule: .relativeWho))
     } else if next.kind == .number, next.count == 2, isComma(index + 1) {
       votes.append(TypeVote(type: .person, weight: 0.8, rule: .age))
     } else if next.traits.contains(.place), next.isCapitalised {
@@ -126,6 +138,12 @@ extension NameCues {
       return
     }
     index += 1
+    if let noun = word(at: index), noun.isWord, !noun.isCapitalised, isWord(index + 1, "of"),
+      let type = noun.knowledge.nounType, !isLink
+    {
+      votes.append(TypeVote(type: type, weight: 0.9, rule: .apposition))
+      return
+    }
     guard isWord(index, "a") || isWord(index, "an") || isWord(index, "the") || ownerNames(index)
     else { return }
     guard let type = headNoun(from: index + 1) else { return }

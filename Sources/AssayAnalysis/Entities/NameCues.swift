@@ -31,11 +31,14 @@ extension NameCues {
 
   /// Fame of a name of one word.
   private func addSingle(_ run: NameRun, _ votes: inout [TypeVote]) {
-    let traits = reading.words[run.tokens.lowerBound].traits
+    addFame(finder.fame(of: reading.words[run.tokens.lowerBound]), &votes)
+  }
+
+  private func addFame(_ traits: NameTraits, _ votes: inout [TypeVote]) {
     let famous: [(NameTraits, EntityType, Float)] = [
       (.place, .place, 1), (.knownOrg, .org, 0.9), (.knownAgency, .agency, 1),
       (.knownToken, .token, 0.9), (.knownMetric, .metric, 0.9), (.modelFamily, .model, 0.8),
-      (.productFamily, .product, 0.8), (.groupName, .group, 0.7),
+      (.productFamily, .product, 0.8), (.groupName, .group, 0.5), (.knownPerson, .person, 0.8),
     ]
     for (trait, type, weight) in famous where traits.contains(trait) {
       votes.append(TypeVote(type: type, weight: weight, rule: .knownName))
@@ -48,7 +51,13 @@ extension NameCues {
   /// The telling words of a name of several.
   private func addSeveral(_ run: NameRun, _ votes: inout [TypeVote]) {
     let first = reading.words[run.tokens.lowerBound]
-    let last = reading.words[run.tokens.upperBound - 1]
+    let last = lastTelling(run)
+    if finder.dottedEnd(run.tokens.lowerBound, before: sentence.tokens.upperBound)
+      == run.tokens.upperBound
+    {
+      addFame(dottedTraits(run), &votes)
+      return
+    }
     let count = votes.count
     if let phrase = finder.phrase(at: run.tokens.lowerBound, sentence),
       phrase.count == run.tokens.count
@@ -56,9 +65,11 @@ extension NameCues {
       votes.append(TypeVote(type: phrase.type, weight: 1.5, rule: .knownName))
     }
     let head = wordBeforeOf(run)
+    let isThing = run.tokens.count == 2 && first.traits.contains(.weak)
     let telling: [(NameTraits, EntityType, Float)] = [
       (.lawEnding, .law, 1.2), (.agencyHead, .agency, 1.1), (.orgEnding, .org, 1.1),
-      (.eventHead, .event, 1.1), (.placeEnding, .place, 1), (.metricEnding, .metric, 1),
+      (.eventHead, .event, 1.15), (.placeEnding, .place, isThing ? 0.3 : 1),
+      (.metricEnding, .metric, 1),
       (.productEnding, .product, 0.9),
     ]
     for (trait, type, weight) in telling {
@@ -70,6 +81,9 @@ extension NameCues {
         votes.append(TypeVote(type: type, weight: weight, rule: .lastWord))
       }
     }
+    if first.isAllCapitals, NameCues.vesselPrefixes.contains(first.key) {
+      votes.append(TypeVote(type: .product, weight: 1.2, rule: .firstWord))
+    }
     if first.traits.contains(.agencyHead), head == nil {
       votes.append(TypeVote(type: .agency, weight: 0.5, rule: .firstWord))
     }
@@ -77,6 +91,24 @@ extension NameCues {
       votes.append(TypeVote(type: .place, weight: 0.5, rule: .firstWord))
     }
     if votes.count == count { addPerson(run, first, &votes) }
+  }
+
+  /// Ships: "MV Arden Star".
+  static let vesselPrefixes: Set<WordKey> = Set(
+    ["mv", "hms", "uss", "ss", "rms", "hmas", "hmcs", "rv", "fv"].map { WordKey($0) })
+
+  /// What the lists know of "U.S.", spelled with its points.
+  private func dottedTraits(_ run: NameRun) -> NameTraits {
+    reading.text.text.bytes.withUnsafeBufferPointer {
+      finder.lexicon[WordKey($0, run.range.offsets)].traits
+    }
+  }
+
+  /// The last word without a numeral behind it: "World War I", "Equality Act 2010".
+  private func lastTelling(_ run: NameRun) -> NameWord {
+    let last = reading.words[run.tokens.upperBound - 1]
+    let isNumeral = last.kind == .number || last.count == 1
+    return isNumeral ? reading.words[run.tokens.upperBound - 2] : last
   }
 
   private func wordBeforeOf(_ run: NameRun) -> NameWord? {
@@ -97,12 +129,12 @@ extension NameCues {
     if first.traits.contains(.firstName), last.traits.isDisjoint(with: .genericAcronym) {
       let isFamous = first.traits.contains(.place) || first.traits.contains(.knownOrg)
       votes.append(TypeVote(type: .person, weight: isFamous ? 0.6 : 1, rule: .firstName))
-    } else if first.count == 1 || rest.contains(where: { $0.count == 1 && $0.isCapitalised }) {
+    } else if first.count == 1, last.count > 2, last.shape.contains(.hasLowercase) {
       votes.append(TypeVote(type: .person, weight: 0.7, rule: .initials))
     } else if run.tokens.count <= 3, !finder.isCommon(first), !finder.isCommon(last),
       first.traits.isDisjoint(with: [.nationality, .place, .knownOrg])
     {
-      votes.append(TypeVote(type: .person, weight: 0.4, rule: .twoWords))
+      votes.append(TypeVote(type: .person, weight: 0.3, rule: .twoWords))
     }
   }
 

@@ -2,8 +2,8 @@
 extension NameFinder {
   /// The end of the name that begins at a token.
   func extend(from start: Int, before limit: Int, layout: SentenceLayout) -> Int {
-    var end = start + 1
-    var head: Head = Head(reading.words[start])
+    var end = dottedEnd(start, before: limit) ?? start + 1
+    var head: Head = Head(reading.words[start], isWork: isWork(start))
     while end < limit, end - start < NameTrie.maximumWords, !reading.words[end - 1].isPossessive {
       guard let next = next(after: end, start: start, limit: limit, head: &head, layout) else {
         break
@@ -16,14 +16,21 @@ extension NameFinder {
   /// What a name has shown of itself so far.
   private struct Head {
     var isInstitution: Bool
+    var isEvent: Bool
+    /// A title of a book, a film, a song: any small word may stand inside it.
+    let isWork: Bool
     var hasOf = false
+    var hasAnd = false
 
-    init(_ word: NameWord) {
+    init(_ word: NameWord, isWork: Bool) {
       isInstitution = Head.isInstitution(word)
+      isEvent = word.traits.contains(.eventHead)
+      self.isWork = isWork
     }
 
     mutating func note(_ word: NameWord) {
       if Head.isInstitution(word) { isInstitution = true }
+      isEvent = word.traits.contains(.eventHead)
     }
 
     /// Words that "of" may stand behind inside a name.
@@ -34,6 +41,24 @@ extension NameFinder {
     }
   }
 
+  /// "the novel Heart of Darkness": a work's title begins here.
+  private func isWork(_ start: Int) -> Bool {
+    guard start > 0 else { return false }
+    let before = reading.words[start - 1]
+    return before.knowledge.nounType == .product && !before.isCapitalised && before.isWord
+  }
+
+  /// The end of "U.S." and its like: letters and points, joined.
+  func dottedEnd(_ start: Int, before limit: Int) -> Int? {
+    var end = start
+    while end + 1 < limit, reading.words[end].count == 1, reading.words[end].isCapitalised,
+      end == start || reading.words[end].isJoined, isPoint(end + 1), reading.words[end + 1].isJoined
+    {
+      end += 2
+    }
+    return end >= start + 4 ? end : nil
+  }
+
   /// The end of the name with what stands at `end`, or nil where that is no part of it.
   private func next(
     after end: Int, start: Int, limit: Int, head: inout Head, _ layout: SentenceLayout
@@ -41,11 +66,14 @@ extension NameFinder {
     let words = reading.words
     let word = words[end]
     if word.isCapitalised {
-      guard mayContinue(word, end, layout) else { return nil }
+      guard mayContinue(word, end, layout) || head.isEvent && isNumeral(word) else { return nil }
       head.note(word)
       return end + 1
     }
-    if word.kind == .number { return numberEnd(end, start: start, limit: limit) }
+    if word.kind == .number {
+      if word.count == 4, words[end - 1].traits.contains(.lawEnding) { return end + 1 }
+      return numberEnd(end, start: start, limit: limit)
+    }
     if isPoint(end), word.isJoined { return pointEnd(end, start: start, limit: limit) }
     guard word.traits.contains(.joint) || isAmpersand(word), !word.shape.contains(.isOpaque) else {
       return nil
@@ -57,8 +85,7 @@ extension NameFinder {
     let traits = word.traits
     if word.isJoined { return false }
     if traits.contains(.genericAcronym) { return traits.contains(.orgEnding) }
-    if traits.contains(.calendar) { return false }
-    if traits.contains(.personTitle) { return false }
+    if traits.contains(.calendar) || traits.contains(.honorific) { return false }
     if layout.isTitle, traits.contains(.common) {
       return !traits.isDisjoint(with: [.orgEnding, .lawEnding, .placeEnding])
     }
@@ -66,6 +93,11 @@ extension NameFinder {
       return index + 1 < reading.words.count && isPoint(index + 1)
     }
     return true
+  }
+
+  /// "World War I".
+  private func isNumeral(_ word: NameWord) -> Bool {
+    word.count == 1 && reading.text.text.bytes[Int(word.start)] == UInt8(ascii: "I")
   }
 
   private func isAmpersand(_ word: NameWord) -> Bool {
@@ -119,21 +151,26 @@ extension NameFinder {
       next += 1
     }
     guard next < limit, words[next].isCapitalised, mayFollowJoint(words[next]) else { return nil }
-    if isAmpersand(words[index]) { return next + 1 }
+    if isAmpersand(words[index]) || head.isWork { return next + 1 }
     if isOf {
       guard head.isInstitution else { return nil }
       head.hasOf = true
       return next + 1
     }
-    if isWord(index, "and") { return head.hasOf && head.isInstitution ? next + 1 : nil }
-    if isWord(index, "the") || isWord(index, "to") || isWord(index, "in") || isWord(index, "on") {
-      return nil
+    if isWord(index, "and") {
+      guard head.hasOf, head.isInstitution, !head.hasAnd, next == index + 1,
+        isCommon(words[next])
+      else { return nil }
+      head.hasAnd = true
+      return next + 1
     }
-    return next + 1
+    if isWord(index, "in") { return head.isEvent ? next + 1 : nil }
+    let isSmall = isWord(index, "the") || isWord(index, "to") || isWord(index, "on")
+    return isSmall ? nil : next + 1
   }
 
   private func mayFollowJoint(_ word: NameWord) -> Bool {
-    word.traits.isDisjoint(with: [.genericAcronym, .calendar, .personTitle])
+    word.traits.isDisjoint(with: [.genericAcronym, .calendar, .honorific])
   }
 
   private func isWord(_ index: Int, _ spelling: StaticString) -> Bool {

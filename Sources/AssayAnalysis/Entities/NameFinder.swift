@@ -43,7 +43,8 @@ struct NameFinder {
       let end = withEventNoun(
         start..<extend(from: start, before: range.upperBound, layout: layout),
         before: range.upperBound)
-      if let run = run(start..<end, hasTitle: hasTitle, sentence, layout) { runs.append(run) }
+      let tokens = withYear(start..<end, after: range.lowerBound)
+      if let run = run(tokens, hasTitle: hasTitle, sentence, layout) { runs.append(run) }
       index = end
     }
     return runs
@@ -61,7 +62,7 @@ extension NameFinder {
   /// A capitalised title with a name behind it: "President Biden", "Dr. Ruth".
   private func isTitle(_ index: Int, before next: Int) -> Bool {
     let title = word(index)
-    guard title.traits.contains(.personTitle), !title.isPossessive else { return false }
+    guard title.traits.contains(.honorific), !title.isPossessive else { return false }
     if isPoint(next) {
       return next + 1 < reading.words.count && word(next + 1).isCapitalised
     }
@@ -75,9 +76,12 @@ extension NameFinder {
     let first = word(index)
     guard first.isCapitalised else { return false }
     let traits = first.traits
-    if traits.contains(.genericAcronym) || traits.contains(.personTitle) { return false }
+    if traits.contains(.genericAcronym) || traits.contains(.honorific) { return false }
     if traits.contains(.calendar), !beginsPerson(index, sentence) { return false }
     if first.count == 1 { return isInitialLetter(index, sentence) }
+    if first.isAllCapitals, traits.isDisjoint(with: NameFinder.famous), isCommon(first) {
+      return false
+    }
     if first.shape.contains(.hasHyphen), startsLower(first) || endsInCommonPart(first) {
       return false
     }
@@ -97,14 +101,20 @@ extension NameFinder {
 
   /// A word whose spelling or fame makes it a name wherever it stands.
   func isStrong(_ word: NameWord) -> Bool {
-    if !word.traits.isDisjoint(with: NameFinder.famous) { return true }
+    if !fame(of: word).isDisjoint(with: NameFinder.famous) { return true }
     return word.shape.contains(.hasUppercaseInside) && word.shape.contains(.hasLowercase)
       && !word.shape.contains(.hasHyphen) || word.shape.contains(.hasDigit)
   }
 
+  /// What the lists know of a word, less what they know of its capitals only: "Who" is not the WHO.
+  func fame(of word: NameWord) -> NameTraits {
+    guard word.count <= 4, !word.isAllCapitals else { return word.traits }
+    return word.traits.subtracting([.knownAgency, .knownToken, .knownMetric])
+  }
+
   private static let famous: NameTraits = [
     .place, .knownOrg, .knownAgency, .knownToken, .knownMetric, .modelFamily, .productFamily,
-    .groupName,
+    .knownPerson,
   ]
 
   func isCommon(_ word: NameWord) -> Bool {
@@ -157,26 +167,64 @@ extension NameFinder {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     let isFree = !hasTitle && (layout.isTitle || reading.isInitial(first, in: sentence))
     let isOneWord = tokens.count == 1
-    if isOneWord, word(first).traits.contains(.nationality) || word(first).traits.contains(.weak) {
-      return nil
+    let isEmpty = tokens.allSatisfy {
+      !word($0).traits.isDisjoint(with: [.nationality, .weak])
     }
+    if isEmpty || isOneWord && word(first).count == 1 { return nil }
+    if isFree, isLabel(tokens, sentence) { return nil }
     return NameRun(
       tokens: tokens, range: TextRange(start: word(first).start, end: word(last).end),
       key: key(of: tokens), hasTitle: hasTitle,
       isDoubtful: isFree && isOneWord && !isStrong(word(first)))
   }
 
-  /// "Suez crisis", "Bittensor Covenant crisis": the noun belongs to the event's name.
+  /// "Suez crisis", "Kenyan general election": the noun belongs to the event's name.
   private func withEventNoun(_ tokens: Range<Int>, before limit: Int) -> Int {
-    let end = tokens.upperBound
-    guard end < limit, !word(end - 1).isPossessive, !word(end).isCapitalised,
-      NameFinder.eventNouns.contains(word(end).key)
-    else { return end }
-    return end + 1
+    guard !word(tokens.upperBound - 1).isPossessive else { return tokens.upperBound }
+    var end = tokens.upperBound
+    while end < limit, end < tokens.upperBound + 2,
+      NameFinder.electionKinds.contains(word(end).key)
+    {
+      end += 1
+    }
+    let isEvent =
+      end < limit && !word(end).isCapitalised && NameFinder.eventNouns.contains(word(end).key)
+    return isEvent ? end + 1 : tokens.upperBound
   }
 
-  private static let eventNouns: Set<WordKey> = Set(
-    ["crisis", "war", "scandal", "massacre", "earthquake", "riots"].map { WordKey($0) })
+  /// The year before an event: "the 2015 Kenyan general election".
+  private func withYear(_ tokens: Range<Int>, after limit: Int) -> Range<Int> {
+    let before = tokens.lowerBound - 1
+    guard before >= limit, word(before).kind == .number, word(before).count == 4,
+      NameFinder.eventNouns.contains(word(tokens.upperBound - 1).key)
+    else { return tokens }
+    return before..<tokens.upperBound
+  }
+
+  private static let eventNouns: Set<WordKey> = keys(
+    """
+    crisis war scandal massacre earthquake riots election elections referendum summit festival
+    tournament championship championships
+    """)
+  private static let electionKinds: Set<WordKey> = keys(
+    "general presidential parliamentary legislative municipal mayoral gubernatorial local special")
+
+  private static func keys(_ list: String) -> Set<WordKey> {
+    var keys: Set<WordKey> = []
+    forEachWord(in: list) { keys.insert($0) }
+    return keys
+  }
+
+  /// "Disclosure: the author…": what stands at the start before a colon labels the text.
+  private func isLabel(_ tokens: Range<Int>, _ sentence: Sentence) -> Bool {
+    guard tokens.count < 3, tokens.lowerBound == sentence.tokens.lowerBound,
+      tokens.upperBound < sentence.tokens.upperBound,
+      !statistics.isName(word(tokens.lowerBound).key)
+    else { return false }
+    let mark = word(tokens.upperBound)
+    return reading.text.text.bytes[Int(mark.start)] == UInt8(ascii: ":")
+      && !word(tokens.lowerBound).traits.contains(.firstName)
+  }
 
   /// Takes an adjective of a people off a person's name: "American Bob Dylan".
   private func trimmed(_ tokens: Range<Int>) -> Range<Int> {

@@ -78,7 +78,9 @@ extension NameLinker {
     let pieces = cluster.spelling.split(separator: " ")
     switch cluster.type {
     case .person:
-      guard let key = cluster.words.last, let piece = pieces.last else { return [] }
+      guard let key = cluster.words.last, let piece = pieces.last, isSurname(cluster) else {
+        return []
+      }
       return [(key, piece)]
     case .org:
       guard cluster.words.count == 2, pieces.count == 2, let key = cluster.words.first else {
@@ -87,9 +89,24 @@ extension NameLinker {
       let isTelling = cluster.traits.last?.contains(.designator) ?? (pieces[1] == "AI")
       let isWeak = !(cluster.traits.first?.isDisjoint(with: [.weak, .nationality, .place]) ?? true)
       return isTelling && !isWeak ? [(key, pieces[0])] : []
+    case .product:
+      guard let prefix = cluster.words.first, NameCues.vesselPrefixes.contains(prefix),
+        let space = cluster.spelling.firstIndex(of: " ")
+      else { return [] }
+      let rest = cluster.spelling[space...].dropFirst()
+      return [(WordKey(String(rest)), rest)]
     default:
       return []
     }
+  }
+
+  /// "Jr", "The" and "Dock" are nobody's surname.
+  private static func isSurname(_ cluster: NameCluster) -> Bool {
+    guard let traits = cluster.traits.last else { return true }
+    return traits.isDisjoint(with: [
+      .weak, .orgEnding, .placeEnding, .eventHead, .lawEnding, .agencyHead, .genericAcronym,
+      .nationality, .calendar,
+    ])
   }
 
   private mutating func addSingle(

@@ -15,27 +15,34 @@ enum NameLists {
     historian philosopher engineer inventor programmer architect painter sculptor artist activist
     billionaire investor entrepreneur whistleblower lawmaker politician democrat republican
     husband wife son daughter brother sister father mother uncle aunt cousin friend colleague
-    nurse doctor surgeon pastor st saint
+    nurse doctor surgeon pastor
+    """
+
+  /// Titles that are no part of the name behind them, also in capitals.
+  static let honorifics = """
+    mr mrs ms miss dr prof professor president senator sen rep representative congressman
+    congresswoman governor gov mayor minister chancellor premier secretary ambassador judge justice
+    colonel col captain lieutenant lt sergeant sgt admiral commander detective sheriff ceo cfo cto
+    coo chairman chairwoman coach analyst founder co-founder spokesman spokeswoman
     """
 
   /// End an organisation’s name.
   static let organisationEndings = """
     Inc Incorporated Corp Corporation Ltd Limited LLC LLP PLC plc GmbH AG SA AB ASA Oyj NV BV SpA
     Co Company Companies Bank Banks Bancorp Labs Lab Laboratories Laboratory Group Holdings
-    Holding Partners Capital Ventures Investments Securities Asset Assets Management Technologies
-    Technology Systems Solutions Software Networks Motors Motor Airlines Airways Air
-    Pharmaceuticals Pharma Therapeutics Biosciences Industries Industrial Energy Petroleum Oil Gas
-    Electric Power Steel Mining Media Entertainment Pictures Studios Studio Records Press
-    Publishing Publishers Broadcasting News Times Post Journal Gazette Herald Tribune Guardian
-    Chronicle University College School Academy Institute Institution Foundation Trust Fund
-    Society Association Federation Confederation Union Alliance Coalition Party Club FC CF SC
-    United City Rovers Wanderers Athletic Orchestra Philharmonic Symphony Choir Opera Museum
-    Gallery Theatre Theater Hospital Clinic Church Cathedral Council Committee Commission Board
-    League Conference Organization Organisation Network Consortium Cooperative Exchange Insurance
-    Financial Finance Brothers Sons Associates Consulting Services Service Logistics Railway
-    Railways Brewery Brewing Foods Stores Hotels Hotel Center Centre AI Robotics Semiconductor
-    Semiconductors Electronics Telecom Communications Mobile Interactive Games Gaming DAO Protocol
-    Collective Brigade Regiment Battalion Army Navy
+    Holding Partners Capital Ventures Investments Securities Management Technologies Technology
+    Systems Solutions Software Networks Motors Motor Airlines Airways Air Pharmaceuticals Pharma
+    Therapeutics Biosciences Industries Industrial Energy Petroleum Oil Gas Electric Power Steel
+    Mining Media Entertainment Pictures Studios Studio Records Press Publishing Publishers
+    Broadcasting News Times Post Journal Gazette Herald Tribune Guardian Chronicle University
+    College School Academy Institute Institution Foundation Trust Fund Society Association
+    Federation Confederation Union Alliance Coalition Party Club FC CF SC United Rovers Wanderers
+    Athletic Orchestra Philharmonic Symphony Choir Opera Museum Gallery Theatre Theater Hospital
+    Clinic Church Cathedral Council Committee Commission Board League Organization Organisation
+    Network Consortium Cooperative Exchange Insurance Financial Finance Brothers Sons Associates
+    Consulting Services Service Logistics Railway Railways Brewery Brewing Foods Stores Hotels
+    Hotel AI Robotics Semiconductor Semiconductors Electronics Telecom Communications Mobile
+    Interactive Gaming DAO Collective Brigade Regiment Battalion Army Navy Center Centre
     """
 
   /// Endings of an organisation's name that are left off in a second mention.
@@ -48,8 +55,8 @@ enum NameLists {
   /// Head the name of a part of a state.
   static let agencyHeads = """
     Bureau Agency Ministry Department Commission Congress Senate Parliament Court Administration
-    Authority Office Reserve Treasury Police Council Directorate Service Inspectorate House
-    Assembly Cabinet Government Tribunal Secretariat Commissioner Ombudsman
+    Authority Office Reserve Treasury Police Council Directorate Service Inspectorate Assembly
+    Cabinet Government Tribunal Secretariat Commissioner Ombudsman
     """
 
   /// End a law’s name.
@@ -64,7 +71,7 @@ enum NameLists {
     Elections Revolution Crisis Crash Pandemic Grand Prix Marathon Tournament Games Bowl Series
     Uprising Massacre Rebellion Hurricane Typhoon Cyclone Storm Earthquake Eurovision Expo Coup
     Genocide Holocaust Brexit Awards Award Prize Oscars Emmys Grammys Halving Tour Parade
-    Referendum Inquiry Trial Scandal Affair Incident Disaster
+    Referendum Inquiry Trial Scandal Affair Incident Disaster Conference Medal Symposium
     """
 
   /// End a place’s name.
@@ -72,9 +79,9 @@ enum NameLists {
     River Lake Mount Mountain Mountains Hill Hills Street Avenue Road Lane Boulevard Blvd Drive
     Highway Valley Island Islands Beach Park Bay Sea Ocean Desert Airport Bridge Square City Town
     Village County Province District Region State States Kingdom Republic Peninsula Coast Canal
-    Strait Gulf Cape Forest Canyon Falls Glacier Plateau Station Stadium Arena Tower Castle Palace
-    Prison Cemetery Harbour Harbor Port Ranch Plaza Heights Springs Creek Parish Borough Territory
-    Prefecture Basin Isle Isles Reef Pass Terrace
+    Strait Gulf Cape Forest Canyon Falls Glacier Plateau Tower Castle Palace Prison Cemetery
+    Harbour Harbor Port Ranch Plaza Heights Springs Creek Parish Borough Territory Prefecture
+    Basin Isle Isles Reef Pass Terrace Station Arena Stadium
     """
 
   /// Begin a place’s name.
@@ -153,7 +160,7 @@ enum NameLists {
   /// Common nouns that say what a name beside them names.
   static let nouns: [EntityType: String] = [
     .person: """
-    founder founders co-founder cofounder ceo president singer actor actress author writer
+    leader founder founders co-founder cofounder ceo president singer actor actress author writer
     professor scientist researcher politician lawyer journalist player footballer director coach
     king queen prince emperor composer painter poet philosopher economist billionaire activist
     senator analyst guitarist drummer rapper novelist chef nurse surgeon historian mathematician
@@ -185,7 +192,7 @@ enum NameLists {
     model models llm
     """,
     .token: """
-    token tokens coin coins cryptocurrency stablecoin altcoin memecoin price halving
+    token tokens coin coins cryptocurrency stablecoin altcoin memecoin
     """,
     .network: """
     network networks blockchain protocol chain sidechain mainnet testnet
@@ -222,6 +229,6 @@ enum NameLists {
     (.productFamily, productFamilies), (.modelFamily, modelFamilies), (.knownToken, knownTokens),
     (.knownMetric, knownMetrics), (.productEnding, productEndings), (.weak, weakWords),
     (.metricEnding, metricEndings), (.placePreposition, placePrepositions), (.groupName, groups),
-    (.designator, designators),
+    (.designator, designators), (.honorific, honorifics), (.knownPerson, persons),
   ]
 }

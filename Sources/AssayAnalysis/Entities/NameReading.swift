@@ -45,6 +45,24 @@ struct NameReading: Sendable {
     words[index].isJoined ? words[index].key.appending(0) : words[index].key
   }
 
+  /// A name that is one part of a word with a hyphen: "anti-OpenAI", "Nvidia-backed". The other
+  /// part must be in lower case, so that "Covenant-72B" is no Covenant.
+  func namedPart(of index: Int, in trie: NameTrie) -> (range: TextRange, value: Int)? {
+    let word = words[index]
+    guard word.isWord, word.shape.contains(.hasHyphen), !trie.names.isEmpty else { return nil }
+    let bytes = text.text.bytes
+    let range = word.range.offsets
+    guard let hyphen = range.first(where: { bytes[$0] == UInt8(ascii: "-") }) else { return nil }
+    let parts = [range.lowerBound..<hyphen, hyphen + 1..<range.upperBound]
+    for (part, other) in zip(parts, parts.reversed()) {
+      let isPlain = bytes[other].allSatisfy { $0 &- 0x61 < 26 || $0 == UInt8(ascii: "-") }
+      guard isPlain, other.count > 1, !part.isEmpty else { continue }
+      let key = bytes.withUnsafeBufferPointer { WordKey($0, part) }
+      if let value = trie.value(of: key, spelling: bytes[part]) { return (TextRange(part), value) }
+    }
+    return nil
+  }
+
   /// Whether tokens are written as `spelling`, byte for byte but for a possessive ending.
   func spells(_ spelling: [UInt8], _ tokens: Range<Int>) -> Bool {
     let range = Int(words[tokens.lowerBound].start)..<Int(words[tokens.upperBound - 1].end)

@@ -33,7 +33,8 @@ struct NameRegister {
     _ run: NameRun, part: Int, sentence: Int, reading: NameReading, votes: [TypeVote]
   ) {
     let index = indices[run.key] ?? insert(run, reading)
-    for vote in votes { names[index].votes.add(vote) }
+    let isNew = names[index].count == 0
+    for vote in votes where isNew || !vote.rule.isIntrinsic { names[index].votes.add(vote) }
     names[index].count += 1
     if !run.isDoubtful { names[index].isDoubtful = false }
     let strongest = votes.max { $0.weight < $1.weight }

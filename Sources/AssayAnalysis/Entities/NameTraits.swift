@@ -42,6 +42,9 @@ struct NameTraits: OptionSet, Sendable {
   static let groupName = NameTraits(rawValue: 1 << 26)
   /// Left off an organisation's name in a second mention: Inc, AI, Group.
   static let designator = NameTraits(rawValue: 1 << 27)
+  /// No part of the name behind it, also in capitals: Mr, President, CEO.
+  static let honorific = NameTraits(rawValue: 1 << 28)
+  static let knownPerson = NameTraits(rawValue: 1 << 29)
 }
 
 /// What the word lists know of one word: its traits, and the type of thing it denotes as a common

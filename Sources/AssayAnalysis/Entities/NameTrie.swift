@@ -84,6 +84,16 @@ struct NameTrie: Sendable {
     return best
   }
 
+  /// The value of a name of one word, given its key and its bytes as written.
+  func value(of key: WordKey, spelling: ArraySlice<UInt8>) -> Int? {
+    guard let node = steps[Step(node: 0, key: key)] else { return nil }
+    let name = endings[Int(node)].first { index in
+      let name = names[Int(index)]
+      return name.caseRule == .any || name.spelling.elementsEqual(spelling)
+    }
+    return name.map { names[Int($0)].value }
+  }
+
   private func holds(_ name: Name, _ tokens: Range<Int>, _ reading: NameReading) -> Bool {
     switch name.caseRule {
     case .any: true

@@ -29,6 +29,16 @@ enum NameRule: String, Sendable {
   case surname
   case shortForm = "short form"
   case acronym
+
+  /// A cue inside the name: it says no more by being repeated.
+  var isIntrinsic: Bool {
+    switch self {
+    case .knownName, .firstName, .initials, .lastWord, .firstWord, .headWord, .parameterCount,
+      .modelNumber, .spelling, .twoWords:
+      true
+    default: false
+    }
+  }
 }
 
 /// One cue's opinion on what a name names.

@@ -214,65 +214,94 @@ extension NameLists {
 
   /// First names, in English spelling.
   static let firstNames = """
-    Aaron Abby Abdul Abigail Abraham Adam Adrian Agnes Ahmed Aidan Aisha Alan Albert Alejandro
-    Alessandro Alex Alexander Alexandra Alexandre Alexei Alexis Alfred Ali Alice Alicia Alison
-    Allan Allen Allison Alyssa Amanda Amber Amelia Amir Amit Amy Ana Anastasia Andre Andrea
-    Andreas Andrei Andrew Andrey Angela Angelina Angelo Anita Ann Anna Anne Annette Annie Anthony
-    Antoine Anton Antonio April Aravind Arjun Arlene Arnold Arthur Arvind Ashley Ashok Astrid
-    Audrey Austin Ava Ayesha Barack Barbara Barry Bashar Ben Benjamin Benoit Bernard Bernie Beth
-    Betty Beverly Bill Billy Bjorn Bob Bobby Boris Brad Bradley Brandon Brenda Brendan Brett Brian
-    Bridget Britney Brittany Bruce Bruno Bryan Caitlin Caleb Calvin Cameron Camille Carl Carla
-    Carlo Carlos Carmen Carol Caroline Carolyn Carrie Casey Catherine Cathy Cecilia Chad Charles
-    Charlie Charlotte Chelsea Cheryl Chloe Chris Christian Christina Christine Christopher Cindy
-    Claire Clara Clarence Claude Claudia Clayton Clifford Clint Clive Cody Colin Connor Conor
-    Constance Corey Courtney Craig Cristiano Cristina Crystal Curtis Cynthia Daisy Dale Damian
-    Damon Dan Dana Daniel Daniela Danielle Danny Darren Darryl Dave David Dawn Dean Deborah Debra
-    Denise Dennis Derek Desmond Diana Diane Diego Dieter Dimitri Dmitri Dmitry Dolores Dominic
-    Dominique Don Donald Donna Doris Dorothy Doug Douglas Duncan Dustin Dwayne Dylan Earl Eddie
-    Edgar Edith Eduardo Edward Edwin Eileen Elaine Eleanor Elena Eli Elias Elijah Elisabeth
-    Elizabeth Ella Ellen Elon Emil Emily Emma Emmanuel Eric Erica Erik Erika Ernest Ernesto Esther
-    Ethan Eugene Eva Evan Evelyn Ezra Faith Fatima Felix Fernando Fiona Florence Floyd Frances
-    Francesca Francesco Francis Francisco Francois Frank Franklin Franz Fred Freddie Frederick
-    Friedrich Gabriel Gabriela Gareth Gary Gavin Gemma Gene Geoff Geoffrey George Gerald Gerard
-    Gerhard Gertrude Giacomo Gianni Gilbert Gina Giorgio Giovanni Giuseppe Gladys Glen Glenn
-    Gloria Gordon Graham Grant Greg Gregory Greta Guillermo Guido Gustav Guy Hannah Hans Harold
-    Harriet Harry Harvey Hassan Hazel Heather Hector Heidi Heinrich Helen Helena Helmut Henri
-    Henry Herbert Herman Hermann Hillary Hiroshi Holly Howard Hubert Hugh Hugo Hussein Ian Ibrahim
-    Ida Ignacio Igor Imran Ines Ingrid Irene Iris Isaac Isabel Isabella Ismail Ivan Jack Jackie
-    Jackson Jacob Jacqueline Jacques Jaime Jake James Jamie Jan Jane Janet Janice Jared Jasmine
-    Jason Javier Jay Jean Jeff Jeffrey Jennifer Jenny Jensen Jeremy Jerome Jerry Jesse Jessica
-    Jessie Jill Jim Jimmy Jo Joan Joanna Joanne Joe Joel Johan Johann Johannes John Johnny Jon
-    Jonas Jonathan Jordan Jorge Jose Joseph Josephine Josh Joshua Joy Joyce Juan Judith Judy Julia
-    Julian Juliana Julie Julien Juliet Julio Julius June Jurgen Justin Kamala Karen Karim Karl
-    Kate Katherine Kathleen Kathryn Kathy Katie Keith Kelly Ken Kenneth Kenny Kevin Khalid Kim
-    Kimberly Kirsten Klaus Kristen Kristin Kristina Kumar Kurt Kyle Lakshmi Lance Larry Lars Laura
-    Lauren Laurence Laurent Lawrence Leah Lee Leila Lena Leo Leon Leonard Leonardo Leslie Lewis
-    Liam Lillian Lily Linda Lindsay Lindsey Lionel Lisa Liz Lloyd Logan Lois Lola Lorenzo Lori
-    Lorraine Louis Louise Luc Luca Lucas Lucia Lucy Luis Luka Lukas Luke Luther Lydia Lyndon Lynn
-    Madeleine Madison Maggie Mahmoud Malcolm Malik Manuel Marc Marcel Marcia Marco Marcos Marcus
-    Margaret Maria Marianne Marie Marilyn Mario Marion Marissa Marjorie Mark Markus Marlene Marsha
-    Martha Martin Martina Marvin Mary Mateo Matt Matteo Matthew Matthias Maureen Maurice Max Maxim
-    Maxine Maya Meghan Mehmet Mel Melanie Melinda Melissa Mercedes Meredith Mia Michael Michel
-    Michele Michelle Miguel Mike Mikhail Milan Mildred Milton Miranda Miriam Mitch Mitchell
-    Mohamed Mohammad Mohammed Moira Molly Mona Monica Morgan Moses Muhammad Mustafa Myra Nadia
-    Nancy Naomi Narendra Natalia Natalie Natasha Nathan Nathaniel Neil Nelson Nicholas Nick Nicola
-    Nicolas Nicole Nigel Nikita Nikola Nikolai Nina Noah Noam Noel Nora Norma Norman Olaf Oleg
-    Olga Oliver Olivia Omar Oscar Otto Owen Pablo Paige Pamela Paolo Patricia Patrick Paul Paula
-    Pauline Pedro Peggy Penelope Penny Pete Peter Petra Phil Philip Philippe Phillip Phoebe
-    Phyllis Pierre Pietro Priya Quentin Rachel Rafael Rahul Raj Rajesh Ralph Ramesh Ramon Randall
-    Randy Raphael Raul Ravi Ray Raymond Rebecca Regina Reginald Renee Ricardo Riccardo Richard
-    Rick Ricky Rishi Rita Rob Robert Roberta Roberto Robin Rodney Rodrigo Roger Roland Rolf Roman
-    Ron Ronald Ronnie Rosa Rosalind Rosemary Ross Roy Ruben Rudolf Rudolph Rupert Russell Ruth
-    Ryan Sabrina Sadie Sally Salman Salvador Sam Samantha Samir Samuel Sandra Sandy Sanjay Sara
-    Sarah Sasha Satoshi Satya Saul Scarlett Scott Sean Sebastian Serena Serge Sergei Sergey Sergio
-    Seth Shane Shannon Sharon Shaun Shawn Sheila Shelley Sheryl Shirley Sidney Silvia Silvio Simon
-    Simone Sofia Sonia Sophia Sophie Spencer Stacy Stan Stanley Stefan Stefano Stella Stephanie
-    Stephen Steve Steven Stewart Stuart Sue Sundar Suresh Susan Susanna Suzanne Sven Sydney Sylvia
-    Tamara Tanya Tara Ted Terence Teresa Terry Thelma Theo Theodore Theresa Thierry Thomas Tiffany
-    Tim Timothy Tina Todd Tom Tommy Toni Tony Tracey Tracy Travis Trevor Tristan Tyler Ulrich
-    Umberto Ursula Valentina Valerie Vanessa Vera Vernon Veronica Vicki Victor Victoria Vijay
-    Vikram Vincent Viola Virgil Virginia Vitalik Vivian Vladimir Volodymyr Wade Wallace Walter
-    Wanda Warren Wayne Wendell Wendy Werner Wesley Whitney Wilfred Wilhelm Will William Willie
-    Wilson Winston Wolfgang Xavier Xi Yasmin Yolanda Yuri Yusuf Yvette Yvonne Zachary Zoe
+    Aaron Abby Abdul Abdullah Abe Abigail Abiy Abraham Adam Adolf Adolphe Adrian Agatha Agnes
+    Agnieszka Ahmed Ahmet Aidan Aisha Aishwarya Akira Alain Alan Albert Alberto Alejandro
+    Aleksandar Aleksandr Alessandro Alex Alexander Alexandra Alexandre Alexei Alexey Alexis
+    Alfonso Alfred Alfredo Ali Alice Alicia Alison Alistair Allan Allen Allison Alma Alyssa Amanda
+    Amartya Amber Amelia Amina Amir Amit Amitabh Amos Amy Ana Anastasia Anatoly Anders Andre
+    Andrea Andreas Andrei Andrew Andrey Andrzej Andrés Andy Angela Angelika Angelina Angelo Anish
+    Anita Anja Ann Anna Anne Annette Annie Anthony Antoine Anton Antonio Anwar Anya April Aravind
+    Ariana Ariel Arjun Arlene Arnaud Arnold Arseniy Arthur Arun Arvind Ashley Ashok Asif Astrid
+    Attila Audrey Augusto Aung Austin Ava Avery Ayesha Ayman Barack Barbara Barry Bashar Beau Ben
+    Benazir Benedict Benjamin Benny Benoit Bernard Bernie Bertolt Bertram Beth Betty Beverly
+    Bianca Bilal Bill Billy Birgit Bjorn Bjørn Bob Bobby Bogdan Bohdan Boris Boyko Brad Bradley
+    Brandon Brenda Brendan Brent Brett Brian Bridget Britney Brittany Bronisław Bruce Bruno Bryan
+    Caitlin Caleb Calvin Cameron Camille Candace Carl Carla Carlo Carlos Carmen Carol Carole
+    Caroline Carolyn Carrie Casey Catherine Cathy Cecil Cecilia Chad Chantal Charles Charlie
+    Charlotte Chelsea Cheryl Chinua Chloe Chris Christian Christina Christine Christopher Chuck
+    Cindy Claire Clara Clarence Claude Claudia Clayton Clement Clifford Clint Clive Cody Colin
+    Conchita Connor Conor Constance Corey Cormac Cornelio Courtney Craig Cristiano Cristina
+    Cristobal Crystal Curtis Cynthia Cyril Daisy Dale Damian Damon Dan Dana Daniel Daniela
+    Danielle Danny Dante Darrell Darren Darryl Dave David Dawn Dean Debbie Deborah Debra Deepika
+    Deidre Dejan Deng Denise Dennis Derek Desmond Diana Diane Didier Diego Dieter Dilma Dimitri
+    Dmitri Dmitriy Dmitry Dolores Dominic Dominique Don Donald Donna Doris Dorothy Doug Douglas
+    Dragan Duane Duncan Dustin Dwayne Dwight Dylan Earl Eddie Eddy Edgar Edith Edmund Edna Edson
+    Eduard Eduardo Edward Edwin Eileen Ekaterina Elaine Eleanor Elena Eli Elias Elijah Elisabeth
+    Elizabeth Ella Ellen Elon Elton Elvis Emanuel Emil Emilio Emily Emma Emmanuel Emmett Enrico
+    Enrique Eric Erica Erik Erika Ernest Ernesto Ernst Esther Ethan Eugene Eugenie Eugenio Eva
+    Evan Evelyn Evgeny Evo Ezra Fabian Faith Fatima Felipe Felix Ferenc Fernando Fiona Florence
+    Florian Floyd Frances Francesca Francesco Francis Francisco Franciszek Francois Frank Franklin
+    Franz Fred Freddie Frederick Fredric Fredrik Freja Friedrich Fritz Frédéric Fumio Gabriel
+    Gabriela Galileo Galina Gamal Gareth Gary Gautam Gavin Gemma Gene Genghis Gennady Geoff
+    Geoffrey George Georges Georgi Gerald Gerard Gerd Gerhard Gerry Gertrude Giacomo Gianni
+    Gilbert Giles Gilles Gillian Gina Gino Giorgio Giovanni Giuseppe Gladys Glen Glenn Gloria
+    Goran Gordon Graeme Graham Grant Greg Gregor Gregory Greta Guido Guillermo Gunnar Gustav
+    Gustavo Guy Gwen Gábor Göran Günter Hafez Haider Haile Hannah Hans Harald Harold Harriet Harry
+    Haruki Haruto Harvey Hassan Hayao Hazel Heather Hector Heidi Heinrich Heinz Helen Helena Helge
+    Helmut Henri Henrik Henrique Henry Herbert Herman Hermann Hideki Hillary Hiroshi Holly Horatio
+    Horst Hosni Howard Hubert Hugh Hugo Hussein Håkan Iain Ian Ibrahim Ida Iggy Ignacio Igor
+    Immanuel Imran Indira Ines Ingrid Irene Irina Iris Irving Isaac Isabel Isabella Ismail István
+    Ivan Ivanka Iván Jack Jackie Jackson Jacob Jacqueline Jacques Jaime Jair Jake Jamal James
+    Jamie Jan Jane Janet Janice Jared Jarosław Jasmine Jason Javier Jawaharlal Jay Jean Jeanne Jeb
+    Jeff Jeffrey Jennifer Jenny Jensen Jeremy Jermaine Jerome Jerry Jesse Jessica Jessie Ji-hoon
+    Jian Jill Jim Jimmy Jintao Jo Joan Joanna Joanne Joaquin Joe Joel Joey Johan Johann Johannes
+    John Johnny Jomo Jon Jonas Jonathan Jordan Jorge Joschka Jose Josef Josefa Joseph Josephine
+    Josh Joshua José Joy Joyce Juan Judith Judy Jules Julia Julian Juliana Julianne Julie Julien
+    Juliet Juliette Julio Julius June Junichiro Jurgen Justin János Jörg Jürgen Kai Kamala Kanye
+    Karen Karim Karin Karl Karol Kate Katherine Kathleen Kathryn Kathy Katie Katy Kazuo Keiko
+    Keith Kelly Kemal Ken Kenji Kenneth Kenny Kevin Khadija Khaled Khalid Kim Kimberly Kiran
+    Kirsten Kjell Klaus Knut Kofi Konrad Konstantinos Kostas Kristen Kristian Kristin Kristina
+    Krzysztof Kumar Kurt Kwame Kwesi Kyle Lakshmi Lance Larry Lars Laura Lauren Laurence Laurent
+    Lawrence Leah Lech Lee Leila Len Lena Lenín Leo Leon Leona Leonard Leonardo Leonid Leroy
+    Lesley Leslie Lester Lewis Liam Lillian Lily Lin Linda Lindsay Lindsey Lionel Lisa Liz Lloyd
+    Logan Lois Lola Lorenzo Loretta Lori Lorraine Lou Louis Louise Luc Luca Lucas Lucia Lucius
+    Lucy Ludwig Luigi Luis Luiz Luka Lukas Luke Lula Luther Lydia Lyndon Lynn Lyudmila László
+    Madeleine Madison Maggie Magnus Mahmoud Malala Malcolm Malik Manfred Manmohan Manuel Marc
+    Marcel Marcia Marco Marcos Marcus Margaret Maria Mariah Marianne Marie Marilyn Mario Marion
+    Marissa Marjorie Mark Markus Marlene Marsha Martha Martin Martina Marvin Mary Massimo Mateo
+    Mathieu Mats Matt Matteo Matthew Matthias Mattias Maureen Maurice Mauricio Max Maxim Maxine
+    Maya Megan Meghan Mehmet Mei Mel Melanie Melinda Melissa Mercedes Meredith Mette Mia Michael
+    Michel Michele Michelle Mickey Miguel Mike Mikhail Mila Milan Mildred Milorad Milos Milton
+    Ming Minnie Miranda Mircea Miriam Mitch Mitchell Mitt Mohamed Mohammad Mohammed Moira Molly
+    Mona Monica Montgomery Morgan Moritz Moses Muammar Muhammad Mukesh Muriel Mustafa Myra Nadia
+    Nana Nancy Naomi Naoto Narendra Natalia Natalie Natasha Nathan Nathanael Nathaniel Nawaz Neil
+    Nelson Nenad Newt Ngozi Nguyen Niamh Nicholas Nick Nicki Nicky Nicola Nicolae Nicolas Nicole
+    Nicolás Nigel Nikita Nikola Nikolai Nikolay Nina Noah Noam Noel Nora Norma Norman Nouri Novak
+    Nuala Néstor Oksana Olaf Oleg Olga Oliver Olivia Olivier Ollanta Olly Omar Osama Oscar Otto
+    Owain Owen Pablo Paige Pam Pamela Paolo Pascal Patricia Patrick Paul Paula Pauline Paweł Peder
+    Pedro Peggy Penelope Penny Petar Pete Peter Petra Petro Peyton Pharrell Phil Philip Philippe
+    Phillip Phoebe Phyllis Pierce Pierre Piers Pietro Piotr Pippa Priya Quentin Rachael Rachel
+    Rachid Rafael Ragnar Rahul Rainer Raj Rajendra Rajesh Rajiv Ralph Ramesh Ramon Randall Randy
+    Raphael Ratan Raul Ravi Ray Raymond Rebecca Rebekah Recep Regina Reginald Reince Reinhard
+    Renate Renato Renee Ricardo Riccardo Richard Richie Rick Ricky Rishi Rita Rob Robbie Robert
+    Roberta Roberto Robin Rodney Rodrigo Roger Roland Rolf Roman Ron Ronald Ronan Ronnie Rosa
+    Rosalind Rosemary Rosie Ross Roy Ruben Rudolf Rudolph Rufus Rui Rumen Rupert Russell Ruth Ryan
+    Sabine Sabrina Sachin Saddam Sadie Sal Sally Salman Salvado Salvador Sam Samantha Samir Samuel
+    Sandra Sandy Sanjay Santi Sara Sarah Sasha Satoshi Satya Satyajit Saul Scarlett Scott Seamus
+    Sean Sebastian Sebastien Sebastián Serena Serge Sergei Sergey Sergio Seth Seymour Shane Shania
+    Shannon Sharon Shaun Shawn Sheila Shelley Shelly Sheryl Shinzo Shirley Sidney Sigrid Sigurd
+    Silvia Silvio Simon Simona Simone Slobodan Sofia Sonia Sonny Sophia Sophie Spencer Stacy Stan
+    Stanley Stefan Stefano Stella Stephanie Stephen Steve Steven Stewart Stormy Stuart Stéphane
+    Sue Sundar Suresh Susan Susanna Suzanne Sven Svetlana Sydney Sylvia Sylvie Søren Tamara Tammy
+    Tanya Tara Taras Tariq Tatiana Taylor Ted Teddy Terence Teresa Terry Thabo Thad Thelma Theo
+    Theodore Theresa Thibault Thierry Thom Thomas Tiffany Tim Timothy Tina Tobias Todd Tom Tomasz
+    Tommy Toni Tony Torsten Tracey Tracy Traian Travis Trayvon Trent Trevor Tristan Troy Tycho
+    Tyler Uhuru Ulrich Ulrike Umberto Ursula Uwe Valentina Valerie Valery Vanessa Vasily Velma
+    Vera Verna Vernon Veronica Vicente Vicki Victor Victoria Vijay Vikki Vikram Viktor Vincent
+    Viola Virat Virgil Virginia Vitalik Vivian Vladimir Volodymyr Vyacheslav Wade Wallace Wally
+    Walter Walther Wanda Warren Wayne Wendell Wendy Werner Wesley Whitney Wilfred Wilfried Wilhelm
+    Will Willem William Willie Willy Wilson Winnie Winston Wole Wolfgang Woodrow Xavier Xi Xiao
+    Yasmin Yasser Yevgeny Yolanda Yoshihide Yoweri Yuki Yulia Yuri Yusuf Yves Yvette Yvonne
+    Zachary Zadie Zainab Zayn Zbigniew Zoe Zoltán Zoran Álvaro
     """
 }

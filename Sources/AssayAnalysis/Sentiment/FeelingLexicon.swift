@@ -76,6 +76,7 @@ private struct Builder {
     add(FeelingWords.verbs, Inflection.verb)
     add(FeelingWords.nouns, Inflection.noun)
     add(FeelingWords.adjectives, Inflection.adjective)
+    forEachWord(in: TurningWords.neutral) { words[$0].weight = 0 }
   }
 
   private mutating func add(_ lists: [(Int, String)], _ inflect: (String) -> [String]) {

@@ -3,6 +3,8 @@ extension FeelingReader {
   /// How far from a word of movement its measure may stand, in tokens.
   private static let reachBack = 10
   private static let reachAhead = 5
+  /// The same for words such as "more", which mostly move nothing.
+  private static let weakReach = 2
   /// A measure that moves, in the lexicon's units.
   private static let movementWeight = 2.0
   private static let bareMovementWeight = 1.2
@@ -46,8 +48,10 @@ extension FeelingReader {
   private func measure(of index: Int, _ items: [Item]) -> Int? {
     let ahead = measureAhead(of: index, items)
     if let ahead, ahead == index + 1 || isNoun(before: index, items) { return ahead }
+    let isWeak = Self.weakMovements.contains(items[index].key)
+    let reach = isWeak ? Self.weakReach : Self.reachBack
     var place = index - 1
-    while place >= 0, place >= index - Self.reachBack {
+    while place >= 0, place >= index - reach {
       if items[place].isBreak || items[place].entry.roles.contains(.contrast) { break }
       if isMeasure(items[place]), !isUnit(place, items) { return place }
       if !items[place].entry.roles.isDisjoint(with: .movement) { break }
@@ -58,7 +62,9 @@ extension FeelingReader {
 
   private func measureAhead(of index: Int, _ items: [Item]) -> Int? {
     var place = index + 1
-    while place < items.count, place <= index + Self.reachAhead {
+    let isWeak = Self.weakMovements.contains(items[index].key)
+    let reach = isWeak ? Self.weakReach : Self.reachAhead
+    while place < items.count, place <= index + reach {
       let item = items[place]
       if item.isBreak || item.entry.roles.contains(.contrast) { return nil }
       if !item.entry.roles.isDisjoint(with: .movement) { return nil }

@@ -23,7 +23,7 @@ enum FeelingPhrases {
       turned a profit; cost savings; all time high; all-time high; record high; makes sense; make
       sense; good luck; sign of progress; works well; stands out; happy birthday; good news; good
       point; good idea; as good as; look forward; looking forward; feel better; step forward;
-      right direction; no longer a problem; no wonder; free of charge
+      right direction; no longer a problem; free of charge
       """
     ),
     (
@@ -90,10 +90,11 @@ enum FeelingPhrases {
       the issue of; on the issue; issue of; fault tolerant; error bars; margin of error; standard
       error; use case; use cases; business case; test case; test cases; court case; court cases;
       some cases; most cases; many cases; in cases; in case; cases where; such cases; drop off;
-      drop out; fall back; short term; long term; play a role; win win; criminal justice; attorney
-      general; attack surface; death row; prison sentence; crime scene; criminal law; critical
-      mass; proper noun; united front; beauty pageant; award show; success rate; failure rate;
-      super market
+      lies in; lies on; lies at; lies with; lies between; lies ahead; lies behind; lie in; lie
+      ahead; lay in; fell asleep; fell in love; falling in love; no wonder; all caps; drop out;
+      fall back; short term; long term; play a role; win win; criminal justice; attorney general;
+      attack surface; death row; prison sentence; crime scene; criminal law; critical mass; proper
+      noun; united front; beauty pageant; award show; success rate; failure rate; super market
       """
     ),
   ]

@@ -29,19 +29,18 @@ enum FeelingWords {
     (
       15,
       """
-      help assist encourage advance progress recover gain protect secure enable solve resolve fix
-      reassure comfort enhance enrich upgrade stabilise stabilize expand grow modernise simplify
-      streamline trust endorse approve forgive donate free smile laugh hug innovate excite
-      entertain satisfy succeed earn qualify pioneer unlock accelerate restore repair exceed
-      surpass overcome reform attract
+      agree help assist encourage advance progress recover gain protect secure enable solve
+      resolve fix reassure comfort enhance enrich upgrade stabilise stabilize expand grow
+      modernise simplify streamline trust endorse approve forgive donate free smile laugh hug
+      innovate excite entertain satisfy succeed earn qualify pioneer unlock accelerate restore
+      repair exceed surpass overcome reform attract
       """
     ),
     (
       10,
       """
-      agree accept like hope care share offer lead invest build deliver launch complete allow join
-      create cooperate collaborate contribute promise assure ensure facilitate guide invite adopt
-      favour favor ease
+      hope share offer lead invest build deliver launch complete allow join create cooperate
+      collaborate contribute promise assure ensure facilitate guide invite adopt favour favor ease
       """
     ),
     (
@@ -55,11 +54,12 @@ enum FeelingWords {
     (
       -15,
       """
-      worry concern criticise criticize complain disrupt decline drop weaken hinder hamper
-      undermine reject refuse resign annoy bother confuse disappoint regret dismiss deny argue
-      fight struggle suffer damage harm hurt lose mislead neglect ignore force penalise penalize
-      sue protest shrink slump stumble plague falter backfire bore burden clash suspend interfere
-      evade oust scrap cancel block blame slash topple slip jeopardise jeopardize evict violate
+      dislike troll worry concern criticise criticize complain disrupt decline drop weaken hinder
+      hamper undermine reject refuse resign annoy bother confuse disappoint regret dismiss deny
+      argue fight struggle suffer damage harm hurt lose mislead neglect ignore force penalise
+      penalize sue protest shrink slump stumble plague falter backfire bore burden clash suspend
+      interfere evade oust scrap cancel block blame slash topple slip jeopardise jeopardize evict
+      violate
       """
     ),
     (
@@ -100,27 +100,27 @@ enum FeelingWords {
     (
       20,
       """
-      success win achievement accomplishment praise gratitude admiration congratulation prosperity
-      peace freedom pleasure winner hope kindness honour honor award prize winning bonus boon boom
-      gem gift optimism pride fun wisdom talent strength friendship
+      honesty success win achievement accomplishment praise gratitude admiration congratulation
+      prosperity peace freedom pleasure winner hope kindness honour honor award prize winning
+      bonus boon boom gem gift optimism pride fun wisdom strength friendship
       """
     ),
     (
       15,
       """
-      benefit advantage progress improvement gain profit growth opportunity solution trust support
-      respect recovery relief comfort innovation reward safety stability strength success upside
-      dignity integrity courage compassion generosity satisfaction confidence enthusiasm passion
-      momentum resilience transparency fairness efficiency quality luck laughter smile smiles
-      friend cure rescue ally tailwind potential reliability convenience clarity luxury upgrade
-      rebound rally record milestone
+      insight goodness chuckle benefit advantage progress improvement gain profit growth
+      opportunity solution trust support respect recovery relief comfort innovation reward safety
+      stability strength success upside dignity integrity courage compassion generosity
+      satisfaction confidence enthusiasm passion momentum resilience transparency fairness
+      efficiency quality luck laughter smile smiles friend cure rescue ally tailwind potential
+      reliability convenience clarity luxury upgrade rebound rally record milestone
       """
     ),
     (
       10,
       """
-      help interest promise value partnership cooperation agreement support boost care advance
-      welcome hope ability contribution incentive demand
+      talent humor humour awareness help interest promise value partnership cooperation agreement
+      support boost care advance welcome hope ability contribution incentive demand
       """
     ),
     (
@@ -135,27 +135,27 @@ enum FeelingWords {
     (
       -15,
       """
-      problem risk trouble criticism worry weakness decline drop fall flaw mistake fault stress
-      anxiety confusion conflict controversy loss damage harm struggle deficit shortage layoff
-      lawsuit allegation protest strike fear failure fraud backlash outage vulnerability breach
-      concern instability volatility injury illness debt recession slump downturn penalty sanction
-      rejection regret boredom mess dump downgrade misconduct deadlock gridlock overlord veto jerk
-      excuse nonsense crap noise inequality bias poverty inflation unemployment eviction exclusion
-      dissent suspicion
+      accident jail problem risk trouble criticism worry weakness decline drop fall flaw mistake
+      fault stress anxiety confusion conflict controversy loss damage harm struggle deficit
+      shortage layoff lawsuit allegation protest strike fear failure fraud backlash outage
+      vulnerability breach concern instability volatility injury illness debt recession slump
+      downturn penalty sanction rejection regret boredom mess dump downgrade misconduct deadlock
+      gridlock overlord veto jerk excuse nonsense crap noise inequality bias poverty inflation
+      unemployment eviction exclusion dissent suspicion
       """
     ),
     (
       -20,
       """
-      crisis failure disaster crash collapse threat attack scandal corruption abuse violence
-      victim pain misery anger hatred disgust shame guilt lie liar cheat cheater thief theft crime
-      criminal scam scammer fool idiot moron loser joke farce debacle fiasco bankruptcy panic
-      chaos disease epidemic pandemic hostility racism racist sexism prejudice propaganda tyranny
-      oppression prison poison nightmare sorrow grief despair tragedy bloodshed wreck hack hacker
-      exploit ripoff clown garbage trash rubbish junk bullshit hell war cruelty greed betrayal
-      deception dictator extremist bully traitor catastrophe wound exploitation harassment
-      manipulation turmoil hoax cancer censorship meltdown rug-pull rugpull downfall coward idiocy
-      stupidity incompetence negligence atrocity injustice
+      sadness disappointment dumbass crisis failure disaster crash collapse threat attack scandal
+      corruption abuse violence victim pain misery anger hatred disgust shame guilt lie liar cheat
+      cheater thief theft crime criminal scam scammer fool idiot moron loser joke farce debacle
+      fiasco bankruptcy panic chaos disease epidemic pandemic hostility racism racist sexism
+      prejudice propaganda tyranny oppression prison poison nightmare sorrow grief despair tragedy
+      bloodshed wreck hack hacker exploit ripoff clown garbage trash rubbish junk bullshit hell
+      war cruelty greed betrayal deception dictator extremist bully traitor catastrophe wound
+      exploitation harassment manipulation turmoil hoax cancer censorship meltdown rug-pull
+      rugpull downfall coward idiocy stupidity incompetence negligence atrocity injustice
       """
     ),
     (
@@ -187,11 +187,11 @@ enum FeelingWords {
     (
       22,
       """
-      happy good nice glad proud excited grateful thankful pleased joyful cheerful successful fun
-      funny talented inspiring heartwarming charming elegant generous kind brave heroic wise cool
-      best better favourite favorite sweet fascinating compelling valuable triumphant victorious
-      thriving lucky blessed welcome bullish handsome pretty cute strong impressive exciting
-      robust healthy safe amused smart clever epic sublime peaceful
+      precious happy good nice glad proud excited grateful thankful pleased joyful cheerful
+      successful fun funny talented inspiring heartwarming charming elegant generous kind brave
+      heroic wise cool best better favourite favorite sweet fascinating compelling valuable
+      triumphant victorious thriving lucky blessed welcome bullish handsome pretty cute strong
+      impressive exciting robust healthy safe amused smart clever epic sublime peaceful
       """
     ),
     (
@@ -227,6 +227,7 @@ enum FeelingWords {
     (
       -17,
       """
+      scary gross embarrassed false ashamed delusional offensive unpopular insufferable irrelevant
       wrong poor weak sad sorry bad worried concerned disappointed disappointing unhappy upset
       unfair unsafe unstable risky negative boring confusing confused annoying annoyed frustrated
       frustrating harmful dangerous serious severe useless pointless stupid silly lazy sick ill
@@ -243,13 +244,13 @@ enum FeelingWords {
     (
       -24,
       """
-      terrible awful horrible dreadful disgusting worst pathetic miserable tragic angry furious
-      cruel hateful hated corrupt fraudulent disastrous catastrophic devastating devastated
-      ruthless violent abusive evil brutal savage nasty appalling atrocious abysmal horrific
-      horrifying terrifying heartbroken heartbreaking outrageous shameful disgraceful ridiculous
-      idiotic moronic worthless insane racist sexist bankrupt vile wicked repulsive deadly lethal
-      lousy hopeless horrid dead depressed depressing rotten vicious creepy sadistic inhumane
-      despicable deplorable nauseating gruesome ghastly
+      embarrassing terrible awful horrible dreadful disgusting worst pathetic miserable tragic
+      angry furious cruel hateful hated corrupt fraudulent disastrous catastrophic devastating
+      devastated ruthless violent abusive evil brutal savage nasty appalling atrocious abysmal
+      horrific horrifying terrifying heartbroken heartbreaking outrageous shameful disgraceful
+      ridiculous idiotic moronic worthless insane racist sexist bankrupt vile wicked repulsive
+      deadly lethal lousy hopeless horrid dead depressed depressing rotten vicious creepy sadistic
+      inhumane despicable deplorable nauseating gruesome ghastly
       """
     ),
   ]
@@ -271,27 +272,27 @@ enum FeelingWords {
     (
       20,
       """
-      won loved lmfao thanks thx ty congrats gg yes 👍 😂 🤣 😆 😉 😘 🙏 🎊 moon mooning bull bulls hodl
-      best-in-class world-class award-winning state-of-the-art succeeded
+      lol haha hahaha hehe xd won loved lmfao thanks thx ty congrats gg yes 👍 😂 🤣 😆 😉 😘 🙏 🎊 moon
+      mooning bull bulls hodl best-in-class world-class award-winning state-of-the-art succeeded
       """
     ),
     (
       15,
       """
-      haha hahaha hehe lol xd grew grown rose risen stronger healthier safer happier nicer easier
-      cheaper faster smarter upbeat win-win well wow enjoys proved solved gains
+      aww awww grew grown rose risen stronger healthier safer happier nicer easier cheaper faster
+      smarter upbeat win-win well wow enjoys proved solved gains
       """
     ),
     (
       10,
       """
-      like love-hate gm yep yeah yup works worked cutting-edge promising
+      alright like love-hate gm yep yeah yup works worked cutting-edge promising
       """
     ),
     (
       -10,
       """
-      meh hmm ugh nope alas unfortunately sadly however pullback nah huh worse-off
+      oops meh hmm ugh nope alas unfortunately sadly however pullback nah huh worse-off
       """
     ),
     (
@@ -304,8 +305,8 @@ enum FeelingWords {
     (
       -20,
       """
-      fought stole stolen lied cheated rekt scammed dumped rugged sob pissed damn dammit hell
-      bullshit bs wtf stfu 😞 😔 😟 😠 😢 😥 😰 😨 😩 😫 👎 🤦 🙄 💔 😖 😣 ☹ ❌ 🤡 fck
+      fuckin fought stole stolen lied cheated rekt scammed dumped rugged sob pissed damn dammit
+      hell bullshit bs wtf stfu 😞 😔 😟 😠 😢 😥 😰 😨 😩 😫 👎 🤦 🙄 💔 😖 😣 ☹ ❌ 🤡 fck
       """
     ),
     (

@@ -43,8 +43,8 @@ struct FeelingSum {
   private static let neutralBand = 0.12
   /// Each side's feeling in a text that is mixed, and the lesser side's share of the greater.
   private static let leastMixedMass = 2.4
-  private static let leastMixedShare = 0.6
-  private static let greatestMixedScore = 0.3
+  private static let leastMixedShare = 0.45
+  private static let greatestMixedScore = 0.25
 
   mutating func add(_ cues: [FeelingCue]) {
     var sum = 0.0

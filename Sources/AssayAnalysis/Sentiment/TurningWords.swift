@@ -1,5 +1,27 @@
 /// Words that turn, strengthen or direct the feeling of others.
 enum TurningWords {
+  /// Forms that look like a word of feeling and mostly carry none.
+  static let neutral = """
+    really like likes liking yeah yep yup well right rights rightly please pleases real realer
+    care cares cared clearly hot hotter open opens opened opening free freely based friends friend
+    honestly legit legitimate legitimately simply simple simpler share shares shared sharing
+    worked complete completes completed incredibly easily allowed allow allows allowing created
+    create creates creating build builds built building buildings lead leads leading cheaper grown
+    grow grows growing modern ability abilities fixed record records value values interest
+    interests accept accepts accepted quick quicker clear clearer attracted no bulls gm new newer
+    newest newly old older oldest hard harder hardest hardly wait waits waiting waited joke jokes
+    joking less lesser wonder wonders wondered wondering fight fights fighting question questions
+    questioned later latest lately late however strange slow slowly slower silly cheap ill fall
+    falls falling fell fallen bear bears jerk jerks crush crushed crushes block blocks blocked
+    dying quiet quietly pretty prettily insanely seriously terribly awfully ridiculously amazingly
+    extraordinarily remarkably fairly genuinely exceptionally significantly significant completely
+    badly means meaning meant kindly largely naturally famously popularly cost costs old-school
+    limit limits limited contribute contributes contributed mature popular famous drama potential
+    sharer launch launches launched launching launchpad contract contracts advance advances
+    advanced ally order orders offered offers offer fast faster fastest sweetly coolly coolest
+    willing earning earnings
+    """
+
   /// Turn what stands behind them.
   static let negators = """
     not no never none nobody nothing neither nor cannot cant dont doesnt didnt isnt wasnt arent
