@@ -97,7 +97,10 @@ extension TemplateRenderer {
 
   private mutating func execute(_ statement: TemplateProgram.Statement) throws(Stop) {
     switch statement {
-    case .text(let start, let end): output.append(contentsOf: program.text[start..<end])
+    case .text(let start, let end):
+      program.text.withUnsafeBufferPointer { text in
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+      }
     case .output(let expression): try show(expression, isSafe: false)
     case .outputSafe(let expression): try show(expression, isSafe: true)
     case .conditional(let first, let count):
@@ -156,8 +159,6 @@ extension TemplateRenderer {
     try run(body)
     return takeOutput(from: start)
   }
-
-  func outputLength() -> Int { output.count }
 
   /// Cuts off and returns what was appended since `start`.
   mutating func takeOutput(from start: Int) -> [UInt8] {
