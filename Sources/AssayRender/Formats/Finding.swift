@@ -133,7 +133,7 @@ extension Analysis {
 }
 
 /// FNV-1a of 64 bits: the same on every machine and in every run.
-private func hexadecimalHash(_ text: String) -> String {
+func hexadecimalHash(_ text: String) -> String {
   var hash: UInt64 = 0xcbf2_9ce4_8422_2325
   for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
   let digits = String(hash, radix: 16)

@@ -62,6 +62,14 @@ public struct JSONWriter: Sendable {
     raw(DecimalNumber(mantissa: scaled, exponent: -decimals).normalized.description)
   }
 
+  /// A line end before the next value of an array, for people and for tools that compare files
+  /// line by line.
+  public mutating func lineBreak() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
   /// A line end between the values of a JSON Lines text, or at the end of one.
   public mutating func newline() {
     bytes.append(UInt8(ascii: "\n"))
