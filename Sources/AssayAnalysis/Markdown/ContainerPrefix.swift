@@ -72,21 +72,26 @@ struct LineCursor {
   /// - Returns: true where it has all of them.
   mutating func match(_ containers: [MarkdownContainer]) -> Bool {
     for container in containers {
-      switch container {
-      case .blockQuote:
-        guard skipQuoteMark() else { return false }
-      case .item(let width):
-        if indent >= width {
-          advance(columns: width)
-        } else {
-          var probe = self
-          probe.skipSpace()
-          guard probe.isAtLineEnd else { return false }
-          self = probe
-        }
-      }
+      guard match(container) else { return false }
     }
     return true
+  }
+
+  /// Moves over the marks of one container; stays where the line has none.
+  mutating func match(_ container: MarkdownContainer) -> Bool {
+    switch container {
+    case .blockQuote: return skipQuoteMark()
+    case .item(let width):
+      if indent >= width {
+        advance(columns: width)
+        return true
+      }
+      var probe = self
+      probe.skipSpace()
+      guard probe.isAtLineEnd else { return false }
+      self = probe
+      return true
+    }
   }
 
   /// Moves over `>` and the space after it.

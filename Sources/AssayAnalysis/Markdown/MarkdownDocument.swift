@@ -22,11 +22,24 @@ private struct MarkdownReader {
   let source: SourceText
   let options: MarkdownOptions
   let text: ParsedText
+  /// Where the guards escaped something first.
+  private let firstNested: Int?
+  private let firstImage: Int?
 
   init(_ source: SourceText, from start: Int, options: MarkdownOptions) {
     self.source = source
     self.options = options
-    text = ParsedText(source.bytes, from: start, edits: [])
+    let plain = ParsedText(source.bytes, from: start, edits: [])
+    let (nesting, images) = plain.bytes.withUnsafeBufferPointer { NestingGuard.edits(for: $0) }
+    firstNested = nesting.first.map { $0.offset + start }
+    firstImage = images.first.map { $0.offset + start }
+    if nesting.isEmpty, images.isEmpty {
+      text = plain
+    } else {
+      let edits = (nesting + images).sorted { $0.offset < $1.offset }
+      let guarded = ParsedText(plain.bytes, from: 0, edits: edits)
+      text = ParsedText(bytes: guarded.bytes, map: guarded.map.composed(with: plain.map))
+    }
   }
 
   func read() -> DocumentParts {
@@ -66,11 +79,26 @@ private struct MarkdownReader {
   }
 
   func diagnostics(_ parts: DocumentParts) -> [Diagnostic] {
-    parts.surplusCells.map {
+    var found = parts.surplusCells.map {
       Diagnostic(
         .warning, in: source, at: $0, "row has more cells than its table has columns",
         hint: "the words are left out; add a column to the table's head")
     }
+    if let offset = firstNested {
+      found.append(
+        Diagnostic(
+          .warning, in: source, at: SourceRange(offset..<offset + 1),
+          "lists and quotes nest at most \(NestingGuard.maximumDepth) deep",
+          hint: "the marks of deeper ones are shown as text"))
+    }
+    if let offset = firstImage {
+      found.append(
+        Diagnostic(
+          .warning, in: source, at: SourceRange(offset..<offset + 1),
+          "a paragraph has at most \(NestingGuard.maximumImages) images",
+          hint: "the marks of further ones are shown as text"))
+    }
+    return found
   }
 }
 

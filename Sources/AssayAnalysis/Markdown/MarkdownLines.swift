@@ -6,14 +6,12 @@ struct MarkdownLines {
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(bytes.count / 40 + 8)
-    let hasReturns = bytes.contains(UInt8(ascii: "\r"))
-    for index in bytes.indices {
+    for index in bytes.indices where bytes[index] <= UInt8(ascii: "\r") {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "\n") {
-        starts.append(UInt32(truncatingIfNeeded: index + 1))
-      } else if hasReturns, byte == UInt8(ascii: "\r"),
-        index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
-      {
+      let isLoneReturn =
+        byte == UInt8(ascii: "\r")
+        && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n"))
+      if byte == UInt8(ascii: "\n") || isLoneReturn {
         starts.append(UInt32(truncatingIfNeeded: index + 1))
       }
     }

@@ -17,9 +17,19 @@ struct SourceMap {
   }
 
   let runs: [Run]
+  /// True where the parsed text is one run and nothing else: then offsets differ by a constant.
+  let isUniform: Bool
 
-  /// True where all is one run: then the offsets differ by a constant.
-  var isUniform: Bool { runs.count == 1 }
+  /// The map of a text that was taken over whole, from an offset on.
+  init(from start: Int, count: Int) {
+    runs = [Run(parsed: 0, source: start, count: count)]
+    isUniform = true
+  }
+
+  init(runs: [Run]) {
+    self.runs = runs
+    isUniform = false
+  }
 
   /// Where the byte at an offset, or the next one that was copied, came from.
   func source(of offset: Int) -> Int {
@@ -146,7 +156,7 @@ extension ParsedText {
   init(_ source: [UInt8], from start: Int, edits: [SourceEdit]) {
     guard !edits.isEmpty else {
       bytes = start == 0 ? source : Array(source[start...])
-      map = SourceMap(runs: [.init(parsed: 0, source: start, count: bytes.count)])
+      map = SourceMap(from: start, count: bytes.count)
       return
     }
     var bytes: [UInt8] = []

@@ -29,16 +29,15 @@ private struct CommentHTML {
     while let step = walk.step({ document.blocks[$0].end }) {
       switch step {
       case .enter(let index): enter(document.blocks[index], index, in: walk)
-      case .leave(let index): leave(document.blocks[index], isTight: isTight(walk.ancestors))
+      case .leave(let index): leave(document.blocks[index], isTight: isInTightList(walk))
       }
     }
     return output.bytes
   }
 
-  /// True where the block below these ancestors stands in an item of a tight list.
-  private func isTight(_ ancestors: [Int]) -> Bool {
-    guard let parent = ancestors.dropLast().last,
-      case .list(let list) = document.blocks[parent].kind
+  private func isInTightList(_ walk: Walk) -> Bool {
+    guard let grandparent = walk.ancestor(2),
+      case .list(let list) = document.blocks[grandparent].kind
     else { return false }
     return list.isTight
   }
@@ -58,7 +57,7 @@ extension CommentHTML {
       output.markup("<li>")
       if let isChecked { output.markup(isChecked ? "[x] " : "[ ] ") }
     case .paragraph:
-      if !isTight(walk.ancestors.dropLast()) {
+      if !isInTightList(walk) {
         output.freshLine()
         output.markup("<p>")
       }

@@ -63,7 +63,7 @@ struct DocumentHTML {
   }
 
   private func isInTightList(_ walk: Walk) -> Bool {
-    guard let grandparent = walk.grandparent,
+    guard let grandparent = walk.ancestor(2),
       case .list(let list) = document.blocks[grandparent].kind
     else { return false }
     return list.isTight
@@ -108,7 +108,7 @@ struct DocumentHTML {
       output.markup("</blockquote>\n")
     case .list(let list): list.isOrdered ? output.markup("</ol>\n") : output.markup("</ul>\n")
     case .item: output.markup("</li>\n")
-    case .paragraph: closeParagraph(index, isTight: isTightAfterLeaving(walk))
+    case .paragraph: closeParagraph(index, isTight: isInTightList(walk))
     case .heading(let level, _):
       output.markup("</h")
       output.number(shifted(level))
@@ -116,17 +116,9 @@ struct DocumentHTML {
     case .table: closeTable(index)
     case .tableRow(let isHeader):
       output.markup(isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
-    case .tableCell: output.markup(isInHeader(walk.ancestors.last) ? "</th>\n" : "</td>\n")
+    case .tableCell: output.markup(isInHeader(walk.parent) ? "</th>\n" : "</td>\n")
     case .codeBlock, .htmlBlock, .thematicBreak, .footnoteDefinition: break
     }
-  }
-
-  /// On leaving, the block itself is no longer open: its parent is the last ancestor.
-  private func isTightAfterLeaving(_ walk: Walk) -> Bool {
-    guard let grandparent = walk.ancestors.dropLast().last,
-      case .list(let list) = document.blocks[grandparent].kind
-    else { return false }
-    return list.isTight
   }
 
   /// A heading's level on the page.

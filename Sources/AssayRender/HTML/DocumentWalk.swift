@@ -13,6 +13,8 @@ struct Walk {
   private let limit: Int
   private var next: Int
   private var open: [(index: Int, end: Int)] = []
+  /// True where the last step was into an element.
+  private var isInside = false
 
   init(_ range: Range<Int>) {
     next = range.lowerBound
@@ -21,6 +23,7 @@ struct Walk {
 
   /// - Parameter end: tells where the descendants of an element end.
   mutating func step(_ end: (Int) -> Int) -> WalkStep? {
+    isInside = false
     if let last = open.last, last.end <= next {
       open.removeLast()
       return .leave(last.index)
@@ -31,6 +34,7 @@ struct Walk {
     let index = next
     open.append((index, end(index)))
     next += 1
+    isInside = true
     return .enter(index)
   }
 
@@ -39,10 +43,11 @@ struct Walk {
     if let last = open.last { next = max(next, last.end) }
   }
 
-  /// The elements that are open, the outermost first.
-  var ancestors: [Int] { open.map(\.index) }
+  /// An element around the one just entered or left: 1 is its parent.
+  func ancestor(_ level: Int) -> Int? {
+    let index = open.count - level - (isInside ? 1 : 0)
+    return open.indices.contains(index) ? open[index].index : nil
+  }
 
-  /// The element that holds the one just entered.
-  var parent: Int? { open.count > 1 ? open[open.count - 2].index : nil }
-  var grandparent: Int? { open.count > 2 ? open[open.count - 3].index : nil }
+  var parent: Int? { ancestor(1) }
 }

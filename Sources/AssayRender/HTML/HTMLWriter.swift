@@ -18,16 +18,25 @@ struct HTMLWriter {
   mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
   /// Text as CommonMark's own HTML has it: `'` stays.
-  mutating func escaped(_ text: some Sequence<UInt8>) {
-    for byte in text {
-      switch byte {
+  mutating func escaped(_ text: some Collection<UInt8>) {
+    let isDone: Void? = text.withContiguousStorageIfAvailable { appendEscaped($0) }
+    if isDone == nil { Array(text).withUnsafeBufferPointer { appendEscaped($0) } }
+  }
+
+  /// Appends runs without marks at once: most text has few.
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in text.indices where text[index].isHTMLMark {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      start = index + 1
+      switch text[index] {
       case UInt8(ascii: "&"): markup("&amp;")
       case UInt8(ascii: "<"): markup("&lt;")
       case UInt8(ascii: ">"): markup("&gt;")
-      case UInt8(ascii: "\""): markup("&quot;")
-      default: bytes.append(byte)
+      default: markup("&quot;")
       }
     }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// A stranger's text: escaped, and what would turn the direction of the text around it is shown
@@ -72,5 +81,12 @@ struct HTMLWriter {
   /// Begins a new line unless one has just begun.
   mutating func freshLine() {
     if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+  }
+}
+
+extension UInt8 {
+  @inline(__always) fileprivate var isHTMLMark: Bool {
+    self == UInt8(ascii: "&") || self == UInt8(ascii: "<") || self == UInt8(ascii: ">")
+      || self == UInt8(ascii: "\"")
   }
 }

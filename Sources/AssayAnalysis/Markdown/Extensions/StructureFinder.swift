@@ -125,7 +125,7 @@ extension StructureFinder {
       if let alignments = TableRow.alignments(bytes, dashes.content),
         TableRow(bytes, header.content).cells.count == alignments.count
       {
-        let body = bodyLines(after: number, in: node)
+        let body = bodyLines(after: number, in: node, columns: alignments.count)
         return FoundTable(alignments: alignments, lines: [header, dashes] + body)
       }
       header = dashes
@@ -154,15 +154,25 @@ extension StructureFinder {
   }
 
   /// Rows go on until a line would begin another block.
-  private func bodyLines(after number: Int, in node: CommonMarkNode) -> [TableLine] {
+  ///
+  /// Cells that rows lack are made: short rows under a wide head could ask for the square of their
+  /// size, so the table ends where they ask for more than their bytes warrant.
+  private func bodyLines(after number: Int, in node: CommonMarkNode, columns: Int) -> [TableLine] {
     var rows: [TableLine] = []
     var next = number + 1
+    let start = lines.start(of: number)
+    var missing = 0
     while next <= node.endLine, let row = line(next, in: node), !beginsBlock(row) {
+      missing += max(0, columns - TableRow(bytes, row.content).cells.count)
+      if missing > StructureFinder.missingCells + 4 * (row.end - start) { break }
       rows.append(row)
       next += 1
     }
     return rows
   }
+
+  /// More than any author leaves out.
+  private static let missingCells = 5_000
 
   /// A list item, or a line that is a break; other blocks have ended the paragraph already.
   private func beginsBlock(_ line: TableLine) -> Bool {
