@@ -9,14 +9,14 @@ struct SVG {
 
   /// - Parameters:
   ///   - id: unique on the page; names the title and the description.
-  ///   - isGroup: true where marks are links, so that readers' tools reach them.
+  ///   - isGroup: true where marks are links, so that readers' tools reach them: an image has none.
   init(
     id: String, width: Double, height: Double, className: String, title: String,
     description: String, isGroup: Bool = false
   ) {
     self.width = width
     self.height = height
-    raw("<svg class=\"\(className)\" role=\"\(isGroup ? "group" : "img")\"")
+    raw("<svg class=\"\(className)\"\(isGroup ? "" : " role=\"img\"")")
     raw(" aria-labelledby=\"\(id)-t \(id)-d\" width=\"")
     number(width)
     raw("\" height=\"")

@@ -114,10 +114,16 @@ extension SitePages {
 
   func renderNotFound() throws(Failure) -> [UInt8] {
     // A server shows this page at any address, where relative links would lead astray.
-    let base = settings.baseURL.map { $0 + "/" } ?? ""
+    let base = settings.baseURL.map { SitePages.basePath($0) + "/" } ?? ""
     return try render(
       "404.html", PageHead(title: "Nothing is here", root: base), path: PageMap.notFound,
       SitePages.shape(), [])
+  }
+
+  /// What stands between the host and a page: "/news" for `https://example.org/news`.
+  static func basePath(_ address: String) -> String {
+    let afterScheme = address.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3)
+    return afterScheme.isEmpty ? "" : "/" + afterScheme.joined(separator: "/")
   }
 }
 
