@@ -30,7 +30,7 @@ public struct DotPlot: Chart {
   public var title: String {
     let first = mean(points.prefix(points.count / 2))
     let second = mean(points.suffix(points.count - points.count / 2))
-    if points.count < 8 || abs(second - first) < 0.1 {
+    if points.count < 8 || abs(second - first) < 0.2 {
       return "Tone of \(points.count) comments, from first to last"
     }
     return second > first

@@ -95,12 +95,14 @@ extension Dumbbell {
     var svg = SVG(
       id: id, width: width, height: height, className: "chart-svg", title: title,
       description: description, isGroup: true)
-    svg.line(x(0), 4, x(0), height - 8, className: "c-axis")
     for (index, row) in shown.enumerated() {
       let y = Double(index) * rowHeight + 40
-      let heading = "\(row.name): \(row.fromLabel) → \(row.toLabel)"
+      let ends = ": \(row.fromLabel) → \(row.toLabel)"
+      let heading = row.name + ends
+      svg.line(x(0), y - 12, x(0), y + 12, className: "c-axis")
       svg.label(
-        fitted(heading, width: width - 8), x: 4, y: y - 20, className: "c-label")
+        fitted(row.name, width: width - 8 - textWidth(ends)) + ends, x: 4, y: y - 20,
+        className: "c-label")
       svg.link(row.link, name: "\(heading), \(row.changeLabel)") { svg in
         svg.line(x(0), y, x(row.change), y, className: "c-bar \(Dumbbell.series(row))")
         svg.circle(x: x(0), y: y, radius: 4, className: "c-hollow")

@@ -78,13 +78,15 @@ extension SitePages {
         < (-right.articleMentions - right.commentMentions, $1.offset)
     }
     return order.prefix(SitePages.mostNames).map { _, record in
-      var notes = [record.entity.type.rawValue, groupedDigits(record.articleMentions)]
+      var counts: [String] = []
+      if record.articleMentions > 0 { counts.append(groupedDigits(record.articleMentions)) }
       if record.commentMentions > 0 {
-        notes[1] += " + " + groupedDigits(record.commentMentions) + " by readers"
+        counts.append(groupedDigits(record.commentMentions) + " by readers")
       }
+      let note = record.entity.type.rawValue + " · " + counts.joined(separator: " + ")
       return SitePages.entityShape.map(
         .string(record.entity.name), TemplateValue(index.path(of: record.entity)),
-        .string(notes.joined(separator: " · ")))
+        .string(note))
     }
   }
 
@@ -98,7 +100,7 @@ extension SitePages {
     let all = briefing.claims.count { $0.part == 0 }
     let shown = claims.prefix(SitePages.mostUnchecked)
     let sentence =
-      "\(claims.count) of the \(all) numbers in the text rest on no other number in it"
+      "\(claims.count) of the \(all) numbers in the text could not be held against another"
       + (claims.count > shown.count ? "; the first \(shown.count) are:" : ":")
     return SitePages.uncheckedShape.map(
       .string(sentence), .list(shown) { markValue($0, in: briefing) })

@@ -166,7 +166,9 @@ private struct ClaimRecordBuilder {
   private func verdict(_ judgedBy: [Int], _ usedBy: [Int]) -> Verdict? {
     if let first = judgedBy.first { return relations[first].verdict }
     // Which operand of a sum that fails is the wrong one is not known; one that holds speaks for all.
-    return usedBy.contains { relations[$0].verdict == .consistent } ? .consistent : nil
+    let isAgreed = usedBy.contains { relations[$0].verdict == .consistent }
+    let isDisputed = usedBy.contains { relations[$0].verdict.rank < Verdict.needsReference.rank }
+    return isAgreed && !isDisputed ? .consistent : nil
   }
 
   private func hasPage(_ judgedBy: [Int]) -> Bool {
