@@ -98,7 +98,7 @@ class Story:
         self.town = dice.one(TOWNS)
         self.firms = [dice.one(FIRMS) + " " + dice.one(KINDS) for _ in range(3)]
         self.people = [(dice.one(GIVEN) + " " + dice.one(FAMILY), dice.one(POSTS)) for _ in range(4)]
-        self.year, self.month, self.day = dice.between(2019, 2026), dice.between(1, 12), dice.between(1, 28)
+        self.year, self.month, self.day = dice.between(2018, 2025), dice.between(1, 12), dice.between(1, 28)
         self.tags = sorted(dice.some(TAGS, dice.between(1, 4)))
         self.author = dice.one(GIVEN) + " " + dice.one(FAMILY)
         self.title = "%s %s %d%% as %s counts the cost" % (

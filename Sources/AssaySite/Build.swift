@@ -37,7 +37,7 @@ public struct Build: Sendable {
     let known = earlier.knows(site, publication) ? earlier.articles : [:]
     let articles = try await read(options, known, progress)
     report.add(articles, of: site)
-    report.diagnostics += site.diagnostics + site.named(problems)
+    report.diagnostics += site.diagnostics + site.named(problems + brokenAnchors(articles))
     try report.refuseErrors()
     let pages = try link(articles, options.checks, &report)
     try await write(pages, progress, &report)
@@ -66,7 +66,6 @@ extension Build {
     _ articles: [BuiltArticle], _ checks: [Check], _ report: inout BuildReport
   ) throws(Failure) -> SitePages {
     let theme = try theme()
-    report.diagnostics += site.named(brokenAnchors(articles))
     do throws(Failure) {
       let pages = try report.times.time(.link) { () throws(Failure) in
         try SitePages(
@@ -83,9 +82,11 @@ extension Build {
   private func brokenAnchors(_ articles: [BuiltArticle]) -> [Diagnostic] {
     guard articles.contains(where: { !$0.anchorLinks.isEmpty }) else { return [] }
     let headings = Dictionary(
-      articles.map { ($0.name, $0.headings) }, uniquingKeysWith: { first, _ in first })
+      articles.filter { $0.briefing != nil }.map { ($0.name, $0.headings) },
+      uniquingKeysWith: { first, _ in first })
+    // What is wrong with an article that could not be read is told already.
     return articles.flatMap(\.anchorLinks).filter { link in
-      !(headings[link.article]?.contains(link.anchor) ?? false)
+      !(headings[link.article]?.contains(link.anchor) ?? true)
     }.map(\.diagnostic)
   }
 
