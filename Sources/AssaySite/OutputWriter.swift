@@ -14,7 +14,7 @@ public struct OutputWriter: Sendable {
   private let lock: FolderLock
 
   /// Lists the files that the last build made, so that a later one knows what it may replace.
-  public static let manifestName = ".assay-manifest"
+  public static let manifestName = "assay-manifest.txt"
 
   /// Waits for a build that is under way on the same output, then begins.
   ///
