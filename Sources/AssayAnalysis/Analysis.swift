@@ -63,13 +63,17 @@ public struct AnalysisOptions: Sendable {
   public let checks: [Check]
   /// The document's date where its front matter gives none.
   public let date: CalendarDate?
+  /// Known values that claims are held against.
+  public let references: [ReferenceTable]
 
   public init(
-    gazetteer: Gazetteer = .empty, checks: [Check] = Check.all, date: CalendarDate? = nil
+    gazetteer: Gazetteer = .empty, checks: [Check] = Check.all, date: CalendarDate? = nil,
+    references: [ReferenceTable] = []
   ) {
     self.gazetteer = gazetteer
     self.checks = checks
     self.date = date
+    self.references = references
   }
 }
 
@@ -100,7 +104,9 @@ extension Analysis {
           claims: claims, sentiment: sentiment.whole, blockSentiments: sentiment.blocks))
     }
     let relations = relate(
-      CheckInput(article: article, parts: parts, entities: named.entities, date: date),
+      CheckInput(
+        article: article, parts: parts, entities: named.entities, date: date,
+        references: options.references),
       checks: options.checks)
     self.init(
       article: article, thread: thread, entities: named.entities, parts: parts,

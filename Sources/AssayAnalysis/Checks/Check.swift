@@ -33,16 +33,20 @@ public struct CheckInput: Sendable {
   public let entities: [Entity]
   /// The document's date, where it has one.
   public let date: CalendarDate?
+  /// What the user knows beforehand.
+  public let references: [ReferenceTable]
   /// The parts as checks read them, made once for all.
   let readers: [PartReader]
 
   public init(
-    article: Document, parts: [PartAnalysis], entities: [Entity], date: CalendarDate?
+    article: Document, parts: [PartAnalysis], entities: [Entity], date: CalendarDate?,
+    references: [ReferenceTable] = []
   ) {
     self.article = article
     self.parts = parts
     self.entities = entities
     self.date = date
+    self.references = references
     readers = parts.enumerated().map { PartReader($0.offset, $0.element) }
   }
 }

@@ -1,7 +1,8 @@
 extension Check {
   /// Every check, in the order that reports show them.
   public static let all: [Check] = [
-    percentChange, direction, difference, share, weekday, nameImplied, tableTotal,
+    percentChange, direction, difference, times, share, tableTotal, nameImplied, weekday, recovery,
+    reference, commentClaim,
   ]
 }
 

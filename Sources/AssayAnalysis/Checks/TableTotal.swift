@@ -29,7 +29,7 @@ extension Check {
 func relateTableTotals(_ input: CheckInput) -> [Relation] {
   guard let part = input.readers.first else { return [] }
   return readTables(input.article).flatMap { table in
-    columnTotals(table, part) + rowTotals(table, part)
+    columnTotals(table, part) + rowTotals(table, part) + columnDifferences(table, part)
   }
 }
 
@@ -197,6 +197,9 @@ private func judge(
     if fits > best.fits { best = (fits, reading) }
   }
   guard best.fits > 0 else { return [] }
+  // Where more columns break the reading than keep it, it is no reading of the table.
+  let breaks = best.additions.count { !$0.addition.fits && !$0.addition.looksLikeAverage }
+  guard breaks <= best.fits else { return relationsThatFit(best.additions, best.fits, part) }
   return best.additions.compactMap { column, addition in
     if addition.fits { return relation(addition, .consistent, fits: best.fits, part) }
     guard !isAveraged(headings(column)), addition.looksLikeTypo || !addition.looksLikeAverage else {
@@ -204,6 +207,14 @@ private func judge(
     }
     let isSure = addition.looksLikeTypo || best.fits >= 3
     return relation(addition, isSure ? .contradicted : .doubtful, fits: best.fits, part)
+  }
+}
+
+private func relationsThatFit(
+  _ additions: [(column: Int, addition: Addition)], _ fits: Int, _ part: PartReader
+) -> [Relation] {
+  additions.filter(\.addition.fitsClosely).compactMap {
+    relation($0.addition, .consistent, fits: fits, part)
   }
 }
 

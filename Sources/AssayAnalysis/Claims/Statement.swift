@@ -85,6 +85,16 @@ struct ClauseText {
     return words.string(words.tokens[index]).lowercased()
   }
 
+  /// Whether a token belongs to the words that qualify a quantity: "less than" compares nothing.
+  func isQualifier(_ index: Int, of quantity: Int) -> Bool {
+    let quantity = quantities[quantity]
+    switch quantity.qualifier {
+    case .exact, .up, .down: return false
+    case .about, .nearly, .over, .atLeast, .under, .upTo:
+      return quantity.qualifierRange.contains(words.tokens[index].range)
+    }
+  }
+
   /// The first token after a quantity and the noun that is its unit.
   func end(of quantity: Quantity) -> Int {
     var index = quantity.tokens.upperBound

@@ -52,7 +52,9 @@ struct StatementReader {
         continue
       }
       let upcoming = next < quantities.upperBound ? text.quantities[next].tokens.lowerBound : nil
-      readToken(index, upcoming: upcoming)
+      if upcoming == nil || !text.isQualifier(index, of: next) {
+        readToken(index, upcoming: upcoming)
+      }
       index += 1
     }
     close(at: sentence.tokens.upperBound)

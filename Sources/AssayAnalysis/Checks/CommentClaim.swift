@@ -1,0 +1,152 @@
+extension Check {
+  /// Holds the numbers of comments against the article they stand under.
+  public static let commentClaim = Check(
+    id: "comment-claim",
+    summary: "Numbers in comments against the article",
+    tier: 2,
+    documentation: """
+      ## What it examines
+
+      Amounts, percentages and scores in comments. One that the article gives too is consistent; a
+      change that the article does not give is unsupported, which says nothing of its truth; one that
+      differs from the article in the same entity, metric and time is doubtful.
+
+      ## Why it matters
+
+      Readers repeat, round and dispute numbers; a thread's claims are news of their own.
+
+      ## Example
+
+      "the 23% crash was bad" under an article that says so; "rewards dropped 70% overnight" under
+      one that says nothing of rewards.
+
+      ## When to ignore it
+
+      Where readers report from their own experience.
+      """,
+    run: relateComments)
+}
+
+func relateComments(_ input: CheckInput) -> [Relation] {
+  guard let article = input.readers.first, input.readers.count > 1 else { return [] }
+  let known = ArticleClaims(article)
+  return input.readers.dropFirst().flatMap { comment in
+    comment.analysis.claims.indices.compactMap { relate($0, comment, known) }
+  }
+}
+
+/// The article's claims, by value and by what they are about.
+private struct ArticleClaims {
+  let reader: PartReader
+  private var byValue: [DecimalNumber: [Int]] = [:]
+  private var byMetric: [String: [Int]] = [:]
+
+  init(_ reader: PartReader) {
+    self.reader = reader
+    for index in reader.analysis.claims.indices {
+      if let value = reader.quantity(index).exactValue { byValue[value, default: []].append(index) }
+      if let metric = reader.analysis.claims[index].metric {
+        byMetric[metric, default: []].append(index)
+      }
+    }
+  }
+
+  func claims(of value: DecimalNumber) -> [Int] { byValue[value] ?? [] }
+  func claims(about metric: String) -> [Int] { byMetric[metric] ?? [] }
+}
+
+private func relate(_ index: Int, _ comment: PartReader, _ known: ArticleClaims) -> Relation? {
+  let quantity = comment.quantity(index)
+  guard isTelling(quantity), let value = quantity.exactValue else { return nil }
+  let claim = comment.analysis.claims[index]
+  if let same = known.claims(of: value).first(where: { agrees(index, comment, $0, known.reader) }) {
+    return relation(index, comment, same, known.reader, .consistent)
+  }
+  guard !claim.isNegated, !claim.isHedged, !isQuestion(quantity, comment) else { return nil }
+  let rivals = known.claims(about: claim.metric ?? "").filter {
+    differs(index, comment, $0, known.reader)
+  }
+  if rivals.count == 1, let rival = rivals.first, isSameTime(claim, known.reader, rival) {
+    return relation(index, comment, rival, known.reader, .contradicted)
+  }
+  let isChange =
+    claim.direction != nil && (claim.role == .rate || claim.role == .by)
+    && quantity.qualifier != .upTo
+  guard isChange else { return nil }
+  return relation(index, comment, rivals.first, known.reader, .unsupported)
+}
+
+/// Numbers that a reader would quote: no small counts, dates, spans of time.
+private func isTelling(_ quantity: Quantity) -> Bool {
+  switch quantity.kind {
+  case .money, .percent, .percentChange, .percentagePoint, .score: return true
+  case .count, .measure:
+    guard let value = quantity.exactValue else { return false }
+    return value.magnitude >= DecimalNumber(30) || value.exponent < 0
+  default: return false
+  }
+}
+
+/// Same value, same kind of number, and nothing that speaks against their being one.
+private func agrees(
+  _ index: Int, _ comment: PartReader, _ other: Int, _ article: PartReader
+) -> Bool {
+  let (a, b) = (comment.quantity(index), article.quantity(other))
+  guard a.kind.isFraction == b.kind.isFraction, !b.isDate, b.kind != .duration else { return false }
+  let isBare = a.unit.dimension == .none
+  guard haveSameUnit(a, b) || (isBare && a.kind == .count) || a.kind == .score || b.kind == .score
+  else { return false }
+  let (first, second) = (comment.analysis.claims[index], article.analysis.claims[other])
+  if let one = first.direction, let two = second.direction, one != two,
+    first.role == second.role
+  {
+    return false
+  }
+  guard a.kind.isFraction, let one = first.metric, let two = second.metric else { return true }
+  // A percentage of something else that happens to be as large is no repetition.
+  return !metricWords(one).isDisjoint(with: metricWords(two)) || first.metric == nil
+}
+
+/// Same subject, metric, kind and direction, and another value.
+private func differs(
+  _ index: Int, _ comment: PartReader, _ other: Int, _ article: PartReader
+) -> Bool {
+  let (first, second) = (comment.analysis.claims[index], article.analysis.claims[other])
+  let (a, b) = (comment.quantity(index), article.quantity(other))
+  guard first.subject != nil, first.subject == second.subject, a.kind == b.kind,
+    first.direction == second.direction, haveSameUnit(a, b), first.confidence >= 0.9,
+    let stated = a.interval(.lenient), let known = b.interval(.lenient)
+  else { return false }
+  return !stated.overlaps(known)
+}
+
+private func isSameTime(_ claim: Claim, _ article: PartReader, _ other: Int) -> Bool {
+  guard let time = claim.time, let known = article.analysis.claims[other].time else { return false }
+  return time == known
+}
+
+private func isQuestion(_ quantity: Quantity, _ comment: PartReader) -> Bool {
+  let sentences = comment.analysis.words.sentences
+  guard sentences.indices.contains(quantity.sentence) else { return false }
+  return comment.text.mark(sentences[quantity.sentence].tokens.upperBound - 1) == UInt8(ascii: "?")
+}
+
+private func relation(
+  _ index: Int, _ comment: PartReader, _ other: Int?, _ article: PartReader, _ verdict: Verdict
+) -> Relation {
+  let stated = comment.operand("comment", index)
+  let known = other.map { article.operand("article", $0) }
+  let explanation: String
+  switch (verdict, known) {
+  case (.consistent, let known?): explanation = "\(stated.text) here, \(known.text) in the article"
+  case (_, let known?): explanation = "\(stated.text) here, but \(known.text) in the article"
+  case (_, nil): explanation = "the article gives no \(stated.text)"
+  }
+  return Relation(
+    check: Check.commentClaim.id, operands: [stated] + [known].compactMap { $0 },
+    formula: known.map { "\(stated.text) : \($0.text)" } ?? stated.text,
+    computed: other.flatMap { article.intervals($0)?.strict },
+    stated: comment.intervals(index)?.strict, verdict: verdict, explanation: explanation,
+    notes: verdict == .unsupported
+      ? ["the article has no such figure for the same entity, metric and time"] : [])
+}
