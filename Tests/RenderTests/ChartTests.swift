@@ -62,7 +62,7 @@ extension Double {
       id: "b", unit: "comments",
       rows: [DivergingBar.Row(name: "All", negative: 5, mixed: 1, neutral: 2, positive: 1)])
     #expect(chart.title == "5 of 9 comments are negative")
-    #expect(try markup(chart.figure()).contains("3 neutral or mixed"))
+    #expect(try markup(chart.figure()).contains("3 neither"))
   }
 
   @Test func `sorts changes by size and shows stated beside computed`() {

@@ -4,7 +4,7 @@ extension SitePages {
   private static let articleShape = shape(
     "structured", "tags", "date", "iso", "summary", "authors", "counts", "points", "hero",
     "figures", "changes", "contents", "body", "thread", "entities", "unchecked", "ledger",
-    "report", "downloads", "source", "threadSource", "boundary")
+    "report", "claims", "source", "threadSource", "boundary")
   private static let figureShape = TemplateShape(
     "name", "stated", "computed", "difference", "class", "words", "claim")
   private static let contentsShape = TemplateShape("id", "title")
@@ -36,8 +36,9 @@ extension SitePages {
       briefing.thread.map { threadValue($0, in: briefing) } ?? .nothing,
       .list(entityValues(briefing)), uncheckedValue(briefing),
       briefing.claims.isEmpty ? .nothing : .string(PageMap.articleLedger(briefing.slug)),
-      briefing.report.isEmpty ? .nothing : .string(PageMap.report(briefing.slug)),
-      downloadValues(), .string(briefing.path), TemplateValue(otherThreadPath(briefing)),
+      .string(PageMap.report(briefing.slug)),
+      .string(PageMap.claimsJSON(briefing.slug)), .string(briefing.path),
+      TemplateValue(otherThreadPath(briefing)),
       TemplateValue(briefing.thread?.boundary),
     ]
     return try render(

@@ -26,7 +26,10 @@ public struct Briefing: Sendable {
   /// Nil where nobody commented.
   public let thread: ThreadRecord?
   /// The report for mail and chats, in GitHub's Markdown.
-  public let report: [UInt8]
+  let report: [UInt8]
+  /// Its claims as JSON, and as rows of CSV without a header.
+  let claimsJSON: [UInt8]
+  let claimsCSV: [UInt8]
 
   let body: SafeHTML
   let contents: [ContentsEntry]
@@ -43,8 +46,11 @@ public struct Briefing: Sendable {
 
   /// - Parameters:
   ///   - path: the article's file as pages shall name it.
-  ///   - report: the article's `report.md`.
-  public init(_ analysis: Analysis, slug: String, path: String, report: [UInt8] = []) {
+  ///   - report: what the article's `report.md` says of the site.
+  public init(
+    _ analysis: Analysis, slug: String, path: String,
+    report: ReportOptions = ReportOptions(version: "")
+  ) {
     let reading = ClaimReading(analysis, slug: slug)
     let front = analysis.article.frontMatter
     let article = ArticleText(analysis, claims: reading, fallbackTitle: path)
@@ -65,7 +71,12 @@ public struct Briefing: Sendable {
     relations = reading.relations
     entities = EntityRecord.records(analysis, claims: reading.claims)
     thread = ThreadRecord(analysis, claims: reading, slug: slug)
-    self.report = report
+    self.report = reportMarkdown(analysis, options: report)
+    let data = analysis.claimRows(slug: slug, ids: reading.idsInOrderOfClaims)
+    claimsJSON = AssayRender.claimsJSON(data)
+    var csv: [UInt8] = []
+    appendClaimsCSV(data, to: &csv)
+    claimsCSV = csv
     body = article.body
     contents = article.contents
     let highlights = Highlights(claims, relations, entities: analysis.entities)

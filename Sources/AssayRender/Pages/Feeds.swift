@@ -93,7 +93,8 @@ extension SitePages {
     case .home, .method, .entities, .ledger, .briefings, .entity, .tag, .verdictSection,
       .unitSection:
       (nil, ())
-    case .notFound, .stylesheet, .feed, .sitemap, .robots, .report, .alias: nil
+    case .notFound, .stylesheet, .feed, .sitemap, .robots, .report, .alias, .claimsCSV, .claimsJSON:
+      nil
     }
   }
 

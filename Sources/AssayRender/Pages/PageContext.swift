@@ -135,9 +135,14 @@ extension SitePages {
 
   static func html(_ fragment: SafeHTML?) -> TemplateValue { .html(fragment ?? SafeHTML()) }
 
+  /// Files for other programs, on the front page.
   func downloadValues() -> TemplateValue {
     let shape = TemplateShape("path", "name", "note")
-    return .list(settings.downloads) {
+    let own = PageSettings.Download(
+      path: PageMap.claimsCSV, name: "claims.csv",
+      note: "every number, its place, its reading and its verdict; each article has its claims.json"
+    )
+    return .list([own] + settings.downloads) {
       shape.map(.string($0.path), .string($0.name), .string($0.note))
     }
   }

@@ -14,11 +14,12 @@ public enum PageMap {
   public static let feed = "feed.xml"
   public static let sitemap = "sitemap.xml"
   public static let robots = "robots.txt"
-  public static let claimsJSON = "data/claims.json"
+  /// The claims of all articles.
   public static let claimsCSV = "data/claims.csv"
 
   public static func article(_ slug: String) -> String { slug + "/index.html" }
   public static func report(_ slug: String) -> String { slug + "/report.md" }
+  public static func claimsJSON(_ slug: String) -> String { slug + "/claims.json" }
   /// Every claim of one article and its thread.
   public static func articleLedger(_ slug: String) -> String { slug + "/ledger.html" }
   /// - Parameter page: from 1.

@@ -28,7 +28,7 @@ public struct PageSettings: Sendable {
   public var version = ""
   /// The checks that were run, for the page on method.
   public var checks: [Check] = []
-  /// Files that others write and pages link to, such as the claims as CSV.
+  /// Files that others write and pages link to.
   public var downloads: [Download] = []
 
   /// A file to fetch.
@@ -50,11 +50,12 @@ public struct PageSettings: Sendable {
 
 /// Names a page of a site.
 public enum PageID: Sendable, Hashable {
-  case home, notFound, method, entities, ledger, stylesheet, feed, sitemap, robots
+  case home, notFound, method, entities, ledger, stylesheet, feed, sitemap, robots, claimsCSV
   /// Pages count from 1.
   case briefings(page: Int)
   case article(Int)
   case report(Int)
+  case claimsJSON(Int)
   case articleLedger(Int)
   case thread(Int, page: Int)
   case claim(briefing: Int, claim: Int)
@@ -107,6 +108,8 @@ public struct SitePages: Sendable {
     case .briefings(let page): PageMap.briefings(page: page)
     case .article(let article): PageMap.article(index.briefings[article].slug)
     case .report(let article): PageMap.report(index.briefings[article].slug)
+    case .claimsJSON(let article): PageMap.claimsJSON(index.briefings[article].slug)
+    case .claimsCSV: PageMap.claimsCSV
     case .articleLedger(let article): PageMap.articleLedger(index.briefings[article].slug)
     case .thread(let article, let page): PageMap.thread(index.briefings[article].slug, page: page)
     case .claim(let article, let claim): PageMap.claim(index.briefings[article].claims[claim].id)
@@ -140,6 +143,8 @@ public struct SitePages: Sendable {
     case .briefings(let page): try renderBriefings(page: page)
     case .article(let article): try renderArticle(article)
     case .report(let article): index.briefings[article].report
+    case .claimsJSON(let article): index.briefings[article].claimsJSON
+    case .claimsCSV: index.briefings.reduce(into: claimsCSV([])) { $0 += $1.claimsCSV }
     case .articleLedger(let article): try renderArticleLedger(article)
     case .thread(let article, let page): try renderThread(article, page: page)
     case .claim(let article, let claim):
@@ -160,15 +165,15 @@ extension SitePages {
 
   private static func list(_ index: SiteIndex, _ settings: PageSettings) -> [PageID] {
     var pages: [PageID] = [
-      .stylesheet, .home, .notFound, .method, .entities, .ledger, .robots,
+      .stylesheet, .home, .notFound, .method, .entities, .ledger, .robots, .claimsCSV,
     ]
     if settings.baseURL != nil { pages += [.feed, .sitemap] }
     let listCount = max(1, (index.briefings.count + briefingsPerPage - 1) / briefingsPerPage)
     pages += (1...listCount).map { .briefings(page: $0) }
     for (article, briefing) in index.briefings.enumerated() {
       pages.append(.article(article))
-      if !briefing.report.isEmpty { pages.append(.report(article)) }
-      if !briefing.claims.isEmpty { pages.append(.articleLedger(article)) }
+      pages.append(.report(article))
+      if !briefing.claims.isEmpty { pages += [.articleLedger(article), .claimsJSON(article)] }
       if let thread = briefing.thread {
         pages += thread.pages.indices.map { .thread(article, page: $0 + 1) }
       }

@@ -1,0 +1,154 @@
+import AssayAnalysis
+import Testing
+
+@testable import AssayRender
+
+@Suite struct PageTests {
+  private func briefing(_ text: String, slug: String, comments: [String] = []) -> Briefing {
+    let article = Document(markdown: SourceText(path: slug + ".md", text))
+    let thread = Thread(
+      path: slug + ".thread.md",
+      comments: comments.enumerated().map { index, words in
+        AssayAnalysis.Comment(
+          id: "c\(index + 1)", author: "ann <b>", parent: index == 0 ? nil : index - 1,
+          depth: index, body: Document(markdown: SourceText(path: slug, words)))
+      })
+    let analysis = Analysis(article: article, thread: comments.isEmpty ? nil : thread)
+    return Briefing(analysis, slug: slug, path: slug + ".md")
+  }
+
+  private func pages(_ briefings: [Briefing]) throws -> [String: String] {
+    var settings = PageSettings()
+    settings.baseURL = "https://site.example/news"
+    settings.checks = Check.all
+    let site = try SitePages(briefings, settings: settings, theme: Theme())
+    var result: [String: String] = [:]
+    for page in site.pages {
+      let file = try site.render(page)
+      #expect(result[file.path] == nil, "two pages have the path \(file.path)")
+      result[file.path] = String(decoding: file.bytes, as: UTF8.self)
+    }
+    return result
+  }
+
+  private let crash = "# Crash\n\nTAO, the token, crashed 30% from $332 to $254 in hours.\n"
+
+  @Test func `leads from a number to the page of its check, and back`() throws {
+    let briefing = briefing(crash, slug: "crash")
+    let files = try pages([briefing])
+    let claim = try #require(briefing.claims.first { $0.words == "30%" })
+    #expect(claim.verdict == .contradicted)
+    let article = try #require(files["crash/index.html"])
+    #expect(article.contains("id=\"n\(claim.mark)\" href=\"../claims/\(claim.id).html\">30%</a>"))
+    let page = try #require(files["claims/\(claim.id).html"])
+    #expect(page.contains("href=\"../crash/index.html#n\(claim.mark)\""))
+    #expect(page.contains("(254 − 332) / 332"))
+  }
+
+  @Test func `shows no operand as agreed whose sum is contradicted`() {
+    let claims = briefing(crash, slug: "crash").claims.filter { $0.words.hasPrefix("$") }
+    #expect(claims.count == 2)
+    #expect(claims.allSatisfy { $0.verdict != .consistent })
+  }
+
+  @Test func `keeps a claim's id when lines move and changes it with the words`() {
+    let moved = "# Crash\n\nA new first paragraph.\n\n" + crash.dropFirst(9)
+    let ids = briefing(crash, slug: "crash").claims.map(\.id)
+    #expect(!ids.isEmpty)
+    #expect(briefing(moved, slug: "crash").claims.map(\.id) == ids)
+    #expect(briefing(crash, slug: "other").claims.map(\.id) != ids)
+    let changed = briefing(crash.replacing("30%", with: "31%"), slug: "crash")
+    #expect(Set(changed.claims.map(\.id)).isDisjoint(with: ids))
+  }
+
+  @Test func `gives two claims of the same words ids of their own`() {
+    let ids = briefing("It rose 5%.\n\nIt rose 5%.\n", slug: "a").claims.map(\.id)
+    #expect(ids.count == 2)
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test func `leaves the title out of the text it stands over`() throws {
+    let article = try #require(try pages([briefing(crash, slug: "crash")])["crash/index.html"])
+    #expect(article.components(of: "<h1").count == 2)
+    #expect(article.components(of: ">Crash<").count == 2)
+  }
+
+  @Test func `escapes strangers' names on every page`() throws {
+    let files = try pages([
+      briefing(crash, slug: "crash", comments: ["Awful <script>x</script>", "No"])
+    ])
+    for (path, text) in files where path.hasSuffix(".html") {
+      #expect(!text.contains("ann <b>"), "\(path) shows a name as markup")
+      #expect(!text.contains("<script>x"), "\(path) shows a comment as markup")
+    }
+    #expect(files["crash/thread.html"]?.contains("ann &lt;b&gt;") == true)
+  }
+
+  @Test func `refuses two articles at one address, and says whose it is`() throws {
+    let failure = try #require(throws: Failure.self) {
+      try SitePages(
+        [briefing(crash, slug: "a"), briefing(crash, slug: "a")], theme: Theme())
+    }
+    #expect(failure.diagnostics.count == 1)
+    #expect(throws: Failure.self) {
+      try SitePages([briefing(crash, slug: "claims")], theme: Theme())
+    }
+  }
+
+  @Test func `links inside the site lead to pages that exist`() throws {
+    let files = try pages([
+      briefing(crash, slug: "crash", comments: ["It fell 23%.", "Bad."]),
+      briefing("# Rise\n\nSales rose 10% from $10 million to $11 million.\n", slug: "rise"),
+    ])
+    for (path, text) in files where path.hasSuffix(".html") {
+      for part in text.components(of: "href=\"").dropFirst() {
+        let link = part.prefix { $0 != "\"" && $0 != "#" }
+        guard !link.isEmpty, !link.hasPrefix("https:"), !link.hasPrefix("data:") else { continue }
+        let target = resolve(String(link), from: path)
+        #expect(files[target] != nil, "\(path) links to \(link), which is not there")
+      }
+    }
+  }
+
+  private func resolve(_ link: String, from path: String) -> String {
+    if link.hasPrefix("/news/") { return String(link.dropFirst(6)) }
+    var folders = path.split(separator: "/").dropLast().map(String.init)
+    for part in link.split(separator: "/").map(String.init) {
+      if part == ".." { _ = folders.popLast() } else { folders.append(part) }
+    }
+    return folders.joined(separator: "/")
+  }
+}
+
+@Suite struct ThreadOrderTests {
+  private func comments(_ parents: [Int?]) -> [AssayAnalysis.Comment] {
+    parents.enumerated().map { index, parent in
+      AssayAnalysis.Comment(
+        id: "c\(index)", author: nil, parent: parent, depth: 0,
+        body: Document(plain: SourceText("x")))
+    }
+  }
+
+  @Test func `puts each comment before its replies, in the order of the file`() {
+    let order = ThreadOrder(comments([nil, nil, 0, 1, 0, 2]))
+    #expect(order.pages == [[0, 2, 5, 4, 1, 3]])
+    #expect(order.replyCounts == [3, 1, 1, 0, 0, 0])
+    #expect(order.depths == [0, 0, 1, 1, 1, 2])
+  }
+
+  @Test func `keeps a chain of replies shallow, and turns the page in it`() {
+    let chain: [Int?] = [nil] + (0..<1999).map { $0 }
+    let order = ThreadOrder(comments(chain))
+    #expect(order.depths.max() == ThreadOrder.deepest)
+    #expect(order.pages.map(\.count) == Array(repeating: 200, count: 10))
+    #expect(order.depths[200] == 0, "a page begins at the margin")
+    #expect(order.replyCounts[0] == 1999)
+  }
+}
+
+extension String {
+  /// The parts between occurrences of a separator.
+  fileprivate func components(of separator: String) -> [Substring] {
+    split(separator: separator, omittingEmptySubsequences: false)
+  }
+}
