@@ -39,7 +39,7 @@ extension SentenceReader {
       }
       return
     }
-    if keyword(last) == .a || keyword(last) == .an || keyword(last) == .the, last > 0 { last -= 1 }
+    if keyword(last) == .a || keyword(last) == .an, last > 0 { last -= 1 }
     guard isWord(last) else { return }
     var hash: UInt64 = 0
     var first = last
@@ -105,7 +105,9 @@ extension SentenceReader {
         found = keyword(start) == .or ? .upTo : nil
       default: found = spells(start + 1, "so") && keyword(start) == .or ? .about : nil
       }
-      if let found, keyword(start + 2) != .than {
+      if let found, keyword(start + 2) != .than,
+        keyword(start) == .or || !isWord(start + 2) || roles(start + 2).contains(.function)
+      {
         reading.qualifier = found
         reading.qualifierPieces = start..<start + 2
         return
@@ -166,7 +168,7 @@ extension SentenceReader {
   /// "fell 23%", "up 9.4 per cent", "a rise of 5 points", "4% higher".
   private func direction(of reading: Reading) -> Quantity.Direction? {
     switch reading.kind {
-    case .percent, .percentagePoint, .money, .measure, .score, .multiple, .rate: break
+    case .percent, .percentagePoint, .money, .measure, .score, .multiple, .rate, .duration: break
     case .count: if reading.unit != .none { return nil }
     default: return nil
     }
@@ -251,6 +253,8 @@ extension SentenceReader {
 
   /// The low bound is the word's own number, the high one ten times that.
   private mutating func readVaguePlural(at start: Int) -> Int? {
+    // "in millions of dollars" names the unit of a table.
+    guard keyword(start - 1) != .in else { return nil }
     var end = start + 1
     var places = wordValue(start)
     let isDozens = keyword(start) == .dozens
@@ -320,10 +324,10 @@ extension SentenceReader {
   private func isPastMultiple(_ index: Int) -> Bool {
     let verbs: [StaticString] = [
       "doubled", "tripled", "trebled", "quadrupled", "quintupled", "doubling", "tripling",
-      "quadrupling", "halving", "halved",
+      "quadrupling", "halved",
     ]
     for verb in verbs where spells(index, verb) {
-      return !spells(index, "halving") || roles(index - 1).contains(.function)
+      return true
     }
     return false
   }

@@ -15,12 +15,34 @@ extension SentenceReader {
       return
     }
     while isHyphen(next), piece(next).isJoined { next += 1 }
-    guard isWord(next), piece(next).count > 1 || isMark(next - 1, "/") else { return }
-    guard let (name, end) = denominator(at: next, isExplicit: isExplicit) else { return }
-    // "from 5 million a year earlier" says when, not how often.
-    if !isExplicit, isLapseWord(end) {
+    guard
+      isNumber(next) || isMark(next, "$") || isMark(next, "€") || isMark(next, "£")
+        || isWord(next) && (piece(next).count > 1 || isMark(next - 1, "/"))
+    else { return }
+    if isExplicit, let (name, end) = numberDenominator(at: next) {
+      finishPer(&reading, name: name, end: end, isPercent: isPercent)
       return
     }
+    guard let (name, end) = denominator(at: next, isExplicit: isExplicit) else { return }
+    // "€98 million a year earlier"
+    if !isExplicit, isLapseWord(end) { return }
+    finishPer(&reading, name: name, end: end, isPercent: isPercent)
+  }
+
+  /// "per 100,000", "per $1,000": what the rate is for is a number itself.
+  private func numberDenominator(at start: Int) -> (String, Int)? {
+    let first = isMark(start, "$") || isMark(start, "€") || isMark(start, "£") ? start + 1 : start
+    guard isNumber(first) || roles(first).contains(.scale), piece(first).count > 1 else {
+      return nil
+    }
+    if roles(first).contains(.scale) { return (words(start..<first + 1), first + 1) }
+    guard let amount = amount(at: first), !amount.isFraction, DecimalNumber(9) < amount.value else {
+      return nil
+    }
+    return (words(start..<amount.pieces.upperBound), amount.pieces.upperBound)
+  }
+
+  private func finishPer(_ reading: inout Reading, name: String, end: Int, isPercent: Bool) {
     let base = reading.unit.name
     let start = reading.pieces.upperBound
     reading.unit = Unit(name: "\(base) per \(name)", dimension: .rate)
@@ -56,7 +78,8 @@ extension SentenceReader {
     let priced: [StaticString] = [
       "share", "head", "person", "piece", "night", "game", "unit", "ticket", "seat", "visit",
       "time",
-      "session", "bottle", "plate", "block", "household", "student", "patient", "pop", "go", "bag",
+      "session", "bottle", "plate", "block", "match", "piece", "vote", "household", "student",
+      "patient", "pop", "go", "bag",
       "box",
       "copy", "kilo", "kilogram", "litre", "liter", "tonne", "ton", "pound", "ounce", "barrel",
     ]
@@ -203,6 +226,13 @@ extension SentenceReader {
     var next = start
     let isAttached = isHyphen(next) && piece(next).isJoined && piece(next + 1).isJoined
     if isAttached { next += 1 }
+    if keyword(next) == .per || keyword(next) == .a {
+      // "1,400 per match"
+      reading.unit = Unit(name: "count", dimension: .count)
+      readPer(&reading)
+      if reading.unit.name == "count" { reading.unit = .none }
+      return
+    }
     if keyword(next) == .of, reading.amount.isSpelled || reading.amount.isPlainInteger {
       next = behindOf(next)
     } else if isNumber(next), let inner = amount(at: next),
@@ -254,7 +284,7 @@ extension SentenceReader {
       if isPlural(next), !(isPossessive(next)) {
         var end = next + 1
         if isCompoundPlural(next), isWord(end), isPlural(end) { end += 1 }
-        return start..<end
+        return isAttached ? start..<start + 1 : start..<end
       }
       next += 1
       if isHyphen(next), piece(next).isJoined, piece(next + 1).isJoined { next += 1 }
@@ -377,4 +407,5 @@ let irregularSingulars: [String: String] = [
   "businessmen": "businessman", "gunmen": "gunman", "spokesmen": "spokesman", "cookies": "cookie",
   "zombies": "zombie", "rookies": "rookie", "selfies": "selfie", "calories": "calorie",
   "statuses": "status", "censuses": "census", "viri": "virus", "news": "news", "means": "means",
+  "measles": "measles", "mumps": "mumps",
 ]

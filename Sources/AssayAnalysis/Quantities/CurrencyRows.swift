@@ -9,7 +9,7 @@ let currencyRows = """
   Chinese yuan | yuan, renminbi, 'RMB, 'rmb, 'cny, chinese yuans, kuai, 元, 'CN¥, 人民币, yuans | CNY | 
   Indian rupee | rupee, rupees, 'Rs, 'Rs., 'INR, 'inr, 'Re | INR | ₹₨
   Swiss franc | franc, francs, 'SFr, 'sfr, 'Fr, 'chf | CHF | ₣
-  Canadian dollar | 'C$, 'CA$, 'CAD, 'cad, 'CDN$, 'Can$, 'cad$, 'CAD$, 'c $, 'c$ | CAD | 
+  Canadian dollar | 'C$, 'CA$, 'CAD, 'cad, 'CDN$, 'Can$, 'cad$, 'CAD$, 'c $, 'C $, 'c$ | CAD | 
   Australian dollar | 'A$, 'AU$, 'AUD, 'aud, 'aud$, 'AUD$, 'au$, aussie dollar, aussie dollars | AUD | 
   New Zealand dollar | 'NZ$, 'NZD, 'nzd, 'nzd$, 'NZD$, kiwi dollar | NZD | 
   Hong Kong dollar | 'HK$, 'HKD, 'hk$, 'hk $, 'hkd | HKD | 

@@ -6,22 +6,34 @@ struct FoundDate {
   let tokens: Range<Int>
 }
 
-/// Gives every date its days. A year that the words leave out comes from the nearest full date of
-/// the text, before it if there is one, else from the document's own date; a date for which neither
-/// is known is dropped.
+/// Gives every date its days. A year that the words leave out is that of another date of the text
+/// with the same month, else the one that brings it nearest to the full date before it, or to the
+/// document's own; a date for which none is known is dropped.
 func resolveDates(_ dates: [FoundDate], documentDate: CalendarDate?) -> [Quantity] {
-  let years = dates.map { statedYear($0.reading.form) }
+  var known: [Int: Int] = [:]
+  var first: CalendarDate?
+  for date in dates {
+    guard let (year, month) = statedMonth(date.reading.form) else { continue }
+    if known[month] == nil { known[month] = year }
+    if first == nil { first = CalendarDate(year: year, month: month, day: 1) }
+  }
   var quantities: [Quantity] = []
-  var latest: Int?
-  let first = years.compactMap { $0 }.first
-  for (index, date) in dates.enumerated() {
-    let isInferred = years[index] == nil
-    let anchor = latest ?? first ?? documentDate?.year
-    if let year = years[index] { latest = year }
+  var latest: CalendarDate?
+  for date in dates {
+    let form = date.reading.form
+    let isInferred = !hasYear(form)
+    var year: Int?
+    if isInferred, let month = month(form) {
+      let anchor = latest ?? documentDate ?? first
+      year =
+        known[month]
+        ?? anchor.map { nearestYear(of: month, to: $0, looksAhead: date.reading.looksAhead) }
+    }
     guard
       let period = period(
-        date.reading, year: anchor, documentDate: documentDate, isInferred: isInferred)
+        date.reading, year: year, documentDate: documentDate, isInferred: isInferred)
     else { continue }
+    if statedMonth(form) != nil { latest = period.start }
     quantities.append(
       Quantity(
         range: date.range, value: .date(period), unit: .none, qualifier: date.reading.qualifier,
@@ -31,13 +43,39 @@ func resolveDates(_ dates: [FoundDate], documentDate: CalendarDate?) -> [Quantit
   return quantities
 }
 
-/// The year of a date that is near enough to lend it: days and months, not spans and decades.
-private func statedYear(_ form: DateReading.Form) -> Int? {
+/// The year that puts a month nearest to a date; the past counts as nearer than the future, unless
+/// the words look ahead.
+private func nearestYear(of month: Int, to anchor: CalendarDate, looksAhead: Bool) -> Int {
+  let ahead = (month - anchor.month + 12) % 12
+  if ahead == 0 { return anchor.year }
+  let isAhead = looksAhead || ahead * 3 < (12 - ahead) * 2
+  return isAhead == (month > anchor.month) ? anchor.year : anchor.year + (isAhead ? 1 : -1)
+}
+
+/// Year and month of a date that states both.
+private func statedMonth(_ form: DateReading.Form) -> (Int, Int)? {
+  switch form {
+  case .day(let year, let month, _), .month(let year, let month), .days(let year, let month, _, _):
+    year.map { ($0, month) }
+  case .quarter(let year, let quarter): year.map { ($0, quarter * 3 - 2) }
+  default: nil
+  }
+}
+
+private func month(_ form: DateReading.Form) -> Int? {
+  switch form {
+  case .day(_, let month, _), .month(_, let month), .days(_, let month, _, _): month
+  case .quarter(_, let quarter): quarter * 3 - 2
+  default: nil
+  }
+}
+
+private func hasYear(_ form: DateReading.Form) -> Bool {
   switch form {
   case .day(let year, _, _), .month(let year, _), .quarter(let year, _), .days(let year, _, _, _):
-    year
-  case .year(let year): year
-  case .years, .decade, .dayOffset, .monthOffset, .yearOffset, .weekday: nil
+    year != nil
+  case .year, .years, .decade: true
+  case .dayOffset, .monthOffset, .yearOffset, .weekday: false
   }
 }
 

@@ -7,6 +7,8 @@ struct DateReading {
   var statedWeekday: Int?
   var qualifier: Quantity.Qualifier = .exact
   var rule: String
+  /// The sentence speaks of what is to come: "will", "upcoming", "projected".
+  var looksAhead = false
 
   enum Form {
     case day(year: Int?, month: Int, day: Int)
@@ -56,6 +58,18 @@ extension SentenceReader {
     }
     if let found = yearDate(at: index) { return (found, found.pieces.upperBound) }
     return nil
+  }
+
+  /// A word of the sentence speaks of the future.
+  func looksAhead() -> Bool {
+    let words: [StaticString] = [
+      "will", "upcoming", "projected", "scheduled", "expected", "next", "planned", "due", "ahead",
+      "shall", "forecast", "plans", "coming",
+    ]
+    for index in pieces.indices where isWord(index) {
+      for word in words where spells(index, word) { return true }
+    }
+    return false
   }
 
   // MARK: Months and days

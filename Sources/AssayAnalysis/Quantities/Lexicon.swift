@@ -6,7 +6,10 @@ struct Lexicon: Sendable {
   /// What a word can do in a number's neighbourhood. A word may have many roles.
   struct Roles: OptionSet, Sendable {
     let rawValue: UInt64
-    init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    init(rawValue: UInt64) {
+      self.rawValue = rawValue
+    }
 
     /// "seven", "twenty", "hundred": `value` is the number.
     static let cardinal = Roles(rawValue: 1 << 0)

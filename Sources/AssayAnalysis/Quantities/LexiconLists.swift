@@ -160,7 +160,7 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
   (
     .numberedName,
     """
-    s&p nasdaq dow ftse stoxx russell nikkei asx dax cac fortune forbes global topix msci kospi hang
+    s&p llama gpt qwen claude gemini gemma mistral nasdaq dow ftse stoxx russell nikkei asx dax cac fortune forbes global topix msci kospi hang
     ta euro formula boeing airbus windows iphone galaxy pixel xbox playstation ps model big
     """
   ),
@@ -168,7 +168,7 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     .superlative,
     """
     largest biggest smallest highest lowest fastest slowest longest shortest tallest oldest youngest
-    heaviest greatest steepest sharpest deepest worst best richest busiest deadliest hottest coldest
+    heaviest greatest steepest sharpest deepest richest busiest deadliest hottest coldest
     strongest weakest cheapest
     """
   ),
@@ -204,7 +204,7 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     gave gives give given saw sees see seen knew knows know think thinks thought found finds find
     left leaves put puts set sets kept keeps keep let lets began begins begin seemed seems seem showed
     shows show shown became becomes become remained remains remain worth apiece
-    yes ok however therefore thus hence moreover meanwhile instead otherwise perhaps maybe
+    latter former yes ok however therefore thus hence moreover meanwhile instead otherwise perhaps maybe
     rise rose fell fall dropped surged jumped climbed plunged soared tumbled slipped crashed declined
     until till during throughout against unless plus compared versus received passed
     expected reported announced based died killed injured participated attended signed sold bought

@@ -103,6 +103,7 @@ extension SentenceReader {
     let start = reading.pieces.lowerBound
     if isGluedToLetters(reading, at: index) { return true }
     if reading.hasPrefixCurrency { return false }
+    if isShapeWord(amount) { return true }
     if isOne(amount), amount.isSpelled, isPronounOne(reading) { return true }
     if start == nameEnd, reading.kind == .count, !isPlural(reading.pieces.upperBound) {
       return true
@@ -152,6 +153,17 @@ extension SentenceReader {
       return spells(index, "sub") || spells(index, "non") || roles(index).contains(.cardinal)
         || roles(index).contains(.scale)
     }
+  }
+
+  /// "three-wheeled", "two-sided": the number is part of an adjective.
+  private func isShapeWord(_ amount: Amount) -> Bool {
+    let hyphen = amount.pieces.upperBound
+    let word = piece(hyphen + 1)
+    guard isHyphen(hyphen), piece(hyphen).isJoined, word.isJoined, word.kind == .word,
+      word.count > 4
+    else { return false }
+    return bytes[Int(word.end) - 1] == UInt8(ascii: "d")
+      && bytes[Int(word.end) - 2] == UInt8(ascii: "e")
   }
 
   /// "[12]"
@@ -226,7 +238,10 @@ extension SentenceReader {
   }
 
   private func isLowerName(_ index: Int) -> Bool {
-    spells(index, "nasdaq") || spells(index, "iphone") || spells(index, "stoxx")
+    let names: [StaticString] = [
+      "nasdaq", "iphone", "stoxx", "llama", "gpt", "qwen", "claude", "gemini", "gemma", "mistral",
+    ]
+    return names.contains { spells(index, $0) }
   }
 
   /// "the Six Nations": a number word in capitals amid a sentence, before a capital.
@@ -270,10 +285,21 @@ extension SentenceReader {
       return reading.kind == .count
     default: break
     }
+    let modals: [StaticString] = [
+      "can", "could", "should", "would", "must", "might", "if", "when", "how", "does", "as",
+      "until",
+    ]
+    if reading.kind == .count, keyword(next) != .of,
+      modals.contains(where: { spells(first - 1, $0) })
+    {
+      return true
+    }
     if spells(first - 1, "name") || spells(first - 1, "someone") || keyword(next) == .another {
       return true
     }
-    if reading.kind != .count { return false }
+    if reading.kind != .count { return keyword(first - 1) == .last && reading.kind == .measure }
+    // "until one tries": a verb, for one of them is no plural.
+    if isPlural(next), keyword(next) != .of { return true }
     return reading.unitPieces.isEmpty || keyword(first + 1) == .other
   }
 }

@@ -100,6 +100,9 @@ extension SentenceReader {
     while index < pieces.count {
       index = max(index + 1, readOne(at: index))
     }
+    if !dates.isEmpty, looksAhead() {
+      for place in dates.indices { dates[place].looksAhead = true }
+    }
     shareUnits()
     joinRanges()
     for place in readings.indices { readContext(place) }
@@ -160,7 +163,7 @@ extension SentenceReader {
     let isWordSign = keyword(before) == .minus || keyword(before) == .negative
     let isSign =
       (isMark(before, "-") || isMark(before, "−"))
-      && (piece(before + 1).isJoined || before == 0 || isTemperatureAhead(reading))
+      && (piece(before + 1).isJoined || isTemperatureAhead(reading))
       && !(piece(before).isJoined && (isWord(before - 1) || isNumber(before - 1)))
       && !isNumber(before - 1)
     guard isWordSign || isSign else { return }

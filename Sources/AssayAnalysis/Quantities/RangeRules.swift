@@ -118,8 +118,9 @@ extension SentenceReader {
       shareScale(index, joint)
       let isBare = readings[index].unit == .none && readings[index].unitPieces.isEmpty
       if isBare, next.unit != .none, next.kind != .multiple, !next.hasPrefixCurrency,
-        joint != .comma || next.kind != .count
+        mayShare(index, joint)
       {
+        readings[index].hasSharedUnit = true
         readings[index].unit = next.unit
         readings[index].kind = next.kind
         readings[index].unitPieces = next.unitPieces
@@ -139,6 +140,20 @@ extension SentenceReader {
         readings[index + 1].unit = readings[index].unit
         readings[index + 1].kind = readings[index].kind
       }
+    }
+  }
+
+  /// "3, 4 and 5 km" share their unit; "sales were 13,500, 40% more" and "300 and 40%" do not.
+  private func mayShare(_ index: Int, _ joint: Joint) -> Bool {
+    let (first, second) = (readings[index], readings[index + 1])
+    switch joint {
+    case .to, .dash, .or: return true
+    case .comma: return second.hasSharedUnit
+    case .and:
+      if followsBetween(first.pieces.lowerBound - 1) { return true }
+      let (a, b) = (first.amount.value.magnitude, second.amount.value.magnitude)
+      let isPercent = second.kind == .percent && DecimalNumber(100) < a
+      return !isPercent && a < b.shifted(by: 2) && b < a.shifted(by: 2)
     }
   }
 
@@ -166,7 +181,8 @@ extension SentenceReader {
       }
     }
     place += 1
-    if joint == .comma, keyword(place) == .and || keyword(place) == .or { place += 1 }
+    // "52, or 81 per cent" says one thing twice.
+    if joint == .comma, keyword(place) == .and { place += 1 }
     return place == end ? joint : nil
   }
 

@@ -40,6 +40,8 @@ struct Reading {
   var direction: Quantity.Direction?
   var kind: Quantity.Kind = .count
   var rule = "digits"
+  /// The unit is that of a number behind it.
+  var hasSharedUnit = false
 }
 
 // MARK: Looking at pieces

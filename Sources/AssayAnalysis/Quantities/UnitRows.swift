@@ -30,7 +30,6 @@ let unitRows = """
   square yard | 'sq yd | area | [syd_i] | 0.83612736
   hectare | 'ha | area | har | 10000
   acre | 'ac | area | [acr_us] | 4046.8564224
-  are | ares of land | area | ar | 100
   dunam | dunams | area | | 1000
   litre | 'l, 'L, litres, 'ltr, 'ltrs | volume | L | 0.001
   cubic metre | 'm3, 'm³, cu m, cubic metres | volume | m3 | 1

@@ -121,6 +121,8 @@ extension SentenceReader {
 
   /// "HK $" and "hk$": letters and sign apart by one space, or in small letters.
   private func countryCurrency(_ letters: Piece, sign: Piece) -> Unit? {
+    // "on a $100 job" speaks of no Australia.
+    guard letters.count >= 2 else { return nil }
     var key: [UInt8] = []
     for place in Int(letters.start)..<Int(letters.end) {
       let byte = bytes[place]
@@ -351,7 +353,7 @@ extension SentenceReader {
     case "second":
       // "two second-half goals"
       return !(isHyphen(name.upperBound) && piece(name.upperBound).isJoined)
-    case "TAO", "turn", "are", "chain", "thou": return first.kind == .word
+    case "TAO", "turn", "chain", "thou": return first.kind == .word
     default: return true
     }
   }
