@@ -2,7 +2,8 @@ public import AssayAnalysis
 
 /// A claim as data files list it: one row, with its place and what was made of it.
 public struct ClaimRow: Sendable {
-  /// Stays when lines move and changes when the words do; unique on the site.
+  /// The identifier that the site's pages have for it: it stays when lines move and changes when
+  /// the words do.
   public let id: String
   /// The article's slug.
   public let article: String
@@ -39,10 +40,10 @@ public struct ClaimRow: Sendable {
   public let isHedged: Bool
   /// 0 to 1: how sure the reading of subject and metric is.
   public let confidence: Double
-  /// Worst first: the verdict and the explanation of each relation that judges it.
+  /// What each relation that judges it says, the one that its mark shows first.
   public let judgements: [Judgement]
 
-  /// The worst verdict of the relations that judge it; nil where none does.
+  /// What its mark shows; nil where no check judged it.
   public var verdict: Verdict? { judgements.first?.verdict }
 
   /// What one check said of it.
@@ -54,40 +55,36 @@ public struct ClaimRow: Sendable {
 }
 
 extension Analysis {
-  /// The claims of the article and its comments, in order.
+  /// The claims of the article and its comments in the order of their words, with the identifiers
+  /// and verdicts that the site's pages show.
   ///
-  /// - Parameters:
-  ///   - slug: the article's.
-  ///   - ids: identifiers to use, one a claim in the same order; nil makes them of the slug, the
-  ///     sentence and the words.
-  public func claimRows(slug: String, ids: [String]? = nil) -> [ClaimRow] {
-    var judgements: [Int: [Int: [ClaimRow.Judgement]]] = [:]
-    for relation in relations {
-      guard let operand = relation.operands.first, let claim = operand.claim else { continue }
-      judgements[operand.place.part, default: [:]][claim, default: []].append(
-        ClaimRow.Judgement(
-          check: relation.check, verdict: relation.verdict, explanation: relation.explanation))
-    }
+  /// - Parameter slug: the article's.
+  public func claimRows(slug: String) -> [ClaimRow] {
+    let reading = ClaimReading(self, slug: slug)
     var rows: [ClaimRow] = []
-    var seen: [String: Int] = [:]
-    for (index, part) in parts.enumerated() {
-      let lines = LineIndex(document(of: index).source)
-      for (number, claim) in part.claims.enumerated()
-      where part.quantities.indices.contains(claim.quantity) {
-        let judged = judgements[index]?[number] ?? []
-        let id = ids.flatMap { $0.indices.contains(rows.count) ? $0[rows.count] : nil }
+    rows.reserveCapacity(reading.claims.count)
+    for (part, order) in reading.indices.enumerated() {
+      let lines = LineIndex(document(of: part).source)
+      for claim in order.indices.sorted(by: { order[$0] < order[$1] })
+      where parts[part].quantities.indices.contains(parts[part].claims[claim].quantity) {
+        let record = reading.claims[order[claim]]
+        let judgements = record.judgedBy.map { index in
+          let relation = reading.relations[index]
+          return ClaimRow.Judgement(
+            check: relation.check, verdict: relation.verdict, explanation: relation.explanation)
+        }
         rows.append(
           row(
-            claim, part: index, lines: lines, slug: slug, id: id, seen: &seen,
-            judgements: judged.sorted { $0.verdict.rank < $1.verdict.rank }))
+            parts[part].claims[claim], part: part, lines: lines, article: slug, id: record.id,
+            judgements: judgements))
       }
     }
     return rows
   }
 
   private func row(
-    _ claim: Claim, part index: Int, lines: LineIndex, slug: String, id: String?,
-    seen: inout [String: Int], judgements: [ClaimRow.Judgement]
+    _ claim: Claim, part index: Int, lines: LineIndex, article: String, id: String,
+    judgements: [ClaimRow.Judgement]
   ) -> ClaimRow {
     let part = parts[index]
     let document = document(of: index)
@@ -97,18 +94,13 @@ extension Analysis {
     let sentence =
       part.words.sentences.indices.contains(quantity.sentence)
       ? part.words.sentences[quantity.sentence].range : quantity.range
-    let text = part.words.text[quantity.range]
-    let sentenceText = oneLine(part.words.text[sentence])
-    let key = [slug, sentenceText, text].joined(separator: "\u{1F}")
-    let count = seen[key, default: 0]
-    seen[key] = count + 1
     let subject = claim.subject.flatMap { entities.indices.contains($0) ? entities[$0] : nil }
     return ClaimRow(
-      id: id ?? hexadecimalHash(count == 0 ? key : "\(key)\u{1F}\(count)"), article: slug,
-      comment: index > 0 ? thread?.comments[index - 1].id : nil, path: document.source.path,
-      start: document.source.origin.offset + Int(source.start),
+      id: id, article: article, comment: index > 0 ? thread?.comments[index - 1].id : nil,
+      path: document.source.path, start: document.source.origin.offset + Int(source.start),
       end: document.source.origin.offset + Int(source.end), line: place.line,
-      column: place.column, text: text, sentence: sentenceText, kind: quantity.kind,
+      column: place.column, text: part.words.text[quantity.range],
+      sentence: oneLine(part.words.text[sentence]), kind: quantity.kind,
       value: quantity.value, unit: quantity.unit.name, unitCode: quantity.unit.code,
       qualifier: quantity.qualifier, role: claim.role, direction: claim.direction,
       subject: subject?.id, subjectName: subject?.name, metric: claim.metric,
