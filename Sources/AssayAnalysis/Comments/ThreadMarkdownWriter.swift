@@ -1,7 +1,8 @@
 /// Writes a thread in the native format, so that reading it gives the same comments.
 ///
-/// Bodies stand as they are, but for two things: a line that would start a comment gets a backslash
-/// before its brace, and a code fence left open is closed.
+/// Bodies stand as they are, but for three things: a line that would start a comment gets a
+/// backslash before its brace, a code fence left open is closed, and words that were read as plain
+/// text and would be Markdown are escaped.
 public func writeThreadMarkdown(_ thread: Thread) -> [UInt8] {
   var writer = ThreadMarkdownWriter()
   writer.writeHead(thread)
@@ -82,8 +83,8 @@ private struct ThreadMarkdownWriter {
   }
 
   private mutating func writeBody(_ body: Document) {
-    let bytes = body.source.bytes
-    guard bytes.contains(where: { $0 > 0x20 }) else { return }
+    guard body.source.bytes.contains(where: { $0 > 0x20 }) else { return }
+    let bytes = markdown(of: body)
     append("\n")
     var copied = 0
     for heading in CommentHeading.all(in: bytes, from: 0).shown {
@@ -99,6 +100,28 @@ private struct ThreadMarkdownWriter {
       out += missing
       append("\n")
     }
+  }
+
+  private func markdown(of body: Document) -> [UInt8] {
+    let read = Document(markdown: SourceText(path: "", bytes: body.source.bytes))
+    let isSame = read.text.bytes.split(separator: 0x0A) == body.text.bytes.split(separator: 0x0A)
+    guard !isSame else { return body.source.bytes }
+    let paragraphs = body.text.bytes.split(separator: 0x0A).map(escaped)
+    return Array(paragraphs.joined(separator: [0x0A, 0x0A]))
+  }
+
+  /// Words as a Markdown paragraph that reads as those words.
+  private func escaped(_ words: ArraySlice<UInt8>) -> [UInt8] {
+    let digits = words.prefix { (0x30...0x39).contains($0) }.count
+    var escaped: [UInt8] = []
+    for (index, byte) in words.enumerated() {
+      let isMark = "\\`*_[]<>&#~|!".utf8.contains(byte)
+      let isItem = index == 0 && "+-=".utf8.contains(byte)
+      let isNumber = digits > 0 && index == digits && ".)".utf8.contains(byte)
+      if isMark || isItem || isNumber { escaped.append(UInt8(ascii: "\\")) }
+      escaped.append(byte)
+    }
+    return escaped
   }
 
   private mutating func append(_ text: String) { out.append(contentsOf: text.utf8) }

@@ -101,6 +101,17 @@ import Testing
     #expect(read.thread == nil)
   }
 
+  @Test func `writes plain words so that Markdown reads the same words`() throws {
+    let lines = ["1984. What a year for *that*", "# one_two_ &amp; <b>", "i said `no` on line 2"]
+    let text =
+      "Rents rose 6.4% in a year in Port Ellis, the council said on Monday, and 7% in the villages.\n"
+      + "Comments\n" + lines.joined(separator: "\n")
+    let read = PasteSummary(text)
+    let thread = try #require(read.thread)
+    let again = readThread(SourceText(path: "a.thread.md", bytes: writeThreadMarkdown(thread)))
+    #expect(again.comments.map(\.body.text.bytes) == thread.comments.map(\.body.text.bytes))
+  }
+
   @Test(arguments: [
     "", "\n\n", "x", "Comments", "12 Comments\n", "a_b", "a_b \n\nc_d x y z", "@", "- ", "#",
     "Reply\nReply\n", "2 hours ago\n2 hours ago", "Ann\n2 hours ago\n\nBob\n3 hours ago\n", ":",

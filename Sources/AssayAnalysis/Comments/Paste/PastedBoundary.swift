@@ -24,7 +24,7 @@ struct PastedBoundary {
       })
     else { return nil }
     let isAfterMarker =
-      start > 0 && PastedMarker.commentCount(page.paragraphs[start - 1].traits) != nil
+      start > 0 && PastedMarker.commentCount(page.traits[start - 1]) != nil
     return PastedBoundary(
       articleEnd: isAfterMarker ? start - 1 : start, commentsStart: start,
       explanation: "comments begin on line \(page.line(of: start)), as set", isInferred: false)
@@ -52,7 +52,7 @@ private struct PastedBoundaryFinder {
     for index in (0..<count).reversed() {
       let isWords = page.furniture[index] == nil
       let informal = isWords && PastedBoundaryFinder.isInformal(page, index)
-      let cued = isWords && (informal || page.paragraphs[index].traits.isPersonal)
+      let cued = isWords && (informal || page.traits[index].isPersonal)
       informalAfter[index] = informalAfter[index + 1] + (informal ? 1 : 0)
       cuedAfter[index] = cuedAfter[index + 1] + (cued ? 1 : 0)
       wordsAfter[index] = wordsAfter[index + 1] + (isWords ? 1 : 0)
@@ -62,7 +62,7 @@ private struct PastedBoundaryFinder {
       (0..<count).last { index in
         index + 1 < page.paragraphs.count && page.isProse(index + 1)
           && page.hasHeadingShape(index) && page.isTitleCase(index)
-          && PastedMarker.commentCount(page.paragraphs[index].traits) == nil
+          && PastedMarker.commentCount(page.traits[index]) == nil
       } ?? -1
   }
 
@@ -70,7 +70,7 @@ private struct PastedBoundaryFinder {
 
   private static func isInformal(_ page: PastedPage, _ index: Int) -> Bool {
     let paragraph = page.paragraphs[index]
-    if paragraph.traits.isInformal { return true }
+    if page.traits[index].isInformal { return true }
     return PastedHandle(in: page.source.bytes, paragraph.range)?.isSure ?? false
   }
 }
@@ -81,11 +81,11 @@ extension PastedBoundaryFinder {
   /// A line "12 Comments". One above the article, as pages have it beside the date, is none.
   private func byMarker() -> PastedBoundary? {
     let markers = (0..<count).filter {
-      PastedMarker.commentCount(page.paragraphs[$0].traits) != nil
+      PastedMarker.commentCount(page.traits[$0]) != nil
     }
     guard let marker = markers.last(where: { wordsAfter[$0 + 1] > 0 }) else { return nil }
     guard hasProse(before: marker), !isSection(marker) else { return nil }
-    let stated = PastedMarker.commentCount(page.paragraphs[marker].traits) ?? -1
+    let stated = PastedMarker.commentCount(page.traits[marker]) ?? -1
     return PastedBoundary(
       articleEnd: end(ofArticleBefore: marker), commentsStart: marker + 1,
       explanation: "comments begin after line \(page.line(of: marker)), "
@@ -105,7 +105,7 @@ extension PastedBoundaryFinder {
       && page.paragraphs.indices.prefix(marker).count { page.isProse($0) } < 2
     let hasHeading = (start..<count).contains { index in
       index + 1 < count && page.isProse(index + 1) && page.hasHeadingShape(index)
-        && (page.isTitleCase(index) || page.paragraphs[index].traits.wordCount == 1)
+        && (page.isTitleCase(index) || page.traits[index].wordCount == 1)
     }
     return isAtTop || hasHeading
   }
@@ -124,9 +124,9 @@ extension PastedBoundaryFinder {
 
   /// A disclaimer or the like, with what reads as comments after it.
   private func byEnding() -> PastedBoundary? {
-    let last = (0..<count).last { PastedMarker.endsArticle(page.paragraphs[$0].traits) != nil }
+    let last = (0..<count).last { PastedMarker.endsArticle(page.traits[$0]) != nil }
     guard let last, last > lastHeading, hasProse(before: last), last + 1 < count,
-      let kind = PastedMarker.endsArticle(page.paragraphs[last].traits)
+      let kind = PastedMarker.endsArticle(page.traits[last])
     else { return nil }
     let start = last + 1
     guard informalAfter[start] >= 1, cuedAfter[start] * 2 >= wordsAfter[start] else { return nil }

@@ -127,7 +127,7 @@ extension PastedComments {
     var groups: [Group] = []
     for block in blocks {
       guard let first = block.first else { continue }
-      let traits = page.paragraphs[first].traits
+      let traits = page.traits[first]
       let name = PastedFurniture.loneName(page.text(first), traits: traits)
       var group = Group(words: 0..<0)
       group.facts.author = name
@@ -166,7 +166,7 @@ extension PastedComments {
     let named = blocks.count { block in
       block.count >= 2
         && PastedFurniture.loneName(
-          page.text(block.lowerBound), traits: page.paragraphs[block.lowerBound].traits) != nil
+          page.text(block.lowerBound), traits: page.traits[block.lowerBound]) != nil
     }
     return named >= 2 && named * 10 >= blocks.count * 8
   }
@@ -211,7 +211,7 @@ extension PastedComments {
       }
       let paragraph = page.paragraphs[index]
       var group = Group(words: paragraph.range)
-      if paragraph.traits.isListItem, let words = itemWords(paragraph.range) {
+      if page.traits[index].isListItem, let words = itemWords(paragraph.range) {
         while let last = indents.last, last.indent >= paragraph.indent { indents.removeLast() }
         group.words = words
         group.parent = indents.last?.group
@@ -252,7 +252,7 @@ extension PastedComments {
     while low < high, page.furniture[low] != nil { low += 1 }
     drop(high..<range.upperBound)
     drop(range.lowerBound..<low)
-    if low < high, let name = answeredName(page.text(low), page.paragraphs[low].traits) {
+    if low < high, let name = answeredName(page.text(low), page.traits[low]) {
       group.answers = name
       low += 1
     }

@@ -23,7 +23,8 @@ struct PastedHandle {
     while let last = token.last, last == UInt8(ascii: ":") || last == UInt8(ascii: ",") {
       token.removeLast()
     }
-    guard let shape = Shape(token) else { return nil }
+    // Without an underscore or an @, "GPT4 the model" is as likely as a name.
+    guard let shape = Shape(token), shape != .plain || isMention else { return nil }
     var start = end
     while start < line.upperBound, bytes[start] <= 0x20 { start += 1 }
     let traits = LineTraits(bytes[start..<line.upperBound])
@@ -32,8 +33,6 @@ struct PastedHandle {
     else { return nil }
     let isCut = isMention || token.endIndex < end
     guard isCut || shape == .underscored || traits.startsLower else { return nil }
-    // Without an underscore or an @, "GPT4 the model" is as likely as a name.
-    if shape == .plain, !isMention { return nil }
     name = String(decoding: token, as: UTF8.self)
     wordsStart = start
     isSure = isMention || shape == .underscored

@@ -24,7 +24,7 @@ struct PastedHeaders {
       return PastedHeaders(index, index + 1, facts, in: page)
     }
     guard page.furniture[index] == nil,
-      let name = PastedFurniture.loneName(page.text(index), traits: page.paragraphs[index].traits)
+      let name = PastedFurniture.loneName(page.text(index), traits: page.traits[index])
     else { return nil }
     // Between a name and its time there may be a separator, a badge or the name again.
     for next in index + 1...index + 3 where next < page.paragraphs.count {

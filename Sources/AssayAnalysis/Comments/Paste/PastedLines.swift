@@ -4,7 +4,6 @@ struct PastedParagraph {
   let lines: [Range<Int>]
   /// How many bytes of blanks stand before it.
   let indent: Int
-  let traits: LineTraits
   /// Whether a blank line, or nothing, stands before it.
   let followsBlank: Bool
 
@@ -37,13 +36,12 @@ struct PastedLines {
   }
 
   private mutating func append(_ lines: [Range<Int>], followsBlank: Bool) {
-    guard let first = lines.first, let last = lines.last else { return }
+    guard let first = lines.first else { return }
     var lineStart = first.lowerBound
     while lineStart > 0, bytes[lineStart - 1] != 0x0A { lineStart -= 1 }
     paragraphs.append(
       PastedParagraph(
-        lines: lines, indent: first.lowerBound - lineStart,
-        traits: LineTraits(bytes[first.lowerBound..<last.upperBound]), followsBlank: followsBlank))
+        lines: lines, indent: first.lowerBound - lineStart, followsBlank: followsBlank))
   }
 
   /// Runs of lines without a blank one between, each line without the blanks around it.

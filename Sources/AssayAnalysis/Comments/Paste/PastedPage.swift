@@ -2,6 +2,8 @@
 struct PastedPage {
   let source: SourceText
   let lines: PastedLines
+  /// What each paragraph looks like.
+  let traits: [LineTraits]
   /// For each paragraph, what it is of the page's furniture, if it is that.
   let furniture: [PastedFurniture?]
 
@@ -9,10 +11,11 @@ struct PastedPage {
     self.source = source
     let lines = PastedLines(source.bytes, from: start)
     self.lines = lines
-    furniture = lines.paragraphs.map { paragraph in
+    traits = lines.paragraphs.map { LineTraits(source.bytes[$0.range]) }
+    furniture = zip(lines.paragraphs, traits).map { paragraph, traits in
       guard paragraph.range.count <= 160 else { return nil }
       let text = String(decoding: source.bytes[paragraph.range], as: UTF8.self)
-      return PastedFurniture(text, traits: paragraph.traits)
+      return PastedFurniture(text, traits: traits)
     }
   }
 
@@ -35,7 +38,7 @@ struct PastedPage {
 extension PastedPage {
   /// Edited prose: several sentences' worth of words that end as a sentence does.
   func isProse(_ index: Int) -> Bool {
-    let traits = paragraphs[index].traits
+    let traits = self.traits[index]
     guard !traits.isListItem, furniture[index] == nil else { return false }
     return (traits.wordCount >= 12 && traits.endsSentence) || traits.wordCount >= 25
   }
@@ -69,7 +72,7 @@ extension PastedPage {
   }
 
   func hasHeadingShape(_ index: Int) -> Bool {
-    let traits = paragraphs[index].traits
+    let traits = self.traits[index]
     guard paragraphs[index].lines.count == 1, traits.byteCount <= 110,
       (1...14).contains(traits.wordCount), !traits.isListItem, furniture[index] == nil,
       !traits.startsLower, ![".", ",", ";", ":", "…", "!"].contains(traits.lastCharacter),
@@ -95,8 +98,8 @@ extension PastedPage {
 
   /// A heading by its capitals: each longer word has one.
   func isTitleCase(_ index: Int) -> Bool {
-    let long = paragraphs[index].traits.writtenWords.filter { $0.utf8.count > 3 }
-    guard long.count >= 1, paragraphs[index].traits.wordCount >= 2 else { return false }
+    let long = traits[index].writtenWords.filter { $0.utf8.count > 3 }
+    guard long.count >= 1, traits[index].wordCount >= 2 else { return false }
     let capitals = long.count { $0.first?.isUppercase ?? false || $0.first?.isNumber ?? false }
     return capitals * 10 >= long.count * 8
   }
