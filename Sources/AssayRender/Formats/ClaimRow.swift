@@ -60,7 +60,11 @@ extension Analysis {
   ///
   /// - Parameter slug: the article's.
   public func claimRows(slug: String) -> [ClaimRow] {
-    let reading = ClaimReading(self, slug: slug)
+    claimRows(slug: slug, reading: ClaimReading(self, slug: slug))
+  }
+
+  /// The same, from claims that were read already.
+  func claimRows(slug: String, reading: ClaimReading) -> [ClaimRow] {
     var rows: [ClaimRow] = []
     rows.reserveCapacity(reading.claims.count)
     for (part, order) in reading.indices.enumerated() {

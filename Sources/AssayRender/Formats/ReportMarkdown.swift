@@ -20,8 +20,13 @@ public struct ReportOptions: Sendable {
 ///
 /// Every sentence is a quotation, a figure that was computed, or a fixed phrase around them; all
 /// text of others is escaped.
-public func reportMarkdown(_ analysis: Analysis, options: ReportOptions) -> [UInt8] {
-  var report = ReportMarkdown(analysis, options: options)
+///
+/// - Parameter rows: the analysis' claims, where they were listed already.
+public func reportMarkdown(
+  _ analysis: Analysis, rows: [ClaimRow]? = nil, options: ReportOptions
+) -> [UInt8] {
+  var report = ReportMarkdown(
+    analysis, rows: rows ?? analysis.claimRows(slug: ""), options: options)
   report.write()
   return report.output
 }
@@ -34,10 +39,10 @@ struct ReportMarkdown {
   private let findings: [Finding]
   private let readers: ReaderCounts
 
-  init(_ analysis: Analysis, options: ReportOptions) {
+  init(_ analysis: Analysis, rows: [ClaimRow], options: ReportOptions) {
     self.analysis = analysis
     self.options = options
-    rows = analysis.claimRows(slug: "")
+    self.rows = rows
     findings = analysis.findings
     readers = ReaderCounts(analysis)
   }

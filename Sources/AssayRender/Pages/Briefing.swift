@@ -71,8 +71,8 @@ public struct Briefing: Sendable {
     relations = reading.relations
     entities = EntityRecord.records(analysis, claims: reading.claims)
     thread = ThreadRecord(analysis, claims: reading, slug: slug)
-    self.report = reportMarkdown(analysis, options: report)
-    let data = analysis.claimRows(slug: slug, ids: reading.idsInOrderOfClaims)
+    let data = analysis.claimRows(slug: slug, reading: reading)
+    self.report = reportMarkdown(analysis, rows: data, options: report)
     claimsJSON = AssayRender.claimsJSON(data)
     var csv: [UInt8] = []
     appendClaimsCSV(data, to: &csv)

@@ -33,9 +33,6 @@ struct ClaimReading {
     resolvePaths(slug: slug)
   }
 
-  /// The records' ids, in the order in which the parts list their claims.
-  var idsInOrderOfClaims: [String] { indices.flatMap { $0.map { claims[$0].id } } }
-
   private func record(_ relation: Relation) -> RelationRecord {
     RelationRecord(
       check: relation.check, verdict: relation.verdict, formula: relation.formula,
