@@ -19,7 +19,7 @@ struct PartReader {
   let index: Int
   let analysis: PartAnalysis
   let text: ClauseText
-  /// The statements that hold more than one number.
+  /// What each statement says of its numbers.
   private(set) var changes: [Change] = []
 
   init(_ index: Int, _ analysis: PartAnalysis) {
@@ -43,7 +43,7 @@ struct PartReader {
       {
         last += 1
       }
-      if claims[first].statement != nil, last - first > 1 {
+      if claims[first].statement != nil {
         changes.append(change(of: first..<last))
       }
       first = last

@@ -87,12 +87,20 @@ private func relate(
 /// "Covenant-72B, a 72-billion-parameter": at most a comma and an article between.
 private func isBeside(_ name: SizedName, _ quantity: Quantity, _ reader: PartReader) -> Bool {
   let start = quantity.tokens.lowerBound
-  guard name.end <= start, start - name.end <= 4 else { return false }
+  guard name.end <= start, start - name.end <= 4, !isContrasted(name, reader) else { return false }
+  // "the" after a comma begins another clause: "Unlike Llama 2 70B, the 8-billion-parameter model".
   return (name.end..<start).allSatisfy { index in
     reader.text.mark(index) == UInt8(ascii: ",") || reader.text.mark(index) == UInt8(ascii: "(")
-      || !reader.text.cue(index).isDisjoint(with: [.determiner])
-      || ["is", "was", "has", "new", "with"].contains(reader.text.lower(index))
+      || ["a", "an", "is", "was", "has", "new", "with"].contains(reader.text.lower(index))
   }
+}
+
+/// "Unlike Llama 2 70B, a 8-billion-parameter model runs at home."
+private func isContrasted(_ name: SizedName, _ reader: PartReader) -> Bool {
+  let tokens = reader.analysis.words.tokens
+  var index = name.end - 1
+  while index > 0, tokens[index].start > name.range.start { index -= 1 }
+  return ["unlike", "like", "beside", "besides", "against"].contains(reader.text.lower(index - 1))
 }
 
 /// Words such as "Covenant-72B" and "70B": digits and a B or M at the end, behind a letter or a

@@ -59,9 +59,18 @@ private func relateRate(_ change: Change, _ reader: PartReader) -> Relation? {
   if reader.quantity(best.from).kind.isFraction { cautions.insert(.pointsOrPercent) }
   if reader.missesScale(best.from, best.to) { cautions.insert(.scale) }
   if best.verdict != .consistent {
-    guard cautions.isEmpty, rates.count == 1, pairs.count == 1 else { return nil }
+    guard cautions.isEmpty, rates.count == 1, pairs.count == 1,
+      !hasOtherRate(best, change, reader)
+    else { return nil }
   }
   return relation(best, cautions, candidates: readings.count, reader)
+}
+
+/// Whether another percentage stands among the three: it may be the one that belongs to the ends.
+private func hasOtherRate(_ best: RateReading, _ change: Change, _ reader: PartReader) -> Bool {
+  let places = [best.rate, best.from, best.to]
+  guard let first = places.min(), let last = places.max() else { return false }
+  return (first...last).contains { !places.contains($0) && reader.quantity($0).kind.isFraction }
 }
 
 private func read(_ rate: Int, _ pair: (from: Int, to: Int), _ reader: PartReader) -> RateReading? {

@@ -46,7 +46,7 @@ func relateShares(_ input: CheckInput) -> [Relation] {
 private func relate(_ share: ShareReading, _ reader: PartReader) -> Relation? {
   let claims = reader.analysis.claims
   guard let rate = share.rate, claims.indices.contains(max(rate, share.part, share.whole)),
-    let part = reader.intervals(share.part), let whole = reader.intervals(share.whole),
+    let part = counted(share.part, reader), let whole = counted(share.whole, reader),
     let stated = reader.intervals(rate), whole.lenient.isPositive,
     let strict = hundredfold(part.strict, of: whole.strict),
     let lenient = hundredfold(part.lenient, of: whole.lenient),
@@ -66,6 +66,17 @@ private func relate(_ share: ShareReading, _ reader: PartReader) -> Relation? {
     formula: formula, computed: strict, stated: stated.strict, verdict: verdict,
     explanation: "\(formula) = \(result) %, stated \(operand.text)",
     notes: notes([], candidates: 1, verdict: verdict))
+}
+
+/// A count of people or things under 1,000 is exact; the lenient reading allows for half a one, so
+/// that a share rounded twice is doubtful at most.
+private func counted(_ claim: Int, _ reader: PartReader) -> (strict: Interval, lenient: Interval)? {
+  guard let intervals = reader.intervals(claim) else { return nil }
+  guard let value = reader.exactValue(claim), value < DecimalNumber(1000), value.exponent >= 0
+  else {
+    return intervals
+  }
+  return (Interval(value), intervals.strict)
 }
 
 private func hundredfold(_ part: Interval, of whole: Interval) -> Interval? {

@@ -23,7 +23,7 @@ enum Sum {
     let whole = Array(digits[..<point].utf8)
     var grouped: [UInt8] = []
     for (index, digit) in whole.enumerated() {
-      if index > 0, whole.count > 4, (whole.count - index) % 3 == 0 { grouped.append(0x2C) }
+      if index > 0, (whole.count - index) % 3 == 0 { grouped.append(0x2C) }
       grouped.append(digit)
     }
     return sign + String(decoding: grouped, as: UTF8.self) + digits[point...]

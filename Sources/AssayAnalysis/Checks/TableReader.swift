@@ -128,7 +128,11 @@ func trimmed(_ label: String) -> String {
 
 /// "$ 1,234", "(16.5)", "−3", "40.0%", "(6)%", "—".
 private func readCell(_ range: TextRange, _ text: DocumentText) -> NumberTable.Cell {
-  var reader = CellReader(bytes: text.bytes[range.offsets.clamped(to: text.bytes.indices)])
+  var offsets = range.offsets.clamped(to: text.bytes.indices)
+  while let first = offsets.first, text.bytes[first] <= 0x20 { offsets.removeFirst() }
+  while let last = offsets.last, text.bytes[last] <= 0x20 { offsets.removeLast() }
+  let range = TextRange(offsets)
+  var reader = CellReader(bytes: text.bytes[offsets])
   return reader.read(range)
 }
 

@@ -97,7 +97,7 @@ private func makeClaim(
   let quantity = text.quantities[slot.quantity]
   let isChange = slot.role == .by || slot.role == .rate
   let hasDirection = isChange || slot.role == .to || slot.role == .from
-  let cue = slot.cue ?? (hasDirection ? statement.verb : nil)
+  let cue = slot.cue ?? (hasDirection ? statement.directionCue ?? statement.verb : nil)
   let metric = metricBehind(quantity, in: text) ?? shared.metric ?? metricOfUnit(quantity)
   return Claim(
     quantity: slot.quantity, role: quantity.isDate ? .value : role(slot.role, quantity),

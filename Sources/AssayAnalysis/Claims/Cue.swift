@@ -97,7 +97,7 @@ extension CueLexicon {
       climbed climbs climb jumped jumps jump surged surges surge soared soars soar advanced advances
       advance rallied rallies rally skyrocketed skyrocket rocketed leapt leaped leaps leap swelled
       swells ballooned widened widens widen raised raises raise lifted lifts lift boosted boosts
-      boost expanded expands expand spiked spikes mounted accelerated accelerates hiked hikes
+      boost expanded expands expand spiked spikes mounted accelerated accelerates quickened quickens hiked hikes
       upped shot recovered recovers recover rebounded rebounds doubled doubles tripled quadrupled zoomed
       """
     ),
@@ -109,7 +109,7 @@ extension CueLexicon {
       tumbled tumbles tumble crashed crashes crash sank sunk sinks sink shrank shrunk shrinks shrink
       dipped dips dip eased eases ease dwindled dwindles narrowed narrows narrow lowered lowers
       reduced reduces reduce cut cuts slashed slashes slash trimmed trims trim contracted contracts
-      lost loses lose shed sheds halved halves receded diminished diminishes
+      slowed slows cooled cools decelerated moderated lost loses lose shed sheds halved halves receded diminished diminishes
       nosedived collapsed collapses slumped slumps slump retreated retreats
       """
     ),

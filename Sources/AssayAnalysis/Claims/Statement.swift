@@ -24,6 +24,8 @@ struct Statement {
   /// The token that says that something changed or has a value; nil for a bare noun phrase.
   var verb: Int?
   var direction: Claim.Direction?
+  /// The word that gave the direction, where the verb did not: "totalled 4.7, down from 5.1".
+  var directionCue: Int?
   /// "was", "totalled": says a value, not a change.
   var isLevel = false
   /// The tokens before the verb, from the clause's begin.
@@ -83,6 +85,11 @@ struct ClauseText {
   func lower(_ index: Int) -> String {
     guard index >= 0, index < words.tokens.count else { return "" }
     return words.string(words.tokens[index]).lowercased()
+  }
+
+  /// A date or a lapse of time.
+  func isTime(_ quantity: Int) -> Bool {
+    quantities[quantity].isDate || quantities[quantity].kind == .duration
   }
 
   /// Whether a token belongs to the words that qualify a quantity: "less than" compares nothing.

@@ -87,6 +87,7 @@ private func isBroken(_ quantity: Quantity, in text: ClauseText) -> Bool {
 
 /// "5 % a year", "an average of 5 %".
 private func isYearly(_ quantity: Quantity, after verb: Int, in text: ClauseText) -> Bool {
+  if quantity.unit.name.range(ofWord: " per ") != nil { return true }
   let end = text.end(of: quantity)
   if text.cue(end).contains(.yearly) || text.cue(end + 1).contains(.yearly) { return true }
   if ["a", "per", "each", "every"].contains(text.lower(end)),

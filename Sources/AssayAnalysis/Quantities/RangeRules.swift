@@ -269,7 +269,8 @@ extension SentenceReader {
       if keyword(before) == .by { return false }
       let isBare = first.unitPieces.isEmpty && !first.hasPrefixCurrency && first.unit == .none
       let isChange = roles(before).contains(.up) || roles(before).contains(.down)
-      return !(isBare && isChange)
+      // "fell $788 to $12,828": an amount and an end.
+      return !((isBare || first.hasPrefixCurrency) && isChange)
     }
   }
 
