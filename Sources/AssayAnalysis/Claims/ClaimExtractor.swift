@@ -98,7 +98,10 @@ private func makeClaim(
   let isChange = slot.role == .by || slot.role == .rate
   let hasDirection = isChange || slot.role == .to || slot.role == .from
   let cue = slot.cue ?? (hasDirection ? statement.directionCue ?? statement.verb : nil)
-  let metric = metricBehind(quantity, in: text) ?? shared.metric ?? metricOfUnit(quantity)
+  // A count is no price, whatever the clause speaks of: "cut emissions to 1,800 TAO".
+  let isPriced = quantity.kind == .money || quantity.kind.isFraction
+  let named = shared.metric == "price" && !isPriced ? nil : shared.metric
+  let metric = metricBehind(quantity, in: text) ?? named ?? metricOfUnit(quantity)
   return Claim(
     quantity: slot.quantity, role: quantity.isDate ? .value : role(slot.role, quantity),
     direction: hasDirection ? slot.direction ?? statement.direction : nil,

@@ -87,9 +87,11 @@ extension StatementReader {
       return true
     }
     if after.contains(.to) || !leads { return false }
-    if ["made", "make", "makes", "making", "set", "take", "took", "sign", "signed", "follow"]
-      .contains(text.lower(index - 1))
-    {
+    if [
+      "made", "make", "makes", "making", "set", "take", "took", "sign", "signed", "follow",
+      "wrote", "write", "written", "writes", "put", "noted",
+    ]
+    .contains(text.lower(index - 1)) {
       return false
     }
     if let last = current.slots.last,
