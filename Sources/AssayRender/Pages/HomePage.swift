@@ -54,16 +54,19 @@ extension SitePages {
     for section in index.verdictSections
     where verdicts.contains(where: { $0.rawValue == section.stem }) {
       var counts: [Int: Int] = [:]
+      var sums: Set<String> = []
       for place in section.claims where values.count < limit {
         let briefing = index.briefings[place.briefing]
         let claim = briefing.claims[place.claim]
         let isFinding = claim.verdict != .needsReference || claim.kind != .date
         guard isFinding, counts[place.briefing, default: 0] < 2 else { continue }
-        counts[place.briefing, default: 0] += 1
         let relation = claim.judgedBy.first.map { briefing.relations[$0] }
+        let sum = relation?.explanation ?? ""
+        guard sum.isEmpty || sums.insert(sum).inserted else { continue }
+        counts[place.briefing, default: 0] += 1
         let point = Point(
           claim: place.claim, verdict: claim.verdict, quote: claim.excerpt.shortened(to: 110),
-          computed: relation?.explanation ?? "")
+          computed: sum)
         values.append(pointValue(point, in: briefing))
       }
     }

@@ -51,11 +51,14 @@ struct Highlights {
         guard count < limit, points.count < mostPoints, isWanted(claim) else { continue }
         let relation = claim.judgedBy.first.map { relations[$0] }
         let sentence = claim.excerpt.plain
-        guard taken.insert(sentence).inserted else { continue }
+        // A headline, a summary and the text may state one sum; it is told once.
+        let sum = relation?.explanation ?? ""
+        guard !taken.contains(sentence), sum.isEmpty || taken.insert(sum).inserted else { continue }
+        taken.insert(sentence)
         points.append(
           Point(
             claim: index, verdict: verdict, quote: claim.excerpt.shortened(to: quoteSide),
-            computed: relation?.explanation ?? ""))
+            computed: sum))
         count += 1
       }
     }
