@@ -14,6 +14,8 @@ public func relate(_ input: CheckInput, checks: [Check] = Check.all) -> [Relatio
   for (order, check) in checks.enumerated() {
     for relation in check.run(input) { found.append((order, capped(relation, tier: check.tier))) }
   }
+  let fitting = placesThatFit(found.map(\.relation))
+  found.removeAll { isOneReadingOfSeveral($0.relation, fitting: fitting) }
   found.sort { first, second in
     let (a, b) = (first.relation.operands.first?.place, second.relation.operands.first?.place)
     if let a, let b, a != b { return a < b }
@@ -21,6 +23,30 @@ public func relate(_ input: CheckInput, checks: [Check] = Check.all) -> [Relatio
     return first.relation.explanation < second.relation.explanation
   }
   return found.map(\.relation)
+}
+
+/// The checks that pair numbers of a sentence by its words, and may pair them wrongly.
+private let pairingChecks: Set<String> = [
+  "percent-change", "difference", "times", "share", "recovery",
+]
+
+/// Where the numbers stand that some pairing explains.
+private func placesThatFit(_ relations: [Relation]) -> Set<Place> {
+  var places: Set<Place> = []
+  for relation in relations
+  where relation.verdict == .consistent && pairingChecks.contains(relation.check) {
+    places.formUnion(relation.operands.map(\.place))
+  }
+  return places
+}
+
+/// A stated figure that one pairing explains is not held against another: where several candidates
+/// stand beside each other and any fits, the text has said nothing wrong.
+private func isOneReadingOfSeveral(_ relation: Relation, fitting: Set<Place>) -> Bool {
+  guard relation.verdict == .contradicted || relation.verdict == .doubtful,
+    pairingChecks.contains(relation.check), let stated = relation.operands.first?.place
+  else { return false }
+  return fitting.contains(stated)
 }
 
 private func capped(_ relation: Relation, tier: Int) -> Relation {
