@@ -63,7 +63,7 @@ struct ClaimReading {
     }
     for claim in result.indices where result[claim].judgedBy.count > 1 {
       result[claim].judgedBy.sort {
-        (relations[$0].verdict.markRank, $0) < (relations[$1].verdict.markRank, $1)
+        (relations[$0].verdict.rank, $0) < (relations[$1].verdict.rank, $1)
       }
     }
     return result
@@ -164,11 +164,12 @@ private struct ClaimRecordBuilder {
   }
 
   private func verdict(_ judgedBy: [Int], _ usedBy: [Int]) -> Verdict? {
-    if let first = judgedBy.first { return relations[first].verdict }
+    let own = judgedBy.first.map { relations[$0].verdict }
+    if let own, own.rank <= Verdict.consistent.rank { return own }
     // Which operand of a sum that fails is the wrong one is not known; one that holds speaks for all.
     let isAgreed = usedBy.contains { relations[$0].verdict == .consistent }
-    let isDisputed = usedBy.contains { relations[$0].verdict.rank < Verdict.needsReference.rank }
-    return isAgreed && !isDisputed ? .consistent : nil
+    let isDisputed = usedBy.contains { relations[$0].verdict.rank < Verdict.consistent.rank }
+    return isAgreed && !isDisputed ? .consistent : own
   }
 
   private func hasPage(_ judgedBy: [Int]) -> Bool {

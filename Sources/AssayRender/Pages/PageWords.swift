@@ -14,21 +14,6 @@ extension Verdict {
     case .notCheckable: "not checkable"
     }
   }
-
-  /// Which of a claim's verdicts its mark shows: a sum that holds tells more than a source that is
-  /// missing, so `consistent` comes before the notes. 0 is shown first.
-  var markRank: Int {
-    switch self {
-    case .contradicted: 0
-    case .doubtful: 1
-    case .unsupported: 2
-    case .consistent: 3
-    case .needsContext: 4
-    case .needsReference: 5
-    case .derived: 6
-    case .notCheckable: 7
-    }
-  }
 }
 
 /// The class and the words of a claim that may have no verdict.
