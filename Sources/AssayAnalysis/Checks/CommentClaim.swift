@@ -102,9 +102,11 @@ private func agrees(
   {
     return false
   }
-  guard a.kind.isFraction, let one = first.metric, let two = second.metric else { return true }
-  // A percentage of something else that happens to be as large is no repetition.
-  return !metricWords(one).isDisjoint(with: metricWords(two)) || first.metric == nil
+  guard a.kind.isFraction else { return true }
+  // A change is not repeated by a share, nor by a change of something else that is as large.
+  if a.kind == .percentChange, b.kind != .percentChange { return false }
+  guard let one = first.metric, let two = second.metric else { return true }
+  return !metricWords(one).isDisjoint(with: metricWords(two))
 }
 
 /// Same subject, metric, kind and direction, and another value.

@@ -106,9 +106,12 @@ private func relateRate(_ amount: Int, _ change: Change, _ reader: PartReader) -
   }
   guard let best else { return nil }
   if best.verdict != .consistent {
-    guard change.cautions.isEmpty, direction != nil, !reader.missesScale(amount, end) else {
-      return nil
-    }
+    // "runs 14 ferries, would drop 22 sailings": a number named before is the end only in its unit.
+    let isSurelyTheEnd =
+      !change.to.isEmpty || reader.quantity(end).unit == reader.quantity(amount).unit
+    guard change.cautions.isEmpty, direction != nil, isSurelyTheEnd,
+      !reader.missesScale(amount, end)
+    else { return nil }
   }
   return relation(amount, end, rate, best.way, best.verdict, best.computed, change, reader)
 }
