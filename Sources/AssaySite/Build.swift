@@ -58,8 +58,13 @@ extension Build {
       defer { progress.advance() }
       try Task.checkCancellation()
       if let old = known[source.file.name], old.isCurrent(source) { return old.reused }
-      return BuiltArticle(source, stage, links)
+      return BuiltArticle(source, stage, links, report: reportOptions)
     }
+  }
+
+  private func reportOptions(slug: String) -> ReportOptions {
+    let page = site.configuration.baseURL.map { "\($0)/\(PageMap.article(slug))" }
+    return ReportOptions(version: version, pageURL: page)
   }
 
   private func link(

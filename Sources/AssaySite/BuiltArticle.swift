@@ -15,7 +15,11 @@ struct BuiltArticle: Sendable {
   /// Of every file that it was made from.
   private let stamps: [Files.Stamp]
 
-  init(_ source: ArticleSource, _ stage: ArticleStage, _ links: LinkResolver) {
+  /// - Parameter report: what the article's `report.md` says of Assay and of the page's address.
+  init(
+    _ source: ArticleSource, _ stage: ArticleStage, _ links: LinkResolver,
+    report: (_ slug: String) -> ReportOptions
+  ) {
     name = source.file.name
     // Taken before reading: a file that changes meanwhile is read again next time.
     var files = [source.file] + (source.thread.map { [$0] } ?? [])
@@ -35,9 +39,10 @@ struct BuiltArticle: Sendable {
     headings = Set(outcome.analysis?.article.headingIDs ?? [])
     briefing = outcome.analysis.map { analysis in
       outcome.times.time(.brief) {
-        Briefing(
-          analysis, slug: PageMap.slug(analysis.article.frontMatter, path: source.file.name),
-          path: source.file.name)
+        let slug = PageMap.slug(analysis.article.frontMatter, path: source.file.name)
+        return Briefing(
+          analysis, slug: slug, path: source.file.name,
+          report: reportMarkdown(analysis, options: report(slug)))
       }
     }
     times = outcome.times

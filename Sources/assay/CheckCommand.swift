@@ -40,7 +40,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// The forms of the report.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, sarif, junit, github
   }
 
   /// The verdicts that ask for something, the worst first.
@@ -58,7 +58,8 @@ struct CheckCommand: AsyncParsableCommand {
     let result = try await withProgress { progress in
       try await CheckRun(site, publication: publication, progress: progress)
     }
-    Console.report(result.diagnostics)
+    // The other formats hold them.
+    if reportFormat == .text || reportFormat == .junit { Console.report(result.diagnostics) }
     Console.write(report(result))
     Console.warn(summary(result))
     let failing = result.findings.count { fails($0.verdict) }
@@ -69,16 +70,29 @@ struct CheckCommand: AsyncParsableCommand {
     verdict.severity != nil && verdict.rank <= failOn.verdict.rank
   }
 
+  private var reportFormat: Format { json ? .json : format }
+
   private func report(_ result: CheckRun) -> [UInt8] {
-    switch json ? .json : format {
-    case .text:
-      let shown = result.findings.filter { finding in
-        finding.verdict.severity.map { notes || $0 != .note || fails(finding.verdict) } ?? false
-      }
-      return terminalText(
-        shown.compactMap(\.diagnostic), isColored: Console.isColored(STDOUT_FILENO))
-    case .json: return []
+    switch reportFormat {
+    case .text: text(result)
+    case .json: findingsJSON(result.findings, diagnostics: result.diagnostics)
+    case .sarif:
+      sarifReport(
+        result.findings, diagnostics: result.diagnostics, version: Assay.configuration.version)
+    case .junit:
+      junitReport(
+        result.findings, diagnostics: result.diagnostics,
+        failing: Set(Verdict.allCases.filter(fails)))
+    case .github: githubAnnotations(result.findings, diagnostics: result.diagnostics)
     }
+  }
+
+  private func text(_ result: CheckRun) -> [UInt8] {
+    let shown = result.findings.filter { finding in
+      finding.verdict.severity.map { notes || $0 != .note || fails(finding.verdict) } ?? false
+    }
+    return terminalText(
+      shown.compactMap(\.diagnostic), isColored: Console.isColored(STDOUT_FILENO))
   }
 
   private func summary(_ result: CheckRun) -> String {

@@ -36,12 +36,24 @@ enum Program {
     }
   }
 
+  /// What an unknown command or option was meant to be, where the parser does not tell.
+  private static func hint(for message: String) -> String? {
+    guard !message.contains("Did you mean") else { return nil }
+    let arguments = CommandLine.arguments.dropFirst()
+    let commands = Assay.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let first = arguments.first, !commands.contains(first), first != "help" else {
+      return nil
+    }
+    let known = first.hasPrefix("-") ? ["--help", "--version"] : commands
+    return suggestion(for: first, among: known).map { "Did you mean '\($0)'?" }
+  }
+
   private static let interruptedCode: Int32 = 130
 
   private static func explain(_ error: any Error) -> Int32 {
     let message = Assay.fullMessage(for: error)
     guard Assay.exitCode(for: error) == .success else {
-      Console.warn(message)
+      Console.warn([message, hint(for: message)].compactMap { $0 }.joined(separator: "\n"))
       return Failure.Kind.usage.rawValue
     }
     Console.say(message)
