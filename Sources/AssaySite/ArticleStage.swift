@@ -37,25 +37,36 @@ struct ArticleStage: Sendable {
 }
 
 extension Site {
-  /// The names that the site's gazetteers know, and the checks that its configuration leaves on.
+  /// The names that the site's gazetteers know, its reference tables, and the checks that its
+  /// configuration leaves on.
   func analysisOptions() -> (options: AnalysisOptions, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var entries: [Gazetteer.Entry] = []
-    for file in gazetteers {
+    for source in texts(of: gazetteers, &diagnostics) {
+      let (gazetteer, problems) = Gazetteer.read(source)
+      entries += gazetteer.entries
+      diagnostics += problems
+    }
+    let tables = texts(of: references, &diagnostics).map { ReferenceTable($0) }
+    diagnostics += tables.flatMap(\.diagnostics)
+    let checks = Check.all.filter { !configuration.disabledChecks.contains($0.id) }
+    let options = AnalysisOptions(
+      gazetteer: Gazetteer(entries: entries), checks: checks, references: tables)
+    return (options, diagnostics)
+  }
+
+  private func texts(of files: [ContentFile], _ diagnostics: inout [Diagnostic]) -> [SourceText] {
+    files.compactMap { file in
       do throws(Failure) {
         let bytes = try Files.read(file.path, limit: configuration.maximumFileBytes)
         let (source, found) = try SourceText.decode(path: file.name, bytes: bytes)
-        let (gazetteer, problems) = Gazetteer.read(source)
-        entries += gazetteer.entries
-        diagnostics += found + problems
+        diagnostics += found
+        return source
       } catch {
         diagnostics += error.diagnostics.map { $0.at(path: file.name) }
+        return nil
       }
     }
-    let checks = Check.all.filter { !configuration.disabledChecks.contains($0.id) }
-    return (
-      AnalysisOptions(gazetteer: Gazetteer(entries: entries), checks: checks), diagnostics
-    )
   }
 
   func articleStage(_ options: AnalysisOptions, _ publication: Publication) -> ArticleStage {

@@ -42,7 +42,7 @@ struct BuiltArticle: Sendable {
         let slug = PageMap.slug(analysis.article.frontMatter, path: source.file.name)
         return Briefing(
           analysis, slug: slug, path: source.file.name,
-          report: reportMarkdown(analysis, options: report(slug)))
+          report: report(slug))
       }
     }
     times = outcome.times
@@ -101,7 +101,8 @@ public struct EarlierBuild: Sendable {
   }
 
   private static func settings(of site: Site) -> [Files.Stamp?] {
-    ([site.path(of: Configuration.fileName)] + site.gazetteers.map(\.path)).map { Files.stamp($0) }
+    let files = (site.gazetteers + site.references).map(\.path)
+    return ([site.path(of: Configuration.fileName)] + files).map { Files.stamp($0) }
   }
 
   private static func names(of site: Site) -> Set<String> {

@@ -30,6 +30,9 @@ struct ExplainCommand: AsyncParsableCommand {
       return
     }
     let query = ClaimQuery(subject)
+    if query.path == nil, suggestion(for: subject, among: Check.all.map(\.id)) != nil {
+      throw nothingFound(query)
+    }
     let site = try site(for: query)
     let found = try await withProgress { try await site.explain(query, progress: $0) }
     guard !found.isEmpty else { throw nothingFound(query) }
