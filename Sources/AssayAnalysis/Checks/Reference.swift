@@ -97,11 +97,22 @@ private func meet(_ sought: Sought, _ reader: PartReader, _ input: CheckInput) -
   let claim = reader.analysis.claims[sought.claim]
   let full = candidates.filter { $0.fit == .full }
   guard full.count == 1, let best = full.first, claim.confidence >= 0.9, claim.cautions.isEmpty,
-    !claim.isHedged, claim.role != .from
+    !claim.isHedged, claim.role != .from, namesOneTime(sought, reader)
   else { return nil }
   let verdict: Verdict =
     intervals.lenient.overlaps(Interval(best.row.value)) ? .doubtful : .contradicted
   return relation(sought, best.table, best.row, verdict, reader)
+}
+
+/// Whether the claim's sentence speaks of no time but the claim's: "from November to January" names
+/// two, and which one a number is of is then not sure enough to contradict it.
+private func namesOneTime(_ sought: Sought, _ reader: PartReader) -> Bool {
+  let sentence = reader.quantity(sought.claim).sentence
+  let dates = reader.analysis.quantities.filter { $0.sentence == sentence && $0.kind == .date }
+  guard dates.count == 1, let only = dates.first, case .date(let period) = only.value else {
+    return false
+  }
+  return period.iso == sought.time?.iso
 }
 
 private func fit(
