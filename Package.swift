@@ -54,7 +54,8 @@ let package = Package(
       name: "RenderTests", dependencies: ["AssayAnalysis", "AssayRender", "TestSupport"],
       exclude: ["Jinja"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["assay", "AssaySite", "TestSupport"],
+    .testTarget(
+      name: "CommandTests", dependencies: ["assay", "AssaySite", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",

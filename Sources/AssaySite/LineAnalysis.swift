@@ -99,7 +99,8 @@ extension LineAnalysis {
     let analysis = Analysis(
       article: read.article, thread: read.thread,
       options: AnalysisOptions(
-        gazetteer: options.gazetteer, checks: options.checks, date: date ?? options.date))
+        gazetteer: options.gazetteer, checks: options.checks, date: date ?? options.date,
+        references: options.references))
     let targets = try targets(of: request, in: analysis.article, text: source.bytes)
     return AnalysisJSON(analysis, text: source.bytes, offsets: offsets).line(
       id: id,

@@ -16,7 +16,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
       ([{"start": 0, "end": 3}], for sentiment towards words) may be left out.
 
       Each answer is one line: quantities, entities, sentiment, relations and the worst
-      verdict, with ranges in the text that came in. A line that cannot be read is
+      verdict, with ranges in the text that came in. A quantity of kind date has "iso"
+      instead of "value", a vague one ("dozens", "hours") has bounds. A line that cannot be read is
       answered with an "error"; it never ends the run.
 
       EXAMPLES:
@@ -38,12 +39,17 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Names to know, in YAML or JSON.", valueName: "file"))
   var gazetteer: String?
 
+  @Option(help: ArgumentHelp("Tables in CSV to hold claims against.", valueName: "folder"))
+  var references: String?
+
   func validate() throws {
     guard jsonl else { throw ValidationError("Say --jsonl: one JSON document a line, in and out.") }
   }
 
   func run() async throws {
-    let options = AnalysisOptions(gazetteer: try gazetteer.map(read) ?? .empty)
+    let options = AnalysisOptions(
+      gazetteer: try gazetteer.map(read) ?? .empty,
+      references: try references.map(readTables) ?? [])
     let lines = LineAnalysis(options: options, offsets: offsets == .bytes ? .bytes : .scalars)
     try await lines.run(
       read: { try Files.readSome(STDIN_FILENO) },
@@ -53,9 +59,22 @@ struct AnalyzeCommand: AsyncParsableCommand {
   private func read(gazetteer path: String) throws -> Gazetteer {
     let (text, defects) = try SourceText.decode(path: path, bytes: try Files.read(path))
     let (gazetteer, diagnostics) = Gazetteer.read(text)
-    let all = defects + diagnostics
-    if all.contains(where: { $0.severity == .error }) { throw Failure(.usage, all) }
-    Console.report(all)
+    try report(defects + diagnostics)
     return gazetteer
+  }
+
+  private func readTables(in folder: String) throws -> [ReferenceTable] {
+    try Files.tree(folder).filter { $0.kind == .file && $0.path.hasSuffix(".csv") }.map { entry in
+      let path = Files.join(folder, entry.path)
+      let (text, defects) = try SourceText.decode(path: path, bytes: try Files.read(path))
+      let table = ReferenceTable(text)
+      try report(defects + table.diagnostics)
+      return table
+    }
+  }
+
+  private func report(_ diagnostics: [Diagnostic]) throws {
+    if diagnostics.contains(where: { $0.severity == .error }) { throw Failure(.usage, diagnostics) }
+    Console.report(diagnostics)
   }
 }
