@@ -31,10 +31,18 @@ private struct SentenceSplitter {
   let tokens: UnsafeBufferPointer<Token>
   let words = SentenceWords.shared
 
+  /// No sentence that somebody wrote has so many tokens. What is longer is cut here, so that rules
+  /// which hold the numbers of a sentence against each other stay bounded on hostile input.
+  static let mostTokens = 400
+
   mutating func split(_ range: Range<Int>, block: Int, into sentences: inout [Sentence]) {
     var start = range.lowerBound
     var index = range.lowerBound
     while index < range.upperBound {
+      if index - start >= SentenceSplitter.mostTokens {
+        close(start..<index, block, &sentences)
+        start = index
+      }
       guard tokens[index].kind == .punctuation, isTerminator(index) else {
         index += 1
         continue

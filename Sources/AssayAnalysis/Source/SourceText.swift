@@ -110,19 +110,32 @@ extension SourceText {
 }
 
 /// Where the lines of a text begin, for many look-ups of places.
+///
+/// Scalars are counted once, at every 256th byte, so that a look-up costs the same in a line of any
+/// length.
 public struct LineIndex: Sendable {
   private let source: SourceText
   private let starts: [UInt32]
+  /// Scalars before each 256th byte.
+  private let counts: [UInt32]
+
+  private static let stepBits = 8
 
   public init(_ source: SourceText) {
     self.source = source
     var starts: [UInt32] = [0]
+    var counts: [UInt32] = []
+    counts.reserveCapacity(source.bytes.count >> LineIndex.stepBits + 1)
+    var scalars: UInt32 = 0
     source.bytes.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices where buffer[index] == UInt8(ascii: "\n") {
-        starts.append(UInt32(index + 1))
+      for index in buffer.indices {
+        if index & (1 << LineIndex.stepBits - 1) == 0 { counts.append(scalars) }
+        if buffer[index] & 0xC0 != 0x80 { scalars += 1 }
+        if buffer[index] == UInt8(ascii: "\n") { starts.append(UInt32(index + 1)) }
       }
     }
     self.starts = starts
+    self.counts = counts
   }
 
   /// The line and column in the file of a byte offset into the text.
@@ -135,8 +148,20 @@ public struct LineIndex: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= target { low = middle } else { high = middle }
     }
+    let lineStart = Int(starts[low])
+    let first = lineStart == 0 ? source.origin.column : 1
     return SourceLocation(
       line: source.origin.line + low,
-      column: source.column(of: Int(target), lineStart: Int(starts[low])))
+      column: first + scalars(before: Int(target)) - scalars(before: lineStart))
+  }
+
+  private func scalars(before offset: Int) -> Int {
+    guard !counts.isEmpty else { return 0 }
+    let step = min(offset >> LineIndex.stepBits, counts.count - 1)
+    var count = Int(counts[step])
+    for byte in source.bytes[(step << LineIndex.stepBits)..<offset] where byte & 0xC0 != 0x80 {
+      count += 1
+    }
+    return count
   }
 }
