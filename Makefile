@@ -1,12 +1,14 @@
 # make            installs the system packages, builds, and makes the site of content/ into output/
 # make test       passes the tests
 # make bench      times the build of generated sites, beside Hugo's where Hugo is installed
+# make evaluate DATA=folder
+#                 measures how well Assay reads, on development sets that the folder holds
 # make lint       checks the format of the sources
 # make serve      shows the site of content/ at http://127.0.0.1:8080/ and rebuilds on a change
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
-.PHONY: site test bench lint serve dependencies swift release clean
+.PHONY: site test bench evaluate lint serve dependencies swift release clean
 
 ASSAY := .build/release/assay
 
@@ -23,6 +25,9 @@ test: dependencies swift
 
 bench: release
 	Benchmarks/run
+
+evaluate: release
+	Benchmarks/evaluate $(or $(DATA),$(error Say where the development sets are: make evaluate DATA=folder))
 
 lint: swift
 	swift format lint --strict --recursive Package.swift Sources Tests

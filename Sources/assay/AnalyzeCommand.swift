@@ -15,10 +15,16 @@ struct AnalyzeCommand: AsyncParsableCommand {
       'format' is plain, markdown or paste; 'date' (YYYY-MM-DD) and 'targets'
       ([{"start": 0, "end": 3}], for sentiment towards words) may be left out.
 
-      Each answer is one line: quantities, entities, sentiment, relations and the worst
-      verdict, with ranges in the text that came in. A quantity of kind date has "iso"
-      instead of "value", a vague one ("dozens", "hours") has bounds. A line that cannot be read is
-      answered with an "error"; it never ends the run.
+      Each answer is one line: quantities, dates, entities, sentiment, relations and the worst
+      verdict, with ranges in the text that came in. A line that cannot be read is answered
+      with an "error"; it never ends the run.
+
+      "quantities" are stated as numbers: each has a "value", or "low" and "high" for a range
+      ("15-20") and for a vague number ("dozens"). "dates" holds dates, each with "iso", and
+      stretches of time without a number ("in hours"). "implied" holds words that imply a
+      number and state none ("doubled", "the largest ever"). All three have the same fields:
+      unit, kind, qualifier (= ~ < > up down), role, and where the text says so metric and
+      entity.
 
       EXAMPLES:
         assay analyze --jsonl < documents.jsonl > analyses.jsonl

@@ -19,12 +19,24 @@ public func scorerQualifier(of quantity: Quantity) -> String {
 }
 
 extension Quantity {
-  /// True where the words hold a number. Dates, "doubled", "in hours" and "the largest ever" state
-  /// quantities too, but not as numbers, and published test sets leave them out.
-  public var statesNumber: Bool {
-    switch rule {
-    case "multiple-word", "vague-duration", "superlative": false
-    default: kind != .date
+  /// How the words state a quantity.
+  public enum Form: Sendable, Hashable {
+    /// "$332", "a dozen", "15-20", "dozens".
+    case number
+    /// A date, or a stretch of time without a number: "April 10", "in hours", "overnight".
+    case time
+    /// A word that implies a number and states none: "doubled", "the largest ever".
+    case word
+  }
+
+  /// Which of the three lists of `assay analyze` it stands in.
+  public var form: Form {
+    switch kind {
+    case .date: return .time
+    case .rank: return .word
+    case .multiple where rule == "multiple-word": return .word
+    case .duration where rule == "vague-duration": return .time
+    default: return .number
     }
   }
 }

@@ -32,16 +32,15 @@ public struct AnalysisJSON: Sendable {
         json.key("comments")
         json.array { json in writeComments(to: &json) }
       }
+      writeQuantities("dates", .time, to: &json)
       json.key("entities")
       json.array { json in
         for part in analysis.parts.indices { writeEntities(of: part, to: &json) }
       }
       json.key("id")
       json.string(id)
-      json.key("quantities")
-      json.array { json in
-        for part in analysis.parts.indices { writeQuantities(of: part, to: &json) }
-      }
+      writeQuantities("implied", .word, to: &json)
+      writeQuantities("quantities", .number, to: &json)
       json.key("relations")
       json.array { json in
         for relation in analysis.relations { write(relation, to: &json) }
@@ -102,41 +101,50 @@ extension AnalysisJSON {
     }
   }
 
-  private func writeQuantities(of part: Int, to json: inout JSONWriter) {
-    let facts = analysis.parts[part]
-    for (claim, quantity) in zip(facts.claims, facts.quantities) {
-      json.object { json in
-        writeRange(quantity.range, of: part, to: &json, end: true)
-        if let subject = claim.subject {
-          json.key("entity")
-          json.string(analysis.entities[subject].id)
-        }
-        writeBound("high", of: quantity.value, to: &json)
-        if case .date(let period) = quantity.value {
-          json.key("iso")
-          json.string(period.iso)
-        }
-        json.key("kind")
-        json.string(quantity.kind.rawValue)
-        writeBound("low", of: quantity.value, to: &json)
-        if let metric = claim.metric {
-          json.key("metric")
-          json.string(metric)
-        }
-        json.key("qualifier")
-        json.string(scorerQualifier(of: quantity))
-        json.key("role")
-        json.string(claim.role.rawValue)
-        writeRange(quantity.range, of: part, to: &json, end: false)
-        json.key("text")
-        json.string(facts.words.text[quantity.range])
-        json.key("unit")
-        json.string(quantity.unit.name)
-        if case .exact(let value) = quantity.value {
-          json.key("value")
-          json.number(value)
+  /// The quantities of one form, over all parts.
+  private func writeQuantities(_ key: String, _ form: Quantity.Form, to json: inout JSONWriter) {
+    json.key(key)
+    json.array { json in
+      for (part, facts) in analysis.parts.enumerated() {
+        for (claim, quantity) in zip(facts.claims, facts.quantities) where quantity.form == form {
+          json.object { json in write(quantity, claim, of: part, to: &json) }
         }
       }
+    }
+  }
+
+  private func write(
+    _ quantity: Quantity, _ claim: Claim, of part: Int, to json: inout JSONWriter
+  ) {
+    writeRange(quantity.range, of: part, to: &json, end: true)
+    if let subject = claim.subject {
+      json.key("entity")
+      json.string(analysis.entities[subject].id)
+    }
+    writeBound("high", of: quantity.value, to: &json)
+    if case .date(let period) = quantity.value {
+      json.key("iso")
+      json.string(period.iso)
+    }
+    json.key("kind")
+    json.string(quantity.kind.rawValue)
+    writeBound("low", of: quantity.value, to: &json)
+    if let metric = claim.metric {
+      json.key("metric")
+      json.string(metric)
+    }
+    json.key("qualifier")
+    json.string(scorerQualifier(of: quantity))
+    json.key("role")
+    json.string(claim.role.rawValue)
+    writeRange(quantity.range, of: part, to: &json, end: false)
+    json.key("text")
+    json.string(analysis.parts[part].words.text[quantity.range])
+    json.key("unit")
+    json.string(quantity.unit.name)
+    if case .exact(let value) = quantity.value {
+      json.key("value")
+      json.number(value)
     }
   }
 
