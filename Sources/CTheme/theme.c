@@ -49,6 +49,15 @@ FILE_BYTES(method_html) = {
 FILE_BYTES(not_found_html) = {
 #embed "../../templates/404.html"
 };
+FILE_BYTES(partials_foot_html) = {
+#embed "../../templates/partials/foot.html"
+};
+FILE_BYTES(partials_head_html) = {
+#embed "../../templates/partials/head.html"
+};
+FILE_BYTES(partials_masthead_html) = {
+#embed "../../templates/partials/masthead.html"
+};
 FILE_BYTES(thread_html) = {
 #embed "../../templates/thread.html"
 };
@@ -71,6 +80,9 @@ static const assay_theme_file files[] = {
     FILE_ROW("list.html", list_html),
     FILE_ROW("macros.html", macros_html),
     FILE_ROW("method.html", method_html),
+    FILE_ROW("partials/foot.html", partials_foot_html),
+    FILE_ROW("partials/head.html", partials_head_html),
+    FILE_ROW("partials/masthead.html", partials_masthead_html),
     FILE_ROW("thread.html", thread_html),
 };
 

@@ -2,13 +2,14 @@ import AssayAnalysis
 
 extension SitePages {
   private static let articleShape = shape(
-    "structured", "tags", "date", "iso", "summary", "authors", "counts", "points", "hero",
+    "structured", "tags", "date", "iso", "summary", "authors", "counts", "verdicts", "points",
+    "hero",
     "figures", "changes", "contents", "body", "thread", "entities", "unchecked", "ledger",
     "report", "claims", "source", "threadSource", "boundary")
   private static let figureShape = TemplateShape(
     "name", "stated", "computed", "difference", "class", "words", "claim")
   private static let contentsShape = TemplateShape("id", "title")
-  private static let entityShape = TemplateShape("name", "path", "note")
+  private static let entityShape = TemplateShape("name", "path", "count")
   private static let uncheckedShape = TemplateShape("sentence", "claims")
 
   /// Headings that make a table of contents worth its place.
@@ -27,7 +28,8 @@ extension SitePages {
       TemplateValue(briefing.date.map(longDate)), TemplateValue(briefing.date?.iso),
       TemplateValue(briefing.summary),
       authors.isEmpty ? .nothing : .string(enumerated(authors)),
-      .string(counted(briefing.wordCount, "word") + " · " + SitePages.counts(briefing)),
+      .string(counted(briefing.wordCount, "word") + " · " + SitePages.totals(briefing)),
+      .list(SitePages.verdictValues(briefing)),
       .list(briefing.points) { pointValue($0, in: briefing) },
       briefing.charts.hero.map(TemplateValue.html) ?? .nothing,
       .list(briefing.figures) { figureValue($0, in: briefing) },

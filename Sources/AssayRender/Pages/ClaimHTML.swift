@@ -51,7 +51,9 @@ enum ClaimHTML {
     html.raw(String(first.mark))
     if claims.count > 1 { html.raw("–\(last.mark)") }
     html.raw("</b>")
+    html.raw("<span>")
     html.text(shortened(claims.map(\.words).joined(separator: " · "), to: noteLength))
+    html.raw("</span>")
     if let relation, relation.verdict != .needsReference, !relation.explanation.isEmpty {
       html.raw("<i>")
       html.text(shortened(relation.explanation, to: sumLength))

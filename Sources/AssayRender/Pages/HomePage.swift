@@ -23,10 +23,13 @@ extension SitePages {
       (-$0.mentionCount, $0.entity.name) < (-$1.mentionCount, $1.entity.name)
     }
     return try render(
-      "home.html", PageHead(title: settings.title, description: settings.description, root: ""),
+      "home.html",
+      PageHead(
+        title: settings.title, description: settings.description, section: "home", root: ""),
       path: PageMap.home, SitePages.homeShape,
       [
-        .string(edition), lead.map { briefingValue($0, points: SitePages.leadPoints) } ?? .nothing,
+        .list(edition) { .string($0) },
+        lead.map { briefingValue($0, points: SitePages.leadPoints) } ?? .nothing,
         .list(findings([.contradicted, .doubtful, .unsupported], atMost: SitePages.mostFindings)),
         .list(findings([.needsReference], atMost: SitePages.mostSources)),
         .list(rest) { briefingValue($0) }, TemplateValue(more),
@@ -38,14 +41,12 @@ extension SitePages {
   }
 
   /// "12 April 2026": the newest date of the site's briefings, never the clock's.
-  private var edition: String {
-    let totals =
-      counted(index.briefings.count, "briefing") + ", " + counted(index.claimCount, "number")
-      + " read, " + counted(index.commentCount, "comment")
-    guard let newest = index.briefings.compactMap({ $0.updated ?? $0.date }).max() else {
-      return totals
-    }
-    return "Edition of " + longDate(newest) + " · " + totals
+  private var edition: [String] {
+    let newest = index.briefings.compactMap { $0.updated ?? $0.date }.max()
+    return [
+      newest.map { "Edition of " + longDate($0) }, counted(index.briefings.count, "briefing"),
+      counted(index.claimCount, "number") + " read", counted(index.commentCount, "comment"),
+    ].compactMap { $0 }
   }
 
   /// Claims with one of these verdicts over the whole site, at most two an article.

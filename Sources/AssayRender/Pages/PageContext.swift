@@ -4,7 +4,8 @@ import AssayAnalysis
 struct PageHead {
   var title: String
   var description = ""
-  /// Which entry of the masthead is the page's: "briefings", "ledger", "entities", "method".
+  /// Which entry of the masthead is the page's: "briefings", "ledger", "entities", "method"; "home"
+  /// where the page has a nameplate of its own.
   var section = ""
   /// Of Open Graph.
   var type = "website"
@@ -68,7 +69,8 @@ extension SitePages {
   private static let pointShape = TemplateShape(
     "class", "words", "quote", "computed", "claim", "title", "path")
   private static let briefingShape = TemplateShape(
-    "title", "path", "date", "iso", "summary", "counts", "strip", "points")
+    "title", "path", "date", "iso", "summary", "counts", "totals", "verdicts", "strip", "points")
+  private static let tallyShape = TemplateShape("class", "words", "count")
   private static let linkShape = TemplateShape("name", "path", "count")
   private static let pageNumberShape = TemplateShape("number", "path")
 
@@ -98,6 +100,7 @@ extension SitePages {
       .string(briefing.title), .string(PageMap.article(briefing.slug)),
       TemplateValue(briefing.date.map(longDate)), TemplateValue(briefing.date?.iso),
       TemplateValue(briefing.summary), .string(SitePages.counts(briefing)),
+      .string(SitePages.totals(briefing)), .list(SitePages.verdictValues(briefing)),
       .html(briefing.charts.strip ?? SafeHTML()),
       .list(briefing.points.prefix(points)) { pointValue($0, in: briefing) })
   }
@@ -112,6 +115,21 @@ extension SitePages {
         + (verdicts.isEmpty ? "" : ": " + verdicts.joined(separator: ", ")))
     if let thread = briefing.thread { parts.append(counted(thread.count, "comment")) }
     return parts.joined(separator: " · ")
+  }
+
+  /// "26 numbers · 9 comments".
+  static func totals(_ briefing: Briefing) -> String {
+    let numbers = counted(briefing.claims.count, "number")
+    return briefing.thread.map { numbers + " · " + counted($0.count, "comment") } ?? numbers
+  }
+
+  /// How many claims have each verdict, for `tally`.
+  static func verdictValues(_ briefing: Briefing) -> [TemplateValue] {
+    briefing.verdictCounts.map {
+      tallyShape.map(
+        .string(VerdictMark.className($0.verdict)), .string(VerdictMark.words($0.verdict)),
+        .string(groupedDigits($0.count)))
+    }
   }
 
   static func link(_ name: String, _ path: String, _ count: String = "") -> TemplateValue {
