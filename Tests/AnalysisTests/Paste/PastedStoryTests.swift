@@ -48,7 +48,7 @@ import Testing
     #expect(read.headings == ["1 Town Votes to Keep Its Last Ferry", "2 Why It Matters"])
     #expect(
       read.comments == [
-        "c1 Olle Berg: I have taken", "c2 kajsa_82: @Olle Berg exactly.",
+        "c1 Olle Berg: I have taken", "c2→c1 kajsa_82: @Olle Berg exactly.",
         "c3 Anders T: $140,000 is 2%",
       ])
     #expect(read.lines == [20, 29, 36])

@@ -66,7 +66,9 @@ private struct PastedBoundaryFinder {
       } ?? -1
   }
 
-  func find() -> PastedBoundary? { byMarker() ?? byHeaders() ?? byEnding() ?? byRegister() }
+  func find() -> PastedBoundary? {
+    byMarker() ?? byHeaders() ?? byButtons() ?? bySpeakers() ?? byEnding() ?? byRegister()
+  }
 
   private static func isInformal(_ page: PastedPage, _ index: Int) -> Bool {
     let paragraph = page.paragraphs[index]
@@ -75,7 +77,7 @@ private struct PastedBoundaryFinder {
   }
 }
 
-// MARK: The four signs, surest first
+// MARK: The signs, surest first
 
 extension PastedBoundaryFinder {
   /// A line "12 Comments". One above the article, as pages have it beside the date, is none.
@@ -83,7 +85,8 @@ extension PastedBoundaryFinder {
     let markers = (0..<count).filter {
       PastedMarker.commentCount(page.traits[$0]) != nil
     }
-    guard let marker = markers.last(where: { wordsAfter[$0 + 1] > 0 }) else { return nil }
+    guard let last = markers.last(where: { wordsAfter[$0 + 1] > 0 }) else { return nil }
+    let marker = firstMarker(among: markers, upTo: last)
     guard hasProse(before: marker), !isSection(marker) else { return nil }
     let stated = PastedMarker.commentCount(page.traits[marker]) ?? -1
     return PastedBoundary(
@@ -91,6 +94,16 @@ extension PastedBoundaryFinder {
       explanation: "comments begin after line \(page.line(of: marker)), "
         + "'\(shortened(page.text(marker)))'",
       isInferred: false, statedCount: stated > 0 ? stated : nil)
+  }
+
+  /// The first of several, where authors and times stand between it and the last: "5 replies" is
+  /// a button among comments.
+  private func firstMarker(among markers: [Int], upTo last: Int) -> Int {
+    let starts = PastedHeaders.find(in: page, from: 0).map(\.start)
+    return markers.first { marker in
+      marker < last && hasProse(before: marker)
+        && starts.contains { marker < $0 && $0 < last }
+    } ?? last
   }
 
   /// Whether what follows a line "Comments" reads on as the article did: an article may have a
@@ -119,6 +132,45 @@ extension PastedBoundaryFinder {
       articleEnd: end(ofArticleBefore: first.start), commentsStart: first.start,
       explanation: "comments begin on line \(page.line(of: first.start)): "
         + "\(below.count) lines from there on name an author and a time",
+      isInferred: true)
+  }
+
+  /// At least two blocks that begin with a name and end with a button to reply.
+  private func byButtons() -> PastedBoundary? {
+    var starts: [Int] = []
+    var block: Int?
+    for index in max(firstProse, lastHeading + 1)..<max(count, firstProse, lastHeading + 1) {
+      if case .button = page.furniture[index] {
+        if let open = block, index - open >= 2,
+          PastedFurniture.loneName(page.text(open), traits: page.traits[open]) != nil
+        {
+          starts.append(open)
+        }
+        block = nil
+      } else if page.furniture[index] != nil {
+        block = nil
+      } else if block == nil || page.paragraphs[index].followsBlank {
+        block = index
+      }
+    }
+    guard starts.count >= 2, let first = starts.first, hasProse(before: first) else { return nil }
+    return PastedBoundary(
+      articleEnd: end(ofArticleBefore: first), commentsStart: first,
+      explanation: "comments begin on line \(page.line(of: first)): "
+        + "\(starts.count) blocks from there on begin with a name and end with buttons",
+      isInferred: true)
+  }
+
+  /// "oldtimer: 1998 was better", to the end.
+  private func bySpeakers() -> PastedBoundary? {
+    guard
+      let start = PastedSpeaker.start(in: page, after: max(firstProse, lastHeading + 1)),
+      hasProse(before: start)
+    else { return nil }
+    return PastedBoundary(
+      articleEnd: end(ofArticleBefore: start), commentsStart: start,
+      explanation: "comments begin on line \(page.line(of: start)): "
+        + "each line from there on begins with a user name and a colon",
       isInferred: true)
   }
 

@@ -29,14 +29,15 @@ struct PastedComments {
 
   mutating func drafts() -> [CommentDraft] {
     var groups = headed() ?? named() ?? spoken() ?? linewise()
-    findAnswered(&groups)
+    var answers = PastedAnswers(page)
+    answers.find(&groups)
     var cutter = PartCutter(page.source)
     return groups.enumerated().map { index, group in draft(group, index, &cutter) }
   }
 
   /// Whether authors stand on lines of their own.
   var hasNameLines: Bool {
-    PastedHeaders.find(in: page, from: start).count >= 2 || namedBlocks() != nil
+    PastedHeaders.find(in: page, from: start, takesNames: true).count >= 2 || namedBlocks() != nil
   }
 
   /// Says what was left out, and how many comments the page counted.
@@ -105,7 +106,7 @@ struct PastedComments {
 extension PastedComments {
   /// Authors and times on lines of their own.
   private mutating func headed() -> [Group]? {
-    let headers = PastedHeaders.find(in: page, from: start)
+    let headers = PastedHeaders.find(in: page, from: start, takesNames: true)
     guard let first = headers.first, headers.count >= 2 || first.start <= start + 1 else {
       return nil
     }
@@ -175,29 +176,15 @@ extension PastedComments {
   private func spoken() -> [Group]? {
     let words = tail.filter { page.furniture[$0] == nil }
     guard words.count >= 2 else { return nil }
-    let groups = words.compactMap { spoken(at: $0) }
-    return groups.count * 10 >= words.count * 8 && groups.count >= 2 && groups.count == words.count
-      ? groups : nil
-  }
-
-  private func spoken(at index: Int) -> Group? {
-    let bytes = page.source.bytes
-    let range = page.paragraphs[index].range
-    let colon = bytes[range].prefix(42).firstIndex(of: UInt8(ascii: ":"))
-    guard let colon, colon + 1 < range.upperBound, bytes[colon + 1] == 0x20 else { return nil }
-    let name = String(decoding: bytes[range.lowerBound..<colon], as: UTF8.self)
-    let isLabel = ["note", "edit", "update", "ps", "tldr", "tl;dr", "warning", "source", "fact"]
-      .contains(name.lowercased())
-    guard !isLabel,
-      let author = PastedFurniture.loneName(name, traits: LineTraits(ArraySlice(name.utf8)))
-    else { return nil }
-    var start = colon + 1
-    while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }
-    guard start < range.upperBound else { return nil }
-    var group = Group(words: start..<range.upperBound)
-    group.facts.author = author
-    group.isAuthorInferred = true
-    return group
+    let groups = words.compactMap { index in
+      PastedSpeaker(page, at: index).map { speaker in
+        var group = Group(words: speaker.wordsStart..<page.paragraphs[index].range.upperBound)
+        group.facts.author = speaker.name
+        group.isAuthorInferred = true
+        return group
+      }
+    }
+    return groups.count == words.count ? groups : nil
   }
 
   /// One comment a paragraph or list item; a user name at its start is read by the setting.
@@ -272,26 +259,5 @@ extension PastedComments {
       return name.isEmpty ? nil : String(name)
     }
     return nil
-  }
-
-  /// Finds the comments that are answered by name, or by an "@name" at the start of the words.
-  private func findAnswered(_ groups: inout [Group]) {
-    var latest: [String: Int] = [:]
-    for index in groups.indices {
-      if groups[index].parent == nil,
-        let name = groups[index].answers ?? mentioned(groups[index].words)
-      {
-        groups[index].parent = latest[name.lowercased()]
-      }
-      if let author = groups[index].facts.author { latest[author.lowercased()] = index }
-    }
-  }
-
-  private func mentioned(_ words: Range<Int>) -> String? {
-    let bytes = page.source.bytes[words]
-    guard bytes.first == UInt8(ascii: "@") else { return nil }
-    var token = bytes.dropFirst().prefix(60).prefix { $0 > 0x20 }
-    while let last = token.last, [0x2C, 0x3A, 0x2E].contains(last) { token.removeLast() }
-    return token.isEmpty ? nil : String(decoding: token, as: UTF8.self)
   }
 }

@@ -17,8 +17,9 @@ enum PastedFurniture {
 
   private static let maximumBytes = 120
 
-  init?(_ line: String, traits: LineTraits) {
+  init?(_ written: String, traits: LineTraits) {
     guard traits.byteCount <= Self.maximumBytes else { return nil }
+    let line = Self.unmarked(written)
     if let author = Self.speaker(line) {
       self = .header(Header(author: author.name, posted: author.posted))
       return
@@ -59,6 +60,15 @@ enum PastedFurniture {
     }
   }
 
+  /// A line without a heading's marks and without emphasis.
+  static func unmarked(_ line: String) -> String {
+    guard line.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#") }) else {
+      return line
+    }
+    let words = line.drop { $0 == "#" }
+    return String(words.filter { $0 != "*" }.drop { $0 == " " })
+  }
+
   private static func time(in tokens: [Substring]) -> Range<Int>? {
     for start in tokens.indices.prefix(8) {
       if let end = PastedTime.end(in: tokens[start...]) { return start..<end }
@@ -92,10 +102,31 @@ extension PastedFurniture {
   /// A name that stands alone on its line.
   static func loneName(_ line: String, traits: LineTraits) -> String? {
     guard traits.byteCount <= 40, !line.contains(where: { ",;!?\"“”".contains($0) }),
-      let last = line.last, last != "."
+      let last = line.last, last != "." || endsInInitial(line), !isBadge(line)
     else { return nil }
     return cleanName(line)
   }
+
+  /// "Sabine K."
+  private static func endsInInitial(_ line: String) -> Bool {
+    guard let word = line.split(separator: " ").dropFirst().last else { return false }
+    return word.count == 2 && word.first?.isUppercase ?? false
+  }
+
+  /// What pages put beside a name: "OP", "Author", "Top 1% Commenter".
+  static func isBadge(_ line: String) -> Bool {
+    guard line.utf8.count <= 40 else { return false }
+    let words = line.lowercased().split(separator: " ")
+    guard let last = words.last, words.count <= 3 else { return false }
+    return words.allSatisfy { badges.contains($0) }
+      || (words.first == "top" && ["commenter", "fan", "contributor", "poster"].contains(last))
+  }
+
+  private static let badges: Set<Substring> = [
+    "op", "mod", "moderator", "admin", "author", "staff", "verified", "subscriber", "member",
+    "pinned", "host", "original", "poster", "creator", "editor's", "pick", "pro", "supporter",
+    "autor", "auteur",
+  ]
 
   /// The words of the line that stand for some tokens at its beginning.
   private static func writtenName(_ line: String, _ tokens: [Substring]) -> String? {
@@ -109,7 +140,7 @@ extension PastedFurniture {
 
   /// One to four words, each of them a capitalised name or, alone, a user name.
   private static func cleanName(_ text: String) -> String? {
-    var words = text.split { $0.isWhitespace || "·•|[]▲▼↑".contains($0) }.map(String.init)
+    var words = text.split { $0.isWhitespace || "·•|[]▲▼↑*#".contains($0) }.map(String.init)
       .filter { !["–", "-", "—", "avatar"].contains($0.lowercased()) }
     guard var first = words.first, words.count <= 4 else { return nil }
     for prefix in ["u/", "@"] where first.hasPrefix(prefix) { first.removeFirst(prefix.count) }
@@ -147,10 +178,11 @@ extension PastedFurniture {
 extension PastedFurniture {
   private static func isButton(_ tokens: [Substring]) -> Bool {
     guard tokens.count <= 8 else { return false }
-    return tokens.contains { coreWords.contains($0) }
-      && tokens.allSatisfy {
-        buttonWords.contains($0) || isNumber($0) || PastedTime.end(in: [$0]) == 1
-      }
+    return tokens == ["edited"]
+      || tokens.contains { coreWords.contains($0) }
+        && tokens.allSatisfy {
+          buttonWords.contains($0) || isNumber($0) || PastedTime.end(in: [$0]) == 1
+        }
   }
 
   /// A number alone, or with its unit: "12 points".
@@ -208,7 +240,10 @@ extension PastedFurniture {
   /// A line of buttons has at least one of these.
   private static let coreWords: Set<Substring> = [
     "reply", "replies", "like", "likes", "share", "report", "permalink", "upvote", "downvote",
-    "flag", "embed", "avatar", "unlike", "crosspost", "newest", "oldest",
+    "flag", "embed", "avatar", "unlike", "crosspost", "newest", "oldest", "award",
+    "antworten", "antwort", "teilen", "melden", "répondre", "signaler", "partager", "responder",
+    "compartir", "denunciar", "rispondi", "condividi", "beantwoorden", "reageer", "svara", "svar",
+    "dela",
   ]
 
   private static let buttonWords: Set<Substring> = coreWords.union([

@@ -5,11 +5,18 @@ struct PastedHeaders {
   let bodyStart: Int
   let facts: PastedFurniture.Header
 
-  static func find(in page: PastedPage, from first: Int) -> [PastedHeaders] {
+  /// - Parameter takesNames: whether a heading or a line in bold that is a name and nothing else
+  ///   is a header too; in an article such lines are headings like others.
+  static func find(
+    in page: PastedPage, from first: Int, takesNames: Bool = false
+  ) -> [PastedHeaders] {
     var found: [PastedHeaders] = []
     var index = first
     while index < page.paragraphs.count {
-      guard let header = header(in: page, at: index) else {
+      guard
+        let header = header(in: page, at: index)
+          ?? (takesNames ? named(in: page, at: index) : nil)
+      else {
         index += 1
         continue
       }
@@ -26,18 +33,39 @@ struct PastedHeaders {
     guard page.furniture[index] == nil,
       let name = PastedFurniture.loneName(page.text(index), traits: page.traits[index])
     else { return nil }
-    // Between a name and its time there may be a separator, a badge or the name again.
-    for next in index + 1...index + 3 where next < page.paragraphs.count {
+    var author = name
+    // Between a name and its time there may be a separator, a badge, a handle or the name again.
+    for next in index + 1...index + 4 where next < page.paragraphs.count {
       switch page.furniture[next] {
       case .time(var facts):
-        facts.author = name
+        facts.author = author
         return PastedHeaders(index, next + 1, facts, in: page)
       case .button: continue
-      case nil where page.text(next) == page.text(index): continue
+      case nil:
+        let text = page.text(next)
+        if text == page.text(index) || PastedFurniture.isBadge(text) { continue }
+        // Others answer by the handle, so it is the better name.
+        guard text.utf8.first == UInt8(ascii: "@"),
+          let handle = PastedFurniture.loneName(text, traits: page.traits[next])
+        else { return nil }
+        author = handle
       default: return nil
       }
     }
     return nil
+  }
+
+  /// "### Rowan" or "**Rowan**", with words below.
+  private static func named(in page: PastedPage, at index: Int) -> PastedHeaders? {
+    let text = page.text(index)
+    let isBold = text.hasPrefix("**") && text.hasSuffix("**")
+    guard isBold || text.hasPrefix("#"), index + 1 < page.paragraphs.count,
+      let name = PastedFurniture.loneName(
+        PastedFurniture.unmarked(text), traits: page.traits[index])
+    else { return nil }
+    var facts = PastedFurniture.Header()
+    facts.author = name
+    return PastedHeaders(index, index + 1, facts, in: page)
   }
 
   /// Takes up times and counts that stand right after the header.
@@ -46,7 +74,12 @@ struct PastedHeaders {
   ) {
     var facts = facts
     var end = bodyStart
-    while end < page.paragraphs.count, let next = page.furniture[end], !next.isHeader {
+    while end < page.paragraphs.count {
+      guard let next = page.furniture[end], !next.isHeader else {
+        guard PastedFurniture.isBadge(page.text(end)) else { break }
+        end += 1
+        continue
+      }
       facts.posted = facts.posted ?? next.facts.posted
       facts.score = facts.score ?? next.facts.score
       facts.upvotes = facts.upvotes ?? next.facts.upvotes

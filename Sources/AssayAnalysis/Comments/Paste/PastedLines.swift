@@ -99,13 +99,20 @@ extension PastedLines {
 
   /// Whether each line of a run but the last, give or take a few, is full at a width.
   private static func isWrapped(_ run: [Range<Int>], at width: Int, in bytes: [UInt8]) -> Bool {
-    guard run.count >= 2 else { return false }
+    guard run.count >= 2, !isDialogue(run, in: bytes) else { return false }
     let isNarrow = run.allSatisfy { $0.count <= width * 4 && scalarCount(bytes[$0]) <= width }
     guard isNarrow else { return false }
     let full = zip(run, run.dropFirst()).count { line, next in
       scalarCount(bytes[line]) + 1 + firstWordLength(bytes[next]) > width - 2
     }
     return full * 10 >= (run.count - 1) * 8
+  }
+
+  /// Whether each line begins with a word and a colon, as comments with their authors do.
+  private static func isDialogue(_ run: [Range<Int>], in bytes: [UInt8]) -> Bool {
+    run.allSatisfy { line in
+      bytes[line].prefix(42).prefix { $0 > 0x20 }.last == UInt8(ascii: ":")
+    }
   }
 
   private static func firstWordLength(_ line: ArraySlice<UInt8>) -> Int {

@@ -44,6 +44,10 @@ enum PastedMarker {
     "readers' comments", "user comments", "top comments", "all comments", "comment section",
     "comments section", "view comments", "view all comments", "show comments", "hide comments",
     "most recent comments", "latest comments", "recent comments", "comments so far",
+    "most relevant", "add a comment", "add comment", "write a comment", "post your reply",
+    "what readers say", "readers respond",
+    "kommentare", "leserkommentare", "alle kommentare", "commentaires", "comentarios", "commenti",
+    "comentários", "reacties", "kommentarer",
   ]
 
   private static let countedTitles: Set<String> = [
@@ -53,6 +57,8 @@ enum PastedMarker {
 
   private static let countedNouns: Set<String> = [
     "comment", "comments", "response", "responses", "reply", "replies", "thoughts", "thought",
+    "kommentare", "commentaires", "comentarios", "commenti", "comentários", "reacties",
+    "kommentarer",
   ]
 
   private static let oneWordEndings: Set<String> = [

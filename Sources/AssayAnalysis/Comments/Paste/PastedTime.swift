@@ -4,7 +4,7 @@
 enum PastedTime {
   /// The tokens of a short line, in lower case, without punctuation around them.
   static func tokens(_ line: String) -> [Substring] {
-    line.lowercased().split { $0.isWhitespace || "·•|()[]–—,".contains($0) }
+    line.lowercased().split { $0.isWhitespace || "·•|()[]–—,*".contains($0) }
       .map { word in
         var word = word
         while let last = word.last, ".:-".contains(last) { word.removeLast() }
@@ -26,11 +26,22 @@ enum PastedTime {
   private static func relativeEnd(_ first: Substring, _ rest: ArraySlice<Substring>) -> Int? {
     let start = rest.startIndex
     if isCompact(first) { return rest.first == "ago" ? start + 1 : start }
-    let isCount =
-      first.allSatisfy { $0.isASCII && $0.isNumber } || ["a", "an", "one"].contains(first)
-    guard isCount, let unit = rest.first, units.contains(unit), rest.dropFirst().first == "ago"
+    for opening in agoOpenings where first == opening[0] && rest.starts(with: opening.dropFirst()) {
+      let amount = rest.dropFirst(opening.count - 1)
+      return countEnd(amount)
+    }
+    guard let end = countEnd([first] + rest), let last = rest.dropFirst(end - 1).first,
+      agoEndings.contains(last)
     else { return nil }
-    return start + 2
+    return start + end
+  }
+
+  /// One past a count and its unit: "2 hours", "einer Stunde".
+  private static func countEnd(_ tokens: ArraySlice<Substring>) -> Int? {
+    guard let count = tokens.first, let unit = tokens.dropFirst().first, units.contains(unit),
+      count.allSatisfy({ $0.isASCII && $0.isNumber }) || ones.contains(count)
+    else { return nil }
+    return tokens.startIndex + 2
   }
 
   /// `3h`, `2d`, `11mo`.
@@ -94,11 +105,32 @@ enum PastedTime {
       && parts.allSatisfy { (1...2).contains($0.utf8.count) && Int($0) != nil }
   }
 
+  /// Units of English, German, French, Spanish, Italian, Portuguese, Dutch and Swedish pages.
   private static let units: Set<Substring> = [
     "second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "hour", "hours", "hr",
     "hrs", "day", "days", "week", "weeks", "wk", "month", "months", "mo", "year", "years", "yr",
     "yrs",
+    "sekunde", "sekunden", "minuten", "stunde", "stunden", "std", "tag", "tagen", "woche",
+    "wochen", "monat", "monaten", "jahr", "jahren",
+    "seconde", "secondes", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "an",
+    "ans",
+    "segundos", "minuto", "minutos", "hora", "horas", "día", "días", "semana", "semanas", "mes",
+    "meses", "año", "años",
+    "secondi", "minuti", "ora", "ore", "giorno", "giorni", "settimana", "settimane", "mese",
+    "mesi", "anno", "anni",
+    "dia", "dias", "mês", "ano", "anos",
+    "minuut", "uur", "uren", "dag", "dagen", "weken", "maand", "maanden", "jaar",
+    "minut", "minuter", "timme", "timmar", "dagar", "vecka", "veckor", "månad", "månader", "år",
   ]
+
+  private static let ones: Set<Substring> = [
+    "a", "an", "one", "einer", "einem", "un", "une", "una", "uma", "um", "een", "en", "ett",
+  ]
+
+  /// What stands before the count where "ago" does not stand after it.
+  private static let agoOpenings: [[Substring]] = [["vor"], ["il", "y", "a"], ["hace"], ["há"]]
+
+  private static let agoEndings: Set<Substring> = ["ago", "fa", "geleden", "sedan", "atrás"]
 
   private static let fillers: Set<Substring> = [
     "at", "on", "am", "pm", "a.m", "p.m", "utc", "gmt", "est", "edt", "pst", "pdt", "cet", "cest",
@@ -109,6 +141,13 @@ enum PastedTime {
 
   private static let months: Set<String> = {
     let names = CalendarDate.monthNames.map { $0.lowercased() }
-    return Set(names + names.map { String($0.prefix(3)) } + ["sept"])
+    let others = [
+      "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember",
+      "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre",
+      "novembre", "décembre",
+      "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+      "octubre", "noviembre", "diciembre",
+    ]
+    return Set(names + names.map { String($0.prefix(3)) } + ["sept"] + others)
   }()
 }
