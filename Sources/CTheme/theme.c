@@ -1,5 +1,8 @@
 #include "CTheme.h"
 
+// #embed is C23, which clang has as an extension of the standard it compiles by.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 /* To add a file: an #embed below and a row in the table. Paths are those of templates/. */
 
 #define FILE_BYTES(name) static const unsigned char name[]

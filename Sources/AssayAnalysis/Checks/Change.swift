@@ -156,6 +156,26 @@ struct PartReader {
   }
 }
 
+extension PartReader {
+  /// The rate that a claim states, in percent: of "23%" and of "by a third".
+  func percentIntervals(_ claim: Int) -> (strict: Interval, lenient: Interval)? {
+    guard quantity(claim).isPart else { return intervals(claim) }
+    let hundred = Interval(DecimalNumber(100))
+    guard let part = intervals(claim), let strict = Interval.multiplying(part.strict, hundred),
+      let lenient = Interval.multiplying(part.lenient, hundred)
+    else { return nil }
+    return (strict, lenient)
+  }
+}
+
+extension Quantity {
+  /// "a third", "half", "two fifths" of something: no amount of its own.
+  var isPart: Bool {
+    guard isWord, unit.dimension == .none, let value = exactValue else { return false }
+    return !value.isNegative && !value.isZero && value < DecimalNumber(1)
+  }
+}
+
 /// Whether two quantities can be subtracted. A bare number takes the unit of the one beside it.
 func haveSameUnit(_ a: Quantity, _ b: Quantity) -> Bool {
   if a.unit == b.unit || a.unit.baseName == b.unit.baseName { return true }

@@ -41,6 +41,7 @@ private func relateDifference(_ change: Change, _ reader: PartReader) -> Relatio
 /// An amount in the unit of the end; points fit a bare index and a percentage.
 private func isAmount(_ amount: Int, of end: Int, _ reader: PartReader) -> Bool {
   let (a, b) = (reader.quantity(amount), reader.quantity(end))
+  guard !a.isPart else { return false }
   if a.kind == .percentagePoint { return b.kind.isFraction && a.unit.name == "percentage point" }
   guard !b.kind.isFraction else { return false }
   if a.unit.name == "point" || b.unit.name == "point" {

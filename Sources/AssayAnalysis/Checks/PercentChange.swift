@@ -42,7 +42,9 @@ private struct RateReading {
 }
 
 private func relateRate(_ change: Change, _ reader: PartReader) -> Relation? {
-  let rates = change.rates.filter { reader.quantity($0).kind.isFraction }
+  let rates =
+    change.rates.filter { reader.quantity($0).kind.isFraction }
+    + change.by.filter { reader.quantity($0).isPart }
   guard !rates.isEmpty else { return nil }
   let pairs = reader.pairs(change)
   guard !pairs.isEmpty else { return nil }
@@ -75,7 +77,7 @@ private func hasOtherRate(_ best: RateReading, _ change: Change, _ reader: PartR
 
 private func read(_ rate: Int, _ pair: (from: Int, to: Int), _ reader: PartReader) -> RateReading? {
   guard let from = reader.intervals(pair.from), let to = reader.intervals(pair.to),
-    let stated = reader.intervals(rate), from.lenient.isPositive, to.lenient.isNonNegative
+    let stated = reader.percentIntervals(rate), from.lenient.isPositive, to.lenient.isNonNegative
   else { return nil }
   if reader.quantity(pair.from).kind.isFraction {
     return readPoints(rate, pair, from: from, to: to, stated: stated)
@@ -127,7 +129,7 @@ private func relation(
   else { return nil }
   let shown = Sum.together([b, a])
   let formula = "(\(shown[0]) − \(shown[1])) / \(shown[1])"
-  let result = Sum.rounded(exact, places: Sum.places(beyond: rate))
+  let result = Sum.rounded(exact, places: rate.isPart ? 1 : Sum.places(beyond: rate))
   let operands = [
     reader.operand("rate", reading.rate), reader.operand("from", reading.from),
     reader.operand("to", reading.to),

@@ -191,6 +191,7 @@ extension SentenceReader {
     let next = readings[index + 1]
     guard joint == .to || joint == .dash || joint == .and || joint == .or, next.amount.isScaled,
       !readings[index].amount.isScaled, !readings[index].amount.isGrouped,
+      !readings[index].amount.isFraction,
       readings[index].unit == .none || readings[index].hasPrefixCurrency
     else { return }
     let places = next.amount.scalePlaces
