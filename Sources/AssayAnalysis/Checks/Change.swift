@@ -157,6 +157,16 @@ struct PartReader {
 }
 
 extension PartReader {
+  /// "more than half" says little of how much more.
+  func isLoosePart(_ claim: Int) -> Bool {
+    let quantity = quantity(claim)
+    guard quantity.isPart else { return false }
+    switch quantity.qualifier {
+    case .exact, .about, .up, .down: return false
+    case .nearly, .over, .atLeast, .under, .upTo: return true
+    }
+  }
+
   /// The rate that a claim states, in percent: of "23%" and of "by a third".
   func percentIntervals(_ claim: Int) -> (strict: Interval, lenient: Interval)? {
     guard quantity(claim).isPart else { return intervals(claim) }

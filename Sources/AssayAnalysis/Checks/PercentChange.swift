@@ -62,7 +62,7 @@ private func relateRate(_ change: Change, _ reader: PartReader) -> Relation? {
   if reader.missesScale(best.from, best.to) { cautions.insert(.scale) }
   if best.verdict != .consistent {
     guard cautions.isEmpty, rates.count == 1, pairs.count == 1,
-      !hasOtherRate(best, change, reader)
+      !hasOtherRate(best, change, reader), !reader.isLoosePart(best.rate)
     else { return nil }
   }
   return relation(best, cautions, candidates: readings.count, reader)
