@@ -112,4 +112,14 @@ extension Analysis {
       article: article, thread: thread, entities: named.entities, parts: parts,
       relations: relations)
   }
+
+  /// An article that is only shown: its words are counted, nothing is read from them.
+  public init(shown article: Document) {
+    let words = TokenizedText(article)
+    let part = PartAnalysis(
+      words: words, quantities: [], mentions: [], claims: [],
+      sentiment: FeelingSum().sentiment(of: TextRange(0..<words.text.bytes.count), in: words),
+      blockSentiments: [])
+    self.init(article: article, thread: nil, entities: [], parts: [part], relations: [])
+  }
 }

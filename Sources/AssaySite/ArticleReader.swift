@@ -15,7 +15,8 @@ struct ArticleReader: Sendable {
     var reading = Reading()
     guard let text = self.text(of: source.file, &reading, &times) else { return reading }
     let options = ReadingOptions(
-      format: source.format, handleNames: site.configuration.handleNames)
+      format: source.format, handleNames: site.configuration.handleNames,
+      taxonomies: site.configuration.customTaxonomies)
     let threadText = source.thread.flatMap { self.text(of: $0, &reading, &times) }
     times.time(.parse) {
       let (article, inner) = readArticle(text, options: options)

@@ -10,6 +10,9 @@ struct ArticleStage: Sendable {
   struct Outcome {
     /// Nil where the article could not be read or is not published.
     var analysis: Analysis?
+    /// False for a text that is only shown.
+    var isAnalysed = true
+    var leftOut: Publication.Reason?
     var diagnostics: [Diagnostic] = []
     var times = StageTimes()
   }
@@ -22,15 +25,17 @@ struct ArticleStage: Sendable {
     let reading = reader.read(source, times: &outcome.times)
     outcome.diagnostics = reading.diagnostics
     guard let article = reading.article else { return outcome }
-    if let (reason, flag) = publication.reasonToLeaveOut(article.frontMatter) {
-      outcome.diagnostics.append(
-        Diagnostic(
-          .note, path: source.file.name, "left out: \(reason)", hint: "\(flag) takes it in"))
+    if let reason = publication.reasonToLeaveOut(article.frontMatter) {
+      outcome.leftOut = reason
+      outcome.diagnostics.append(reason.note(on: source.file.name))
       return outcome
     }
     let prepared = prepare(article)
+    outcome.isAnalysed = reader.site.configuration.isAnalysed(article.frontMatter, source.file.name)
     outcome.analysis = outcome.times.time(.analyse) {
-      Analysis(article: prepared, thread: reading.thread, options: options)
+      outcome.isAnalysed
+        ? Analysis(article: prepared, thread: reading.thread, options: options)
+        : Analysis(shown: prepared)
     }
     return outcome
   }

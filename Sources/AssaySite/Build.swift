@@ -35,12 +35,14 @@ public struct Build: Sendable {
     var report = BuildReport()
     let (options, problems) = report.times.time(.read) { site.analysisOptions() }
     let known = earlier.knows(site, publication) ? earlier.articles : [:]
-    let articles = try await read(options, known, progress)
+    let assets = report.times.time(.read) { AssetIndex(site) }
+    let articles = try await read(options, known, assets, progress)
     report.add(articles, of: site)
     report.diagnostics += site.diagnostics + site.named(problems + brokenAnchors(articles))
+    report.diagnostics += assets.diagnostics
     try report.refuseErrors()
     let pages = try link(articles, options.checks, &report)
-    try await write(pages, progress, &report)
+    try await write(pages, assets, progress, &report)
     report.earlier = EarlierBuild(site, publication, articles)
     return report
   }
@@ -48,10 +50,11 @@ public struct Build: Sendable {
 
 extension Build {
   private func read(
-    _ options: AnalysisOptions, _ known: [String: BuiltArticle], _ progress: BuildProgress
+    _ options: AnalysisOptions, _ known: [String: BuiltArticle], _ assets: AssetIndex,
+    _ progress: BuildProgress
   ) async throws -> [BuiltArticle] {
     let publication = publication
-    let links = LinkResolver(site) { publication.reasonToLeaveOut($0) == nil }
+    let links = LinkResolver(site, assets: assets) { publication.reasonToLeaveOut($0) == nil }
     let stage = site.articleStage(options, publication)
     progress.begin(.reading, of: site.articles.count)
     return try await parallelMap(site.articles, chunk: 4, workers: workers) { source in
@@ -71,10 +74,13 @@ extension Build {
     _ articles: [BuiltArticle], _ checks: [Check], _ report: inout BuildReport
   ) throws(Failure) -> SitePages {
     let theme = try theme()
+    let (data, problems) = report.times.time(.read) { site.dataValue() }
+    report.diagnostics += problems
+    try report.refuseErrors()
     do throws(Failure) {
       let pages = try report.times.time(.link) { () throws(Failure) in
         try SitePages(
-          articles.compactMap(\.briefing), settings: settings(checks), theme: theme)
+          articles.compactMap(\.briefing), settings: settings(checks, data), theme: theme)
       }
       try report.refuseErrors()
       return pages
@@ -101,10 +107,10 @@ extension Build {
       let bytes = try Files.read(file.path, limit: site.configuration.maximumFileBytes)
       overrides.append((file.name, try SourceText.decode(path: file.path, bytes: bytes).text))
     }
-    return try Theme(overrides: overrides)
+    return try Theme(overrides: overrides, tokens: site.configuration.tokens)
   }
 
-  private func settings(_ checks: [Check]) -> PageSettings {
+  private func settings(_ checks: [Check], _ data: TemplateValue) -> PageSettings {
     let configuration = site.configuration
     var settings = PageSettings()
     settings.title = configuration.title
@@ -112,7 +118,14 @@ extension Build {
     settings.baseURL = configuration.baseURL
     settings.language = configuration.language
     settings.authors = configuration.authors
-    settings.feedLimit = configuration.feedLimit
+    settings.feeds = configuration.feeds
+    settings.taxonomies = configuration.taxonomies
+    settings.sections = configuration.sections
+    settings.languages = configuration.languages
+    settings.pageSize = configuration.pageSize
+    settings.menu = configuration.menu
+    settings.params = TemplateValue(configuration.params)
+    settings.data = data
     settings.checks = checks
     settings.version = version
     return settings
@@ -127,12 +140,15 @@ extension Build {
   }
 
   private func write(
-    _ pages: SitePages, _ progress: BuildProgress, _ report: inout BuildReport
+    _ pages: SitePages, _ assets: AssetIndex, _ progress: BuildProgress,
+    _ report: inout BuildReport
   ) async throws {
-    let links = LinkResolver(site) { _ in true }
+    let copies = assets.sorted.map { Job.copy($0.file, to: $0.path) }
+    let own = site.statics.map(\.name)
+    // The site's own robots.txt, where it has one, takes the place of ours.
+    let made = pages.pages.filter { $0 != .robots || !own.contains(PageMap.robots) }
     let jobs =
-      pages.pages.map { Job.page($0) }
-      + (site.assets + site.references).map { Job.copy($0, to: links.outputPath(of: $0)) }
+      made.map { Job.page($0) } + copies + site.statics.map { Job.copy($0, to: $0.name) }
     let writer = try OutputWriter(output: output)
     do {
       progress.begin(.writing, of: jobs.count)

@@ -10,6 +10,8 @@ public struct BuildReport: Sendable {
   public private(set) var counts = SiteCounts()
   /// What its claims' marks show; claims that nothing was held against are not counted.
   public private(set) var verdicts: [Verdict: Int] = [:]
+  /// How many articles were left out, by reason.
+  public private(set) var leftOut: [String: Int] = [:]
   /// Sorted by place.
   public internal(set) var diagnostics: [Diagnostic] = []
   public internal(set) var times = StageTimes()
@@ -20,6 +22,7 @@ public struct BuildReport: Sendable {
     for article in articles {
       counts.add(article.counts)
       times.add(article.times)
+      if let reason = article.leftOut { leftOut[reason.name, default: 0] += 1 }
       for claim in article.briefing?.claims ?? [] {
         if let verdict = claim.verdict { verdicts[verdict, default: 0] += 1 }
       }

@@ -10,6 +10,7 @@ struct BuiltArticle: Sendable {
   let headings: Set<String>
   let anchorLinks: [LinkResolver.AnchorLink]
   let counts: SiteCounts
+  let leftOut: Publication.Reason?
   let diagnostics: [Diagnostic]
   let times: StageTimes
   /// Of every file that it was made from.
@@ -36,13 +37,15 @@ struct BuiltArticle: Sendable {
     anchorLinks = resolution?.anchors ?? []
     diagnostics = outcome.diagnostics + (resolution?.diagnostics ?? [])
     counts = outcome.analysis.map { SiteCounts($0) } ?? SiteCounts()
+    leftOut = outcome.leftOut
     headings = Set(outcome.analysis?.article.headingIDs ?? [])
     briefing = outcome.analysis.map { analysis in
       outcome.times.time(.brief) {
-        let slug = PageMap.slug(analysis.article.frontMatter, path: source.file.name)
+        let permalinks = stage.reader.site.configuration.permalinks
+        let slug = permalinks.folder(of: analysis.article.frontMatter, path: source.file.name)
         return Briefing(
-          analysis, slug: slug, path: source.file.name,
-          report: report(slug))
+          analysis, slug: slug, path: source.file.name, permalinks: permalinks,
+          isAnalysed: outcome.isAnalysed, report: report(slug))
       }
     }
     times = outcome.times
@@ -54,6 +57,7 @@ struct BuiltArticle: Sendable {
     headings = other.headings
     anchorLinks = other.anchorLinks
     counts = other.counts
+    leftOut = other.leftOut
     diagnostics = other.diagnostics
     stamps = other.stamps
     self.times = times

@@ -59,7 +59,8 @@ extension Site {
       let outcome = stage.run(source)
       let errors = outcome.diagnostics.filter { $0.severity == .error }
       guard let analysis = outcome.analysis else { throw Failure(.input, named(errors)) }
-      let slug = PageMap.slug(analysis.article.frontMatter, path: source.file.name)
+      let slug = configuration.permalinks.folder(
+        of: analysis.article.frontMatter, path: source.file.name)
       return analysis.explanations(
         slug: slug, path: { paths[$0] ?? $0 }, where: query.matches)
     }

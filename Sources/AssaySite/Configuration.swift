@@ -1,4 +1,5 @@
 public import AssayAnalysis
+public import AssayRender
 
 /// What `assay.yml` says about a site. Every key has a default, so a site needs no such file.
 public struct Configuration: Sendable {
@@ -24,8 +25,22 @@ public struct Configuration: Sendable {
   public var handleNames = ReadingOptions.HandleNames.automatic
   /// The day of the build, for drafts, future and expired pages; nil takes the clock's.
   public var today: CalendarDate?
-  /// How many briefings a feed holds.
-  public var feedLimit = 50
+  /// Folders beside the content: files copied as they are, and data for templates.
+  public var statics = "static"
+  public var data = "data"
+  public var feeds = FeedSettings()
+  public var taxonomies = Taxonomy.standard
+  public var sections: [SectionSettings] = []
+  public var languages: [SiteLanguage] = []
+  public var permalinks = Permalinks()
+  /// Briefings on one page of a list.
+  public var pageSize = 100
+  public var menu: [MenuEntry] = []
+  public var params: YAMLNode?
+  /// Colours, fonts and measures that take the place of the theme's.
+  public var tokens = ThemeTokens()
+  /// True where pictures are copied under names that hold a hash of their bytes.
+  public var fingerprints = true
 
   /// The name of the file.
   public static let fileName = "assay.yml"
@@ -45,6 +60,7 @@ extension Configuration {
     readSite(&reader)
     readFolders(&reader)
     readRules(&reader, checks: checks)
+    readPages(&reader)
     let findings = problems + reader.finish().map(\.asError)
     guard findings.isEmpty else { throw Failure(.usage, findings.sorted()) }
   }
@@ -66,6 +82,8 @@ extension Configuration {
     content = Configuration.folder("content", &reader) ?? content
     output = Configuration.folder("output", &reader) ?? output
     templates = Configuration.folder("templates", &reader) ?? templates
+    statics = Configuration.folder("static", &reader) ?? statics
+    data = Configuration.folder("data", &reader) ?? data
     if output == content || (output + "/").hasPrefix(content + "/"),
       let range = reader.node("output")?.range
     {
@@ -82,7 +100,6 @@ extension Configuration {
       reader.integer("maximum-file-bytes", in: 1024...1 << 32) ?? maximumFileBytes
     handleNames = reader.choice("handle-names", of: ReadingOptions.HandleNames.self) ?? handleNames
     today = reader.date("today")
-    feedLimit = reader.integer("feed-limit", in: 1...1000) ?? feedLimit
   }
 
   /// A folder beneath the site's own.

@@ -30,6 +30,8 @@ enum ContentKind: Hashable {
   case reference
   /// Copied as it is: pictures and documents that articles show or link to.
   case asset
+  /// For templates, by its path beneath the `data` folder.
+  case data(String)
   case unknown
 
   init(name: String) {
@@ -45,9 +47,19 @@ enum ContentKind: Hashable {
       self = .thread
     } else if folders.contains("references"), base.hasSuffix(".csv") {
       self = .reference
+    } else if let data = ContentKind.dataName(name) {
+      self = .data(data)
     } else {
       self = ContentKind(extension: base.split(separator: ".").dropFirst().last ?? "")
     }
+  }
+
+  /// The path beneath a folder `data` of a file that templates can read.
+  private static func dataName(_ name: String) -> String? {
+    let isData = [".yml", ".yaml", ".json", ".csv"].contains { name.lowercased().hasSuffix($0) }
+    let parts = name.split(separator: "/")
+    guard isData, let folder = parts.dropLast().firstIndex(of: "data") else { return nil }
+    return parts[(folder + 1)...].joined(separator: "/")
   }
 
   private init(extension name: Substring) {

@@ -5,6 +5,7 @@ struct ContentListing {
   var gazetteers: [ContentFile] = []
   var references: [ContentFile] = []
   var assets: [ContentFile] = []
+  var data: [ContentFile] = []
   /// What was left out, and why.
   var diagnostics: [Diagnostic] = []
 
@@ -40,6 +41,10 @@ struct ContentListing {
     case .gazetteer: gazetteers.append(file)
     case .reference: references.append(file)
     case .asset: assets.append(file)
+    case .data(let name):
+      data.append(ContentFile(path: file.path, name: name))
+      // A table is also something to link to.
+      if file.name.hasSuffix(".csv") { assets.append(file) }
     case .unknown:
       diagnostics.append(
         Diagnostic(

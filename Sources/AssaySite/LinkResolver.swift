@@ -17,37 +17,32 @@ struct LinkResolver: Sendable {
   }
 
   private let articles: [String: ContentFile]
-  private let copied: [String: ContentFile]
+  private let copied: [String: AssetIndex.Asset]
   private let content: String
+  private let permalinks: Permalinks
   private let severity: Severity
   private let limit: Int
   /// Whether an article with such front matter is part of the site.
   private let isPublished: @Sendable (FrontMatter) -> Bool
 
-  init(_ site: Site, isPublished: @escaping @Sendable (FrontMatter) -> Bool) {
+  init(
+    _ site: Site, assets: AssetIndex, isPublished: @escaping @Sendable (FrontMatter) -> Bool
+  ) {
     articles = Dictionary(uniqueKeysWithValues: site.articles.map { ($0.file.name, $0.file) })
-    copied = Dictionary(
-      (site.assets + site.references).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    copied = assets.assets
     content = site.configuration.content
+    permalinks = site.configuration.permalinks
     // Of a few files taken out of a site, the targets were simply not asked for.
     severity = site.isWhole ? .error : .warning
     limit = site.configuration.maximumFileBytes
     self.isPublished = isPublished
   }
 
-  /// Where a file of the content stands in the output.
-  func outputPath(of file: ContentFile) -> String {
-    let name =
-      file.name.hasPrefix(content + "/")
-      ? file.name.dropFirst(content.utf8.count + 1) : file.name[...]
-    return "assets/" + name
-  }
-
   /// What came of an article's links.
   struct Resolution {
     var document: Document
     var anchors: [AnchorLink] = []
-    /// The articles that it links to.
+    /// The files that it links to.
     var targets: [ContentFile] = []
     var diagnostics: [Diagnostic] = []
   }
@@ -56,15 +51,17 @@ struct LinkResolver: Sendable {
   func resolve(_ document: Document, name: String) -> Resolution {
     var result = Resolution(document: document)
     let hasLinks = document.inlines.contains { inline in
-      inline.link.map { !$0.isAutolink && !isExternal($0.destination) } ?? false
+      if case .image = inline.kind { return true }
+      return inline.link.map { !$0.isAutolink && !isExternal($0.destination) } ?? false
     }
     guard hasLinks else { return result }
+    result.diagnostics = document.inlines.flatMap { pictureProblems($0, in: document) }
     let ids = Set(document.headingIDs)
     let inlines = document.inlines.map { inline -> Inline in
       guard let link = inline.link, !link.isAutolink, !isExternal(link.destination),
         let target = target(of: link, at: inline, in: document, name: name, ids: ids, &result)
       else { return inline }
-      return inline.leading(to: target)
+      return inline.leading(to: target.destination, size: target.size)
     }
     result.document = Document(
       source: document.source, frontMatter: document.frontMatter, blocks: document.blocks,
@@ -74,11 +71,31 @@ struct LinkResolver: Sendable {
 }
 
 extension LinkResolver {
-  /// The new destination; nil leaves the link as it is.
+  /// What a reader who does not see a picture, or a browser that may not fetch it, makes of it.
+  private func pictureProblems(_ inline: Inline, in document: Document) -> [Diagnostic] {
+    guard case .image(let link) = inline.kind else { return [] }
+    var problems: [Diagnostic] = []
+    if document.text.bytes[inline.text.offsets].allSatisfy({ $0 <= 0x20 }) {
+      problems.append(
+        Diagnostic(
+          .warning, in: document.source, at: inline.range, "picture without words for it",
+          hint: "say between the brackets what it shows: ![words](file)", rule: "alt-text"))
+    }
+    if isExternal(link.destination), !link.destination.hasPrefix("data:") {
+      problems.append(
+        Diagnostic(
+          .warning, in: document.source, at: inline.range,
+          "picture of another host, which pages do not fetch",
+          hint: "put the file beside the article", rule: "image"))
+    }
+    return problems
+  }
+
+  /// The new destination, and the size of a picture; nil leaves the link as it is.
   private func target(
     of link: Inline.Link, at inline: Inline, in document: Document, name: String,
     ids: Set<String>, _ result: inout Resolution
-  ) -> String? {
+  ) -> (destination: String, size: PixelSize?)? {
     func report(_ message: String, near: String? = nil) -> Diagnostic {
       Diagnostic(
         severity, in: document.source, at: inline.range, message,
@@ -99,8 +116,9 @@ extension LinkResolver {
       result.diagnostics.append(report("'\(path)' leads out of the site"))
       return nil
     }
-    if let file = copied[target] {
-      return "../" + outputPath(of: file) + (anchor.isEmpty ? "" : "#" + anchor)
+    if let asset = copied[target] {
+      result.targets.append(asset.file)
+      return ("../" + asset.path + (anchor.isEmpty ? "" : "#" + anchor), asset.size)
     }
     guard let file = articles[target] else {
       let names = (Array(articles.keys) + copied.keys).map { relativePath(to: $0, from: name) }
@@ -118,8 +136,8 @@ extension LinkResolver {
       let diagnostic = report("'\(path)' has no heading '#\(anchor)'")
       result.anchors.append(AnchorLink(article: target, anchor: anchor, diagnostic: diagnostic))
     }
-    let page = "../" + PageMap.article(PageMap.slug(matter, path: target))
-    return page + (anchor.isEmpty ? "" : "#" + anchor)
+    let page = "../" + PageMap.article(permalinks.folder(of: matter, path: target))
+    return (page + (anchor.isEmpty ? "" : "#" + anchor), nil)
   }
 
   /// Read again here, from the few files that are linked to, rather than kept of all.
@@ -167,8 +185,10 @@ extension Inline {
   }
 
   /// The same inline with another destination.
-  fileprivate func leading(to destination: String) -> Inline {
-    func moved(_ link: Link) -> Link { Link(destination: destination, title: link.title) }
+  fileprivate func leading(to destination: String, size: PixelSize?) -> Inline {
+    func moved(_ link: Link) -> Link {
+      Link(destination: destination, title: link.title, size: size)
+    }
     switch kind {
     case .link(let link):
       return Inline(kind: .link(moved(link)), range: range, text: text, end: end)

@@ -10,14 +10,38 @@ public struct Publication: Sendable, Hashable {
 
   public init(today: CalendarDate? = nil) { self.today = today }
 
-  /// Why an article is left out, in words; nil where it is published.
-  func reasonToLeaveOut(_ matter: FrontMatter) -> (reason: String, flag: String)? {
-    if matter.isDraft, !includesDrafts { return ("a draft", "--drafts") }
-    if let today, let date = matter.date, date > today, !includesFuture {
-      return ("its date, \(date.iso), has not come", "--future")
+  /// Why an article is left out.
+  public enum Reason: Sendable, Hashable {
+    case draft
+    case future(CalendarDate)
+    case expired(CalendarDate)
+
+    /// What it is called among others: "2 drafts, 1 future".
+    public var name: String {
+      switch self {
+      case .draft: "draft"
+      case .future: "future"
+      case .expired: "expired"
+      }
     }
+
+    func note(on path: String) -> Diagnostic {
+      let (words, flag) =
+        switch self {
+        case .draft: ("a draft", "--drafts")
+        case .future(let date): ("its date, \(date.iso), has not come", "--future")
+        case .expired(let date): ("it expired on \(date.iso)", "--expired")
+        }
+      return Diagnostic(.note, path: path, "left out: \(words)", hint: "\(flag) takes it in")
+    }
+  }
+
+  /// Why an article is left out; nil where it is published.
+  func reasonToLeaveOut(_ matter: FrontMatter) -> Reason? {
+    if matter.isDraft, !includesDrafts { return .draft }
+    if let today, let date = matter.date, date > today, !includesFuture { return .future(date) }
     if let today, let expires = matter.expires, expires <= today, !includesExpired {
-      return ("it expired on \(expires.iso)", "--expired")
+      return .expired(expires)
     }
     return nil
   }

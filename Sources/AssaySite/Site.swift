@@ -12,6 +12,10 @@ public struct Site: Sendable {
   public let assets: [ContentFile]
   /// Templates that take the place of the theme's own.
   public let templates: [ContentFile]
+  /// Copied as they are to the root of the output; their names are paths in it.
+  public let statics: [ContentFile]
+  /// Tables and settings for templates.
+  public let data: [ContentFile]
   /// What standard input held, where it was asked for.
   let standardInput: [UInt8]
   /// False for a few files taken out of a site, whose links may lead to files that were not named.
@@ -132,7 +136,9 @@ extension Site {
     gazetteers = listing.gazetteers
     references = listing.references
     assets = listing.assets
-    templates = try Site.findTemplates(Files.join(root, configuration.templates))
+    templates = try Site.files(in: Files.join(root, configuration.templates))
+    statics = try isWhole ? Site.files(in: Files.join(root, configuration.statics)) : []
+    data = try (isWhole ? Site.files(in: Files.join(root, configuration.data)) : []) + listing.data
     standardInput = input
     self.isWhole = isWhole
     diagnostics = listing.diagnostics + matching.diagnostics
@@ -150,7 +156,8 @@ extension Site {
     return FrontMatter.split(source).frontMatter.article
   }
 
-  private static func findTemplates(_ folder: String) throws(Failure) -> [ContentFile] {
+  /// All files beneath a folder but those whose names begin with a dot, by their paths in it.
+  private static func files(in folder: String) throws(Failure) -> [ContentFile] {
     guard Files.isFolder(folder) else { return [] }
     return try Files.tree(folder).filter { entry in
       entry.kind == .file && !entry.path.split(separator: "/").contains { $0.hasPrefix(".") }

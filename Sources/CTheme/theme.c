@@ -52,6 +52,12 @@ FILE_BYTES(method_html) = {
 FILE_BYTES(not_found_html) = {
 #embed "../../templates/404.html"
 };
+FILE_BYTES(page_html) = {
+#embed "../../templates/page.html"
+};
+FILE_BYTES(partials_article_links_html) = {
+#embed "../../templates/partials/article-links.html"
+};
 FILE_BYTES(partials_foot_html) = {
 #embed "../../templates/partials/foot.html"
 };
@@ -60,6 +66,9 @@ FILE_BYTES(partials_head_html) = {
 };
 FILE_BYTES(partials_masthead_html) = {
 #embed "../../templates/partials/masthead.html"
+};
+FILE_BYTES(taxonomy_html) = {
+#embed "../../templates/taxonomy.html"
 };
 FILE_BYTES(thread_html) = {
 #embed "../../templates/thread.html"
@@ -83,9 +92,12 @@ static const assay_theme_file files[] = {
     FILE_ROW("list.html", list_html),
     FILE_ROW("macros.html", macros_html),
     FILE_ROW("method.html", method_html),
+    FILE_ROW("page.html", page_html),
+    FILE_ROW("partials/article-links.html", partials_article_links_html),
     FILE_ROW("partials/foot.html", partials_foot_html),
     FILE_ROW("partials/head.html", partials_head_html),
     FILE_ROW("partials/masthead.html", partials_masthead_html),
+    FILE_ROW("taxonomy.html", taxonomy_html),
     FILE_ROW("thread.html", thread_html),
 };
 

@@ -81,6 +81,10 @@ extension String {
 /// "Built 214 pages: 31 claims (27 consistent, 3 doubtful, 1 contradicted), 9 comments in 142 ms".
 func summary(of report: BuildReport, in time: Duration) -> String {
   let verdicts = verdictWords(report.verdicts).map { " (\($0))" } ?? ""
+  let left = report.leftOut.sorted { $0.key < $1.key }.map { name, count in
+    name == "draft" ? counted(count, name) : "\(count) \(name)"
+  }
   return "Built \(counted(report.pageCount, "page")): \(counted(report.counts.claims, "claim"))"
     + "\(verdicts), \(counted(report.counts.comments, "comment")) in \(time.milliseconds) ms"
+    + (left.isEmpty ? "" : "; left out: " + left.joined(separator: ", "))
 }

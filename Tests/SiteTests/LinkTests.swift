@@ -14,7 +14,7 @@ import TestSupport
       ]
       for (path, text) in files { try Files.write(Array(text.utf8), to: folder + "/" + path) }
       let site = try Site.open([folder])
-      let links = LinkResolver(site) { !$0.isDraft }
+      let links = LinkResolver(site, assets: AssetIndex(site)) { !$0.isDraft }
       let source = SourceText(path: "content/a.md", text)
       return links.resolve(readArticle(source).article, name: "content/a.md")
     }
@@ -39,7 +39,7 @@ import TestSupport
     #expect(found.diagnostics == [])
     #expect(
       destinations(found.document) == [
-        "../bee/index.html", "../bee/index.html#two", "../assets/i.png", "#a",
+        "../bee/index.html", "../bee/index.html#two", "../assets/i.a8u2iu79i3.png", "#a",
         "https://example.org/x.md",
       ])
     #expect(found.anchors.map(\.anchor) == ["two"])

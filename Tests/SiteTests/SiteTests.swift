@@ -112,7 +112,9 @@ import TestSupport
     ("output: content/out", nil),
     ("content: ../elsewhere", nil),
     ("base-url: example.org", nil),
-    ("feed-limit: 0", nil),
+    ("feeds: {limit: 0}", nil), ("permalink: ':yaer/:slug'", "did you mean ':year'?"),
+    ("taxonomies: [title]", nil), ("theme: {linkk: red}", "did you mean 'link'?"),
+    ("theme: {link: 'red;}'}", nil),
   ])
   func `refuses what it does not know`(_ text: String, _ hint: String?) throws {
     let failure = #expect(throws: Failure.self) {

@@ -3,7 +3,8 @@
 func readMarkdownArticle(
   _ source: SourceText, options: ReadingOptions
 ) -> (article: Document, thread: Thread?) {
-  let (matter, bodyStart, diagnostics) = FrontMatter.split(source)
+  let (matter, bodyStart, diagnostics) = FrontMatter.split(
+    source, taxonomies: options.taxonomies)
   let section = CommentSection.find(in: source.bytes, from: bodyStart)
   let words = section.map { source.prefix($0.line.lowerBound) } ?? source
   let article = Document(markdown: words, frontMatter: matter, bodyStart: bodyStart)

@@ -24,14 +24,17 @@ public struct ReadingOptions: Sendable, Hashable {
   public var handleNames: HandleNames
   /// The line, from 1, on which pasted comments begin; nil to find it out.
   public var commentsStartLine: Int?
+  /// Keys of the front matter that hold terms, besides `tags` and `authors`.
+  public var taxonomies: [String]
 
   public init(
     format: Format = .automatic, handleNames: HandleNames = .automatic,
-    commentsStartLine: Int? = nil
+    commentsStartLine: Int? = nil, taxonomies: [String] = []
   ) {
     self.format = format
     self.handleNames = handleNames
     self.commentsStartLine = commentsStartLine
+    self.taxonomies = taxonomies
   }
 }
 

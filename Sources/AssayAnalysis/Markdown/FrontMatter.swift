@@ -13,6 +13,19 @@ public struct FrontMatter: Sendable {
   /// BCP 47.
   public var language: String?
   public var template: String?
+  /// Its terms in the taxonomies that the site names besides tags and authors, such as `series`.
+  public var terms: [String: [String]] = [:]
+  /// Its place in a section that is sorted by weight; a smaller one comes first.
+  public var weight: Int?
+  /// What it shares with its translations, where their files' names do not tell.
+  public var translationKey: String?
+  /// The picture that stands for it elsewhere, relative to its file.
+  public var image: String?
+  /// Values of the author's own, for templates.
+  public var params: YAMLNode?
+  /// False for a text that is only shown: none of its numbers, names and feelings are read. Nil
+  /// leaves it to the site.
+  public var isAnalysed: Bool?
   /// What the article argues, for the stance of its comments.
   public var thesis: String?
   /// In a thread: the file of the article it belongs to.

@@ -3,8 +3,10 @@ extension FrontMatter {
   /// line `---` or `...`.
   ///
   /// `bodyStart` is the byte offset of the line after the fence; 0 where there is no front matter.
+  ///
+  /// - Parameter taxonomies: keys that hold terms, besides `tags` and `authors`.
   public static func split(
-    _ source: SourceText
+    _ source: SourceText, taxonomies: [String] = []
   ) -> (frontMatter: FrontMatter, bodyStart: Int, diagnostics: [Diagnostic]) {
     let bytes = source.bytes
     guard let first = bytes.first, first == 0x2D || first == 0x2B else {
@@ -23,7 +25,7 @@ extension FrontMatter {
     let matter = source.part(SourceRange(opening.next..<line.start))
     let (node, diagnostics) = parseYAML(matter)
     var reader = MappingReader(node, in: matter, of: "front matter")
-    let frontMatter = FrontMatter(&reader)
+    let frontMatter = FrontMatter(&reader, taxonomies: taxonomies)
     // Unknown keys of a text that was refused are all of them: say only why it was refused.
     let found = node == nil ? diagnostics : diagnostics + reader.finish()
     return (frontMatter, line.next, found)
@@ -65,7 +67,7 @@ private struct Line {
 }
 
 extension FrontMatter {
-  fileprivate init(_ reader: inout MappingReader) {
+  fileprivate init(_ reader: inout MappingReader, taxonomies: [String]) {
     title = reader.string("title")
     date = reader.date("date")
     updated = reader.date("updated")
@@ -78,6 +80,15 @@ extension FrontMatter {
     expires = reader.date("expires")
     language = reader.languageTag("lang")
     template = reader.string("template")
+    weight = reader.integer("weight")
+    translationKey = reader.string("translation-key")
+    image = reader.string("image")
+    params = reader.node("params")
+    isAnalysed = reader.boolean("analyse")
+    for taxonomy in taxonomies {
+      let own = reader.strings(taxonomy).flatMap(FrontMatter.splitAtCommas)
+      if !own.isEmpty { terms[taxonomy] = own }
+    }
     thesis = reader.string("thesis")
     article = reader.string("article")
     sourceURL = reader.webAddress("source")

@@ -1,3 +1,14 @@
+/// The extent of a picture.
+public struct PixelSize: Sendable, Hashable {
+  public let width: Int
+  public let height: Int
+
+  public init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+}
+
 /// A part of a block's content, in CommonMark's terms, in one flat array like the blocks.
 public struct Inline: Sendable {
   public let kind: Kind
@@ -29,11 +40,16 @@ public struct Inline: Sendable {
     public let destination: String
     public let title: String
     public let isAutolink: Bool
+    /// Of an image whose file is known.
+    public let size: PixelSize?
 
-    public init(destination: String, title: String, isAutolink: Bool = false) {
+    public init(
+      destination: String, title: String, isAutolink: Bool = false, size: PixelSize? = nil
+    ) {
       self.destination = destination
       self.title = title
       self.isAutolink = isAutolink
+      self.size = size
     }
   }
 

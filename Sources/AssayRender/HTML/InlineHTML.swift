@@ -96,6 +96,13 @@ extension DocumentHTML {
     output.escaped(text(inline.text))
     output.markup("\"")
     writeTitle(link.title)
+    if let size = link.size, style.page != nil {
+      output.markup(" width=\"")
+      output.number(size.width)
+      output.markup("\" height=\"")
+      output.number(size.height)
+      output.markup("\"")
+    }
     if style.page != nil { output.markup(" loading=\"lazy\"") }
     output.markup(" />")
   }

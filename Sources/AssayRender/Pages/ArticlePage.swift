@@ -5,15 +5,13 @@ extension SitePages {
     "structured", "tags", "date", "iso", "summary", "authors", "counts", "verdicts", "points",
     "hero",
     "figures", "changes", "contents", "body", "thread", "entities", "unchecked", "ledger",
-    "report", "claims", "source", "threadSource", "boundary")
+    "report", "claims", "source", "threadSource", "boundary", "terms", "previous", "next",
+    "related", "translations", "params")
   private static let figureShape = TemplateShape(
     "name", "stated", "computed", "difference", "class", "words", "claim")
-  private static let contentsShape = TemplateShape("id", "title")
   private static let entityShape = TemplateShape("name", "path", "count")
   private static let uncheckedShape = TemplateShape("sentence", "claims")
 
-  /// Headings that make a table of contents worth its place.
-  private static let fewestContents = 4
   private static let mostNames = 30
   private static let mostUnchecked = 12
 
@@ -22,7 +20,8 @@ extension SitePages {
     let authors = briefing.authors.isEmpty ? settings.authors : briefing.authors
     let head = PageHead(
       title: briefing.title, description: briefing.summary ?? "", section: "", type: "article",
-      language: briefing.language)
+      language: language(of: briefing), alternates: alternates(of: number),
+      isDraft: briefing.frontMatter.isDraft)
     let values: [TemplateValue] = [
       .html(structuredArticle(briefing, authors: authors)), .list(tagValues(briefing)),
       TemplateValue(briefing.date.map(longDate)), TemplateValue(briefing.date?.iso),
@@ -38,13 +37,16 @@ extension SitePages {
       briefing.thread.map { threadValue($0, in: briefing) } ?? .nothing,
       .list(entityValues(briefing)), uncheckedValue(briefing),
       briefing.claims.isEmpty ? .nothing : .string(PageMap.articleLedger(briefing.slug)),
-      .string(PageMap.report(briefing.slug)),
+      briefing.isAnalysed ? .string(PageMap.report(briefing.slug)) : .nothing,
       .string(PageMap.claimsJSON(briefing.slug)), .string(briefing.path),
       TemplateValue(otherThreadPath(briefing)),
-      TemplateValue(briefing.thread?.boundary),
+      TemplateValue(briefing.thread?.boundary), .list(termValues(briefing)),
+      neighbourValue(index.order.previous[number]), neighbourValue(index.order.next[number]),
+      .list(relatedValues(number)), .list(translationValues(number)),
+      TemplateValue(briefing.frontMatter.params),
     ]
     return try render(
-      briefing.template.flatMap { theme.has($0) ? $0 : nil } ?? "article.html", head,
+      template(of: briefing), head,
       path: PageMap.article(briefing.slug), SitePages.articleShape, values)
   }
 
@@ -56,7 +58,7 @@ extension SitePages {
   private func tagValues(_ briefing: Briefing) -> [TemplateValue] {
     briefing.tags.compactMap { tag in
       let slug = PageMap.slug(tag)
-      return slug.isEmpty ? nil : SitePages.link(tag, PageMap.tag(slug))
+      return slug.isEmpty ? nil : SitePages.link(tag, PageMap.term("tags", slug))
     }
   }
 
@@ -66,11 +68,6 @@ extension SitePages {
       .string(figure.name), .string(figure.stated), .string(figure.computed),
       .string(figure.difference), .string(VerdictMark.className(verdict)), .string(verdict.words),
       markValue(briefing.claims[figure.claim], in: briefing))
-  }
-
-  private func contentsValues(_ briefing: Briefing) -> [TemplateValue] {
-    guard briefing.contents.count >= SitePages.fewestContents else { return [] }
-    return briefing.contents.map { SitePages.contentsShape.map(.string($0.id), .string($0.title)) }
   }
 
   private func entityValues(_ briefing: Briefing) -> [TemplateValue] {

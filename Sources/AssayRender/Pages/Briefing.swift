@@ -5,7 +5,7 @@ public import AssayAnalysis
 /// Made right after the analysis, so that its trees can be freed: what the link step and the pages
 /// need is here, and does not grow with the texts but by the fragments themselves.
 public struct Briefing: Sendable {
-  /// Its folder on the site.
+  /// Its folder on the site, such as `covenant-crisis` or `2026/04/covenant-crisis`.
   public let slug: String
   /// The file, as pages name it.
   public let path: String
@@ -19,6 +19,12 @@ public struct Briefing: Sendable {
   public let language: String?
   public let aliases: [String]
   public let template: String?
+  /// What its author says of it.
+  public let frontMatter: FrontMatter
+  /// Where its file lies among the others.
+  let place: ArticlePlace
+  /// False for a text that is only shown.
+  public let isAnalysed: Bool
   public let wordCount: Int
   public let claims: [ClaimRecord]
   public let relations: [RelationRecord]
@@ -39,17 +45,20 @@ public struct Briefing: Sendable {
   /// The rows of its ledger, one a claim.
   private(set) var rows: [SafeHTML] = []
 
+  /// A heading of the text.
   struct ContentsEntry: Sendable {
     let id: String
     let title: String
+    /// 1 for the highest that the text has.
+    let level: Int
   }
 
   /// - Parameters:
   ///   - path: the article's file as pages shall name it.
   ///   - report: what the article's `report.md` says of the site.
   public init(
-    _ analysis: Analysis, slug: String, path: String,
-    report: ReportOptions = ReportOptions(version: "")
+    _ analysis: Analysis, slug: String, path: String, permalinks: Permalinks = Permalinks(),
+    isAnalysed: Bool = true, report: ReportOptions = ReportOptions(version: "")
   ) {
     let reading = ClaimReading(analysis, slug: slug)
     let front = analysis.article.frontMatter
@@ -66,6 +75,9 @@ public struct Briefing: Sendable {
     language = front.language
     aliases = front.aliases
     template = front.template
+    frontMatter = front
+    place = permalinks.place(of: front, path: path)
+    self.isAnalysed = isAnalysed
     wordCount = article.wordCount
     claims = reading.claims
     relations = reading.relations
@@ -148,6 +160,8 @@ private struct ArticleText {
   let body: SafeHTML
   let contents: [Briefing.ContentsEntry]
   let wordCount: Int
+  /// Levels of headings in a table of contents.
+  private static let contentsDepth = 2
 
   init(_ analysis: Analysis, claims: ClaimReading, fallbackTitle path: String) {
     let article = analysis.article
@@ -166,8 +180,12 @@ private struct ArticleText {
       options: ArticleHTMLOptions(headingOffset: offset))
     let top = levels.min() ?? 0
     contents = shown.blocks.compactMap { block in
-      guard case .heading(let level, let id) = block.kind, level == top else { return nil }
-      return Briefing.ContentsEntry(id: id, title: shown.text[block.text].trimmed)
+      guard case .heading(let level, let id) = block.kind, level - top < ArticleText.contentsDepth
+      else {
+        return nil
+      }
+      return Briefing.ContentsEntry(
+        id: id, title: shown.text[block.text].trimmed, level: level - top + 1)
     }
     wordCount =
       analysis.parts.first?.words.tokens.count { $0.kind == .word || $0.kind == .number } ?? 0

@@ -3,8 +3,6 @@ import AssayAnalysis
 extension SitePages {
   private static let homeShape = shape(
     "edition", "lead", "findings", "sources", "list", "more", "entities", "verdicts", "downloads")
-  private static let listShape = shape("kicker", "sentence", "list", "pages", "number")
-
   private static let leadPoints = 3
   private static let mostFindings = 6
   private static let mostSources = 5
@@ -14,18 +12,18 @@ extension SitePages {
   private static let mostSquares = 400
 
   func renderHome() throws(Failure) -> [UInt8] {
-    let lead = index.briefings.first
-    let rest = index.briefings.prefix(SitePages.mostBriefings)
-    let more =
-      index.briefings.count > rest.count
-      ? "All \(groupedDigits(index.briefings.count)) briefings" : nil
+    let all = SitePages.ownBriefings(index, settings)
+    let rest = all.prefix(SitePages.mostBriefings).map { index.briefings[$0] }
+    let lead = rest.first
+    let more = all.count > rest.count ? "All \(groupedDigits(all.count)) briefings" : nil
     let names = index.entities.sorted {
       (-$0.mentionCount, $0.entity.name) < (-$1.mentionCount, $1.entity.name)
     }
     return try render(
       "home.html",
       PageHead(
-        title: settings.title, description: settings.description, section: "home", root: ""),
+        title: settings.title, description: settings.description, section: "home",
+        alternates: homeAlternates, root: ""),
       path: PageMap.home, SitePages.homeShape,
       [
         .list(edition) { .string($0) },
@@ -86,34 +84,6 @@ extension SitePages {
         })
     }
     return Waffle(id: "verdicts", groups: groups).figure().map(TemplateValue.html) ?? .nothing
-  }
-
-  func renderBriefings(page: Int) throws(Failure) -> [UInt8] {
-    let start = (page - 1) * SitePages.briefingsPerPage
-    let own = index.briefings.dropFirst(start).prefix(SitePages.briefingsPerPage)
-    let count =
-      (index.briefings.count + SitePages.briefingsPerPage - 1) / SitePages.briefingsPerPage
-    return try render(
-      "list.html",
-      PageHead(
-        title: page == 1 ? "All briefings" : "All briefings, page \(page)", section: "briefings"),
-      path: PageMap.briefings(page: page), SitePages.listShape,
-      [
-        .string("The newest first"), .string(counted(index.briefings.count, "briefing")),
-        .list(own) { briefingValue($0) },
-        SitePages.pageNumbers(count) { PageMap.briefings(page: $0) }, .integer(page),
-      ])
-  }
-
-  func renderTag(_ number: Int) throws(Failure) -> [UInt8] {
-    let tag = index.tags[number]
-    return try render(
-      "list.html", PageHead(title: tag.name.capitalizedFirst, section: "briefings"),
-      path: PageMap.tag(tag.slug), SitePages.listShape,
-      [
-        .string("Tag"), .string(counted(tag.briefings.count, "briefing")),
-        .list(tag.briefings) { briefingValue(index.briefings[$0]) }, .list([]), .integer(1),
-      ])
   }
 
   func renderNotFound() throws(Failure) -> [UInt8] {

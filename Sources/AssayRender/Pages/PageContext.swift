@@ -10,15 +10,26 @@ struct PageHead {
   /// Of Open Graph.
   var type = "website"
   var language: String?
+  /// The page's feeds, besides those of the site.
+  var feeds: [Feed] = []
+  /// The same page in other languages.
+  var alternates: [(language: String, path: String)] = []
+  /// True for what is not published yet.
+  var isDraft = false
   /// What leads from the page to the site's root.
   var root = "../"
 }
 
 extension SitePages {
   private static let siteShape = TemplateShape(
-    "title", "description", "language", "stylesheet", "feed", "version", "totals")
+    "title", "description", "language", "stylesheet", "feeds", "version", "totals", "menu",
+    "sections", "taxonomies", "languages", "data", "params")
   private static let pageShape = TemplateShape(
-    "title", "description", "section", "type", "language", "root", "path", "canonical")
+    "title", "description", "section", "type", "language", "root", "path", "canonical", "feeds",
+    "alternates", "isDraft")
+  private static let feedShape = TemplateShape("type", "name", "title", "path")
+  private static let alternateShape = TemplateShape("language", "address")
+  private static let menuShape = TemplateShape("name", "path", "href")
 
   static func siteValue(
     _ settings: PageSettings, _ index: SiteIndex, _ theme: Theme
@@ -32,8 +43,38 @@ extension SitePages {
       + counted(index.commentCount, "comment") + "."
     return siteShape.map(
       .string(settings.title), .string(settings.description), .string(settings.language),
-      .string(theme.stylesheetPath), .boolean(settings.baseURL != nil), .string(settings.version),
-      .string(totals))
+      .string(theme.stylesheetPath), siteFeeds(index, settings), .string(settings.version),
+      .string(totals),
+      .list(settings.menu) { entry in
+        let isAddress = entry.path.contains(":")
+        return menuShape.map(
+          .string(entry.name), .string(isAddress ? "" : entry.path),
+          isAddress ? .string(entry.path) : .nothing)
+      },
+      .list(index.sections) {
+        link($0.title, PageMap.section($0.settings.name), groupedDigits($0.briefings.count))
+      },
+      .list(index.taxonomies) {
+        link(
+          $0.taxonomy.title, PageMap.taxonomy($0.taxonomy.name), groupedDigits($0.terms.count))
+      },
+      .list(settings.languages) { language in
+        let isOwn = language.code == settings.languages.first?.code
+        return link(language.name, isOwn ? PageMap.home : PageMap.language(language.code))
+      }, settings.data, settings.params)
+  }
+
+  private static func siteFeeds(_ index: SiteIndex, _ settings: PageSettings) -> TemplateValue {
+    .list(Feed.all(of: .site, index, settings)) { feed in
+      feedShape.map(
+        .string(feed.format.type), .string(feed.format.name), .string(settings.title),
+        .string(feed.format.sitePath))
+    }
+  }
+
+  /// Absolute where the site knows its address: search engines ask for that.
+  private func alternateAddress(_ path: String, from head: PageHead) -> String {
+    settings.baseURL == nil ? head.root + path : address(path)
   }
 
   /// Renders a template with the names that all pages have, and its own.
@@ -44,7 +85,16 @@ extension SitePages {
     let page = SitePages.pageShape.map(
       .string(head.title), .string(head.description), .string(head.section), .string(head.type),
       .string(head.language ?? settings.language), .string(head.root), .string(path),
-      TemplateValue(settings.baseURL.map { $0 + "/" + SitePages.shortened(path) }))
+      TemplateValue(settings.baseURL.map { $0 + "/" + SitePages.shortened(path) }),
+      .list(head.feeds) {
+        SitePages.feedShape.map(
+          .string($0.format.type), .string($0.format.name), .string(title(of: $0)),
+          .string(self.path(of: $0)))
+      },
+      .list(head.alternates) {
+        SitePages.alternateShape.map(
+          .string($0.language), .string(alternateAddress($0.path, from: head)))
+      }, .boolean(head.isDraft))
     let context = names.map([siteValue, page] + values)
     return try theme.templates.render(template, context: context)
   }
@@ -72,6 +122,7 @@ extension SitePages {
     "title", "path", "date", "iso", "summary", "counts", "totals", "verdicts", "strip", "points")
   private static let tallyShape = TemplateShape("class", "words", "count")
   private static let linkShape = TemplateShape("name", "path", "count")
+  static let previousNextShape = TemplateShape("title", "path", "date")
   private static let pageNumberShape = TemplateShape("number", "path")
 
   func markValue(_ claim: ClaimRecord, in briefing: Briefing) -> TemplateValue {
@@ -119,6 +170,7 @@ extension SitePages {
 
   /// "26 numbers · 9 comments".
   static func totals(_ briefing: Briefing) -> String {
+    guard briefing.isAnalysed else { return "" }
     let numbers = counted(briefing.claims.count, "number")
     return briefing.thread.map { numbers + " · " + counted($0.count, "comment") } ?? numbers
   }

@@ -1,4 +1,4 @@
-public import AssayAnalysis
+import AssayAnalysis
 
 /// Every path of a site, decided in one place, relative to the site's root.
 ///
@@ -28,7 +28,20 @@ public enum PageMap {
   }
   public static func claim(_ id: String) -> String { "claims/" + id + ".html" }
   public static func entity(_ id: String) -> String { "entities/" + id + ".html" }
-  public static func tag(_ slug: String) -> String { "tags/" + slug + ".html" }
+  /// The list of a taxonomy's terms.
+  static func taxonomy(_ name: String) -> String { name + "/index.html" }
+  /// The briefings that bear a term.
+  static func term(_ taxonomy: String, _ slug: String, page: Int = 1) -> String {
+    taxonomy + "/" + numbered(slug, page)
+  }
+  /// The briefings of a section.
+  static func section(_ name: String, page: Int = 1) -> String {
+    slug(name) + (page == 1 ? "/index.html" : "/page-\(page).html")
+  }
+  /// What is written in one of the site's languages.
+  static func language(_ code: String, page: Int = 1) -> String {
+    slug(code) + (page == 1 ? "/index.html" : "/page-\(page).html")
+  }
   /// The list of all briefings.
   public static func briefings(page: Int = 1) -> String {
     page == 1 ? "briefings/index.html" : "briefings/\(page).html"
@@ -44,8 +57,16 @@ public enum PageMap {
 
   /// Folders that pages of the site itself live in; no article may have such a slug.
   public static let reservedSlugs: Set<String> = [
-    "assets", "briefings", "claims", "data", "entities", "ledger", "method", "search", "tags",
+    "assets", "briefings", "claims", "data", "entities", "ledger", "method", "search",
   ]
+
+  /// A file's path with a hash of its bytes before its ending.
+  public static func fingerprinted(_ path: String, _ bytes: [UInt8]) -> String {
+    var hash = StableHash()
+    hash.combine(bytes)
+    guard let dot = path.lastIndex(of: ".") else { return path + "." + hash.text }
+    return path[..<dot] + "." + hash.text + path[dot...]
+  }
 
   /// The stylesheet's path holds a hash of its bytes, so that a cache never serves an old one.
   public static func stylesheet(_ bytes: [UInt8]) -> String {
@@ -58,13 +79,6 @@ public enum PageMap {
 // MARK: Slugs
 
 extension PageMap {
-  /// What an article is called in the site's addresses: its own slug, else the name of its file.
-  public static func slug(_ frontMatter: FrontMatter, path: String) -> String {
-    if let own = frontMatter.slug { return slug(own) }
-    let name = path.split(separator: "/").last ?? "article"
-    return slug(String(name.split(separator: ".").first ?? name))
-  }
-
   /// Lower-case letters, digits and single hyphens, never empty.
   static func slug(_ text: String) -> String { AssayAnalysis.slug(text) }
 }

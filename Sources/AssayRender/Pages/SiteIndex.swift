@@ -14,7 +14,13 @@ struct SiteIndex: Sendable {
   let entities: [SiteEntity]
   /// Indices in `entities`, by id.
   let entityIndex: [String: Int]
-  let tags: [SiteTag]
+  let taxonomies: [SiteTaxonomy]
+  let sections: [SiteSection]
+  let order: ReadingOrder
+  /// What the content's own `_index.md` says, over the list of all briefings.
+  let intro: Briefing?
+  /// Articles that are translations of each other.
+  let translations: [String: [Int]]
   /// By verdict, in the order reports show them.
   let verdictSections: [LedgerSection]
   /// The units that occur most.
@@ -25,14 +31,24 @@ struct SiteIndex: Sendable {
   let commentCount: Int
 
   /// - Throws: `Failure` where two articles would have the same address.
-  init(_ unsorted: [Briefing]) throws(Failure) {
-    try SiteIndex.refuseCollisions(unsorted)
-    let briefings = unsorted.sorted(by: SiteIndex.isBefore)
+  init(_ unsorted: [Briefing], settings: PageSettings) throws(Failure) {
+    let intros = unsorted.filter(\.place.isSectionPage)
+    let articles = intros.isEmpty ? unsorted : unsorted.filter { !$0.place.isSectionPage }
+    try SiteIndex.refuseCollisions(articles, settings)
+    let briefings = articles.sorted(by: SiteIndex.isBefore)
     self.briefings = briefings
     entities = SiteEntity.all(briefings)
     entityIndex = Dictionary(
       uniqueKeysWithValues: entities.enumerated().map { ($1.entity.id, $0) })
-    tags = SiteTag.all(briefings)
+    taxonomies = SiteTaxonomy.all(briefings, settings: settings)
+    sections = SiteSection.all(briefings, intros: intros, settings: settings)
+    order = ReadingOrder(briefings, sections: sections)
+    intro = intros.first { $0.place.section.isEmpty }
+    translations =
+      settings.languages.count < 2
+      ? [:]
+      : Dictionary(grouping: briefings.indices) { briefings[$0].place.translationKey }
+        .filter { $0.value.count > 1 }
     verdictSections = LedgerSection.byVerdict(briefings)
     unitSections = LedgerSection.byUnit(briefings)
     related = RelatedKey.group(briefings)
@@ -49,11 +65,15 @@ struct SiteIndex: Sendable {
     }
   }
 
-  private static func refuseCollisions(_ briefings: [Briefing]) throws(Failure) {
+  private static func refuseCollisions(
+    _ briefings: [Briefing], _ settings: PageSettings
+  ) throws(Failure) {
+    let reserved = PageMap.reservedSlugs.union(settings.taxonomies.map(\.name))
+      .union(settings.languages.dropFirst().map { PageMap.slug($0.code) })
     var owners: [String: String] = [:]
     var problems: [Diagnostic] = []
     for briefing in briefings.sorted(by: { $0.path < $1.path }) {
-      if PageMap.reservedSlugs.contains(briefing.slug) {
+      if reserved.contains(briefing.slug) {
         problems.append(
           Diagnostic(
             .error, path: briefing.path, "'\(briefing.slug)' is a folder of the site itself",
@@ -127,29 +147,6 @@ struct SiteEntity: Sendable {
     return SiteEntity(
       entity: briefings[first.briefing].entities[first.record].entity, places: places,
       mentionCount: mentions, tones: tones, claims: claims)
-  }
-}
-
-/// A tag and the briefings that bear it, the newest first.
-struct SiteTag: Sendable {
-  let slug: String
-  let name: String
-  let briefings: [Int]
-
-  static func all(_ briefings: [Briefing]) -> [SiteTag] {
-    var names: [String: String] = [:]
-    var members: [String: [Int]] = [:]
-    for (index, briefing) in briefings.enumerated() {
-      for tag in briefing.tags {
-        let slug = PageMap.slug(tag)
-        guard !slug.isEmpty, members[slug]?.last != index else { continue }
-        names[slug] = names[slug] ?? tag
-        members[slug, default: []].append(index)
-      }
-    }
-    return members.keys.sorted().map {
-      SiteTag(slug: $0, name: names[$0] ?? $0, briefings: members[$0] ?? [])
-    }
   }
 }
 

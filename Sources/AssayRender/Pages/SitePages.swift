@@ -22,8 +22,19 @@ public struct PageSettings: Sendable {
   public var language = "en"
   /// Of articles that name none.
   public var authors: [String] = []
-  /// The most briefings in a feed.
-  public var feedLimit = 50
+  public var feeds = FeedSettings()
+  /// Besides tags and authors, those that the site names.
+  public var taxonomies = Taxonomy.standard
+  public var sections: [SectionSettings] = []
+  /// The languages of a site that has more than one, its own first.
+  public var languages: [SiteLanguage] = []
+  /// Briefings on one page of a list.
+  public var pageSize = 100
+  public var menu: [MenuEntry] = []
+  /// The site's data files by name, for templates.
+  public var data: TemplateValue = [:]
+  /// Values of the site's own, for templates.
+  public var params: TemplateValue = [:]
   /// Of Assay; empty where it shall not be told.
   public var version = ""
   /// The checks that were run, for the page on method.
@@ -50,7 +61,8 @@ public struct PageSettings: Sendable {
 
 /// Names a page of a site.
 public enum PageID: Sendable, Hashable {
-  case home, notFound, method, entities, ledger, stylesheet, feed, sitemap, robots, claimsCSV
+  case home, notFound, method, entities, ledger, stylesheet, sitemap, robots, claimsCSV
+  case feed(Feed)
   /// Pages count from 1.
   case briefings(page: Int)
   case article(Int)
@@ -60,7 +72,11 @@ public enum PageID: Sendable, Hashable {
   case thread(Int, page: Int)
   case claim(briefing: Int, claim: Int)
   case entity(Int)
-  case tag(Int)
+  case taxonomy(Int)
+  case term(taxonomy: Int, term: Int, page: Int)
+  case section(Int, page: Int)
+  /// A language by its place in the settings.
+  case language(Int, page: Int)
   case verdictSection(Int, page: Int)
   case unitSection(Int)
   /// A page at an address that an article once had.
@@ -86,9 +102,10 @@ public struct SitePages: Sendable {
   public init(
     _ briefings: [Briefing], settings: PageSettings = PageSettings(), theme: Theme
   ) throws(Failure) {
-    index = try SiteIndex(briefings)
+    index = try SiteIndex(briefings, settings: settings)
     self.settings = settings
     self.theme = theme
+    try SitePages.refuseMissingTemplates(index, settings, theme)
     siteValue = SitePages.siteValue(settings, index, theme)
     pages = SitePages.list(index, settings)
   }
@@ -102,7 +119,7 @@ public struct SitePages: Sendable {
     case .entities: PageMap.entities
     case .ledger: PageMap.ledger()
     case .stylesheet: theme.stylesheetPath
-    case .feed: PageMap.feed
+    case .feed(let feed): path(of: feed)
     case .sitemap: PageMap.sitemap
     case .robots: PageMap.robots
     case .briefings(let page): PageMap.briefings(page: page)
@@ -114,7 +131,15 @@ public struct SitePages: Sendable {
     case .thread(let article, let page): PageMap.thread(index.briefings[article].slug, page: page)
     case .claim(let article, let claim): PageMap.claim(index.briefings[article].claims[claim].id)
     case .entity(let entity): PageMap.entity(index.entities[entity].entity.id)
-    case .tag(let tag): PageMap.tag(index.tags[tag].slug)
+    case .taxonomy(let taxonomy): PageMap.taxonomy(index.taxonomies[taxonomy].taxonomy.name)
+    case .term(let taxonomy, let term, let page):
+      PageMap.term(
+        index.taxonomies[taxonomy].taxonomy.name, index.taxonomies[taxonomy].terms[term].slug,
+        page: page)
+    case .section(let section, let page):
+      PageMap.section(index.sections[section].settings.name, page: page)
+    case .language(let language, let page):
+      PageMap.language(settings.languages[language].code, page: page)
     case .verdictSection(let section, let page):
       PageMap.ledger(index.verdictSections[section].stem, page: page)
     case .unitSection(let section): PageMap.ledger(index.unitSections[section].stem)
@@ -126,7 +151,10 @@ public struct SitePages: Sendable {
   ///
   /// - Throws: `Failure` where a template asks for what there is not.
   public func render(_ page: PageID) throws(Failure) -> OutputFile {
-    OutputFile(path: path(of: page), bytes: try bytes(of: page))
+    let path = path(of: page)
+    let bytes = try bytes(of: page)
+    if case .alias = page { return OutputFile(path: path, bytes: bytes) }
+    return OutputFile(path: path, bytes: deepened(bytes, for: path))
   }
 
   private func bytes(of page: PageID) throws(Failure) -> [UInt8] {
@@ -137,7 +165,7 @@ public struct SitePages: Sendable {
     case .entities: try renderEntities()
     case .ledger: try renderLedger()
     case .stylesheet: theme.stylesheet
-    case .feed: renderFeed()
+    case .feed(let feed): renderFeed(feed)
     case .sitemap: renderSitemap()
     case .robots: renderRobots()
     case .briefings(let page): try renderBriefings(page: page)
@@ -150,7 +178,11 @@ public struct SitePages: Sendable {
     case .claim(let article, let claim):
       try renderClaim(ClaimPlace(briefing: article, claim: claim))
     case .entity(let entity): try renderEntity(entity)
-    case .tag(let tag): try renderTag(tag)
+    case .taxonomy(let taxonomy): try renderTaxonomy(taxonomy)
+    case .term(let taxonomy, let term, let page):
+      try renderTerm(taxonomy, term, page: page)
+    case .section(let section, let page): try renderSection(section, page: page)
+    case .language(let language, let page): try renderLanguage(language, page: page)
     case .verdictSection(let section, let page):
       try renderSection(index.verdictSections[section], page: page)
     case .unitSection(let section): try renderSection(index.unitSections[section], page: 1)
@@ -160,19 +192,16 @@ public struct SitePages: Sendable {
 }
 
 extension SitePages {
-  /// Briefings on one page of the list of all.
-  static let briefingsPerPage = 100
-
   private static func list(_ index: SiteIndex, _ settings: PageSettings) -> [PageID] {
     var pages: [PageID] = [
       .stylesheet, .home, .notFound, .method, .entities, .ledger, .robots, .claimsCSV,
     ]
-    if settings.baseURL != nil { pages += [.feed, .sitemap] }
-    let listCount = max(1, (index.briefings.count + briefingsPerPage - 1) / briefingsPerPage)
-    pages += (1...listCount).map { .briefings(page: $0) }
+    if settings.baseURL != nil { pages.append(.sitemap) }
+    pages += Feed.all(index, settings).map { .feed($0) }
+    pages += lists(index, settings)
     for (article, briefing) in index.briefings.enumerated() {
       pages.append(.article(article))
-      pages.append(.report(article))
+      if briefing.isAnalysed { pages.append(.report(article)) }
       if !briefing.claims.isEmpty { pages += [.articleLedger(article), .claimsJSON(article)] }
       if let thread = briefing.thread {
         pages += thread.pages.indices.map { .thread(article, page: $0 + 1) }
@@ -183,7 +212,6 @@ extension SitePages {
       pages += briefing.aliases.indices.map { .alias(article, $0) }
     }
     pages += index.entities.indices.map { .entity($0) }
-    pages += index.tags.indices.map { .tag($0) }
     for (number, section) in index.verdictSections.enumerated() {
       pages += (1...max(1, section.pageCount)).map { .verdictSection(number, page: $0) }
     }

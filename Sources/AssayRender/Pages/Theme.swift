@@ -11,10 +11,14 @@ public struct Theme: Sendable {
   /// Styles in the order in which they are put together.
   private static let styles = ["assets/assay.css", "assets/chart.css", "assets/site.css"]
 
-  /// - Parameter overrides: files of a site's `templates` folder by their paths in it; each takes
-  ///   the place of the theme's own of that name, and `assets/site.css` is added to its styles.
+  /// - Parameters:
+  ///   - overrides: files of a site's `templates` folder by their paths in it; each takes the place
+  ///     of the theme's own of that name, and `assets/site.css` is added to its styles.
+  ///   - tokens: the site's own colours, fonts and measures.
   /// - Throws: `Failure` with every mistake in every template.
-  public init(overrides: [(name: String, text: SourceText)] = []) throws(Failure) {
+  public init(
+    overrides: [(name: String, text: SourceText)] = [], tokens: ThemeTokens = ThemeTokens()
+  ) throws(Failure) {
     var files: [String: SourceText] = [:]
     for index in 0..<assay_theme_count() {
       let file = assay_theme_at(index)
@@ -27,7 +31,20 @@ public struct Theme: Sendable {
     templates = try TemplateSet(
       sources.map { TemplateSource(name: $0.key, text: $0.value) },
       options: TemplateOptions(trimBlocks: true, leftStripBlocks: true))
-    stylesheet = Theme.styles.flatMap { files[$0]?.bytes ?? [] }
+    let own = Array(tokens.stylesheet.utf8)
+    stylesheet =
+      Theme.styles.dropLast().flatMap { files[$0]?.bytes ?? [] } + own
+      + (Theme.styles.last.flatMap { files[$0]?.bytes } ?? [])
     stylesheetPath = PageMap.stylesheet(stylesheet)
+  }
+
+  /// A file of the default theme; empty where there is none of that name.
+  static func embedded(_ name: String) -> [UInt8] {
+    for index in 0..<assay_theme_count() {
+      let file = assay_theme_at(index)
+      guard String(cString: file.path) == name else { continue }
+      return Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+    }
+    return []
   }
 }

@@ -58,6 +58,9 @@ public struct MappingReader {
     found.add(.error, range, message, hint: hint, rule: "yaml")
   }
 
+  /// All keys, for mappings whose keys are names of the author's own.
+  public var keys: [String] { entries.map(\.key) }
+
   /// The value of a key as it stands; nil where it is absent or null.
   public mutating func node(_ key: String) -> YAMLNode? {
     if !asked.contains(key) { asked.append(key) }
