@@ -4,13 +4,16 @@
 # make evaluate DATA=folder
 #                 measures how well Assay reads, on development sets that the folder holds
 # make lint       checks the format of the sources
+# make train DATA=folder
+#                 trains the models anew from the corpora in DATA, into Models/
 # make serve      shows the site of content/ at http://127.0.0.1:8080/ and rebuilds on a change
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
-.PHONY: site test bench evaluate lint serve dependencies swift release clean
+.PHONY: site test bench evaluate train lint serve dependencies swift release clean
 
 ASSAY := .build/release/assay
+TRAIN := .build/release/assay-train
 
 site: release
 	$(ASSAY) build
@@ -43,3 +46,9 @@ swift:
 
 clean:
 	rm -rf .build
+
+# Word clusters first: the other models are trained on what they say of words.
+train: dependencies swift
+	@test -d "$(DATA)" || { echo "make train DATA=folder: the folder of corpora is missing"; exit 2; }
+	swift build -c release --product assay-train
+	zcat $(DATA)/clusters/word-clusters.tsv.gz | $(TRAIN) words --lists Models/lists --output Models

@@ -27,7 +27,9 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CTheme"),
     .target(name: "CLinux"),
-    .target(name: "AssayAnalysis", dependencies: ["CCmark", "CYaml"], swiftSettings: strict),
+    .target(name: "CModels"),
+    .target(
+      name: "AssayAnalysis", dependencies: ["CCmark", "CYaml", "CModels"], swiftSettings: strict),
     .target(name: "AssayRender", dependencies: ["AssayAnalysis", "CTheme"], swiftSettings: strict),
     .target(
       name: "AssaySite",
@@ -41,6 +43,13 @@ let package = Package(
       name: "assay",
       dependencies: [
         "AssayAnalysis", "AssayRender", "AssaySite",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "assay-train",
+      dependencies: [
+        "AssayAnalysis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

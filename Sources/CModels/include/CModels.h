@@ -1,0 +1,17 @@
+#ifndef ASSAY_CMODELS_H
+#define ASSAY_CMODELS_H
+
+#include <stddef.h>
+
+/// The bytes of a trained model, put into the program at build time.
+///
+/// They begin on a boundary of 64 bytes, a line of the cache.
+typedef struct {
+  const unsigned char *bytes;
+  size_t count;
+} assay_model;
+
+/// What is known of words: `WordList` reads it.
+assay_model assay_words_model(void);
+
+#endif
