@@ -70,6 +70,9 @@ FILE_BYTES(partials_masthead_html) = {
 FILE_BYTES(taxonomy_html) = {
 #embed "../../templates/taxonomy.html"
 };
+FILE_BYTES(tokens_css) = {
+#embed "../../templates/assets/tokens.css"
+};
 FILE_BYTES(thread_html) = {
 #embed "../../templates/thread.html"
 };
@@ -82,6 +85,7 @@ static const assay_theme_file files[] = {
     FILE_ROW("article.html", article_html),
     FILE_ROW("assets/assay.css", assay_css),
     FILE_ROW("assets/chart.css", chart_css),
+    FILE_ROW("assets/tokens.css", tokens_css),
     FILE_ROW("base.html", base_html),
     FILE_ROW("claim.html", claim_html),
     FILE_ROW("entities.html", entities_html),

@@ -1,6 +1,7 @@
 import AssayAnalysis
-import AssayRender
 import Testing
+
+@testable import AssayRender
 
 extension Double {
   fileprivate var formattedWhole: String { abs(self) < 1e9 ? String(Int(self)) : "much" }

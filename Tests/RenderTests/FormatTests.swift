@@ -1,21 +1,14 @@
 import AssayAnalysis
 import AssayRender
 import Foundation
+import TestSupport
 import Testing
 
 /// What each format writes of one hand-made analysis, byte for byte, and what it must never let
 /// through. `UPDATE_SNAPSHOTS=1 swift test` rewrites the golden files.
 @Suite struct FormatTests {
   private func expectGolden(_ bytes: [UInt8], _ name: String) throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Golden/formats/\(name)")
-    if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" {
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: file)
-    }
-    let expected = try String(contentsOf: file, encoding: .utf8)
-    #expect(String(decoding: bytes, as: UTF8.self) == expected, "golden file \(name)")
+    try TestSupport.expectGolden(bytes, "formats/" + name)
   }
 
   private let input = [

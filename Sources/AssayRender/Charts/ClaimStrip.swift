@@ -24,8 +24,8 @@ struct ClaimStrip {
     var html = HTMLBytes()
     html.raw("<svg class=\"strip\" role=\"img\" aria-label=\"")
     html.text(label)
-    html.raw("\" width=\"160\" height=\"22\" viewBox=\"0 0 160 22\">")
-    html.raw("<path class=\"c-axis\" d=\"M0 21.5H160\"/>")
+    html.raw("\" viewBox=\"0 0 160 22\" preserveAspectRatio=\"none\">")
+    html.raw("<path class=\"k-axis\" d=\"M0 21.5H160\"/>")
     for verdict in VerdictMark.all.reversed() {
       let own = places.filter { $0.verdict == verdict }
       guard !own.isEmpty else { continue }

@@ -37,6 +37,7 @@ public struct DivergingBar: Chart {
 
   public var title: String {
     guard let row = rows.first else { return "" }
+    if rows.count > 1 { return severalTitle }
     let (larger, word) =
       row.negative >= row.positive ? (row.negative, "negative") : (row.positive, "positive")
     if row.negative == row.positive {
@@ -45,9 +46,21 @@ public struct DivergingBar: Chart {
     return "\(larger) of \(row.count) \(unit) are \(word)"
   }
 
+  /// Of several rows, the one that is most negative, and the one that is most positive.
+  private var severalTitle: String {
+    func share(_ row: Row, _ count: Int) -> Double { Double(count) / Double(max(1, row.count)) }
+    let low = rows.max { share($0, $0.negative) < share($1, $1.negative) }
+    let high = rows.max { share($0, $0.positive) < share($1, $1.positive) }
+    guard let low, let high else { return "" }
+    let (worst, best) = (share(low, low.negative), share(high, high.positive))
+    return worst >= best
+      ? "\(unit.capitalizedFirst) on \(low.name) are the most negative: \(low.negative) of \(low.count)"
+      : "\(unit.capitalizedFirst) on \(high.name) are the most positive: \(high.positive) of \(high.count)"
+  }
+
   public var subtitle: String {
     "Number of \(unit) by tone; neutral, mixed and untold at the centre · N = "
-      + rows.map { String($0.count) }.joined(separator: ", ")
+      + String(rows.reduce(0) { $0 + $1.count })
   }
 
   public var description: String {
@@ -67,42 +80,71 @@ public struct DivergingBar: Chart {
         ]
       }, numericColumns: [1, 2, 3, 4, 5])
   }
+}
 
-  public func draw(width: Double, id: String) -> SafeHTML? {
-    guard !rows.isEmpty else { return nil }
-    let rowHeight = 58.0
-    let height = Double(rows.count) * rowHeight + 10
-    let half = rows.map { Double(max($0.negative, $0.positive)) + Double($0.middle) / 2 }.max() ?? 1
-    let x = Scale(domain: -half...half, pixels: (6, width - 6))
+extension DivergingBar {
+  /// More rows than this are in the data, not in the drawing.
+  private static let mostRows = 20
+
+  public func draw(on canvas: ChartCanvas) -> ChartDrawing? {
+    let shown = rows.prefix(DivergingBar.mostRows)
+    guard !shown.isEmpty else { return nil }
+    let isSingle = shown.count == 1
+    let rowHeight = isSingle ? 64.0 : 50
+    let half =
+      shown.map { Double(max($0.negative, $0.positive)) + Double($0.middle) / 2 }.max() ?? 1
+    let x = Scale(domain: -half...half, pixels: (2, canvas.width - 2))
     var svg = SVG(
-      id: id, width: width, height: height, className: "chart-svg", title: title,
-      description: description)
-    for (index, row) in rows.enumerated() {
-      draw(row, top: Double(index) * rowHeight, x: x, in: &svg)
+      canvas, height: Double(shown.count) * rowHeight + 4, of: self,
+      isGroup: shown.contains { $0.link != nil })
+    for (index, row) in shown.enumerated() {
+      draw(row, top: Double(index) * rowHeight, x: x, isSingle: isSingle, in: &svg)
     }
+    svg.line(x(0), 0, x(0), svg.height, className: "c-grid c-dash")
     return svg.finish()
   }
 
-  private func draw(_ row: Row, top: Double, x: Scale, in svg: inout SVG) {
+  private func draw(_ row: Row, top: Double, x: Scale, isSingle: Bool, in svg: inout SVG) {
     let middle = Double(row.middle) / 2
     let left = -middle - Double(row.negative)
     let right = middle + Double(row.positive)
-    let y = top + 8
-    let bars = [
-      (left, -middle, row.negative, "c-negative"), (-middle, middle, row.middle, "c-neutral"),
-      (middle, right, row.positive, "c-positive"),
-    ]
-    for (start, end, count, className) in bars where count > 0 {
-      svg.rect(
-        x: x(start) + 1, y: y, width: x(end) - x(start) - 2, height: 24, className: className)
+    let y = isSingle ? top + 4 : top + 22
+    let height = isSingle ? 30.0 : 20
+    if !isSingle {
+      svg.label(
+        fitted("\(row.name) (\(row.count))", width: svg.width - 8), x: 2, y: top + 15,
+        className: "c-label c-halo")
     }
+    svg.link(row.link, name: "\(row.name): \(words(row))") { svg in
+      for (start, end, className) in [
+        (left, -middle, "c-part c-negative"), (-middle, middle, "c-part c-neutral"),
+        (middle, right, "c-part c-positive"),
+      ] where end > start {
+        svg.rect(
+          x: x(start), y: y, width: x(end) - x(start), height: height, className: className)
+      }
+    }
+    if isSingle { drawCounts(row, x: (x(left), x(right)), y: y + height + 18, in: &svg) }
+  }
+
+  /// The counts stand under the ends of the bar, neutral at the centre.
+  private func drawCounts(
+    _ row: Row, x: (left: Double, right: Double), y: Double, in svg: inout SVG
+  ) {
+    let (negative, positive) = ("− \(row.negative) negative", "+ \(row.positive) positive")
+    let center = "\(row.middle) neither"
+    let half = textWidth(center, size: 12) / 2 + 8
+    let middle = svg.width / 2
+    let left = min(x.left, middle - half - textWidth(negative))
+    let right = max(x.right, middle + half + textWidth(positive))
+    svg.label(negative, x: max(2, left), y: y, className: "c-label c-strong c-negative-text")
+    svg.label(center, x: middle, y: y, anchor: .middle, className: "c-tick c-halo")
     svg.label(
-      "\(row.negative) negative", x: 6, y: y + 42, className: "c-label c-negative-text")
-    svg.label(
-      "\(row.middle) neither", x: svg.width / 2, y: y + 42, anchor: .middle,
-      className: "c-tick")
-    svg.label(
-      "\(row.positive) positive", x: svg.width - 6, y: y + 42, anchor: .end,
-      className: "c-label c-positive-text")
+      positive, x: min(svg.width - 2, right), y: y, anchor: .end,
+      className: "c-label c-strong c-positive-text")
+  }
+
+  private func words(_ row: Row) -> String {
+    "\(row.negative) negative, \(row.middle) neither, \(row.positive) positive"
   }
 }

@@ -71,51 +71,67 @@ public struct DotPlot: Chart {
 
 extension DotPlot {
   private static let fewestPoints = 3
-  /// More dots than this and their links are too many for a page; the table has them all.
+  /// More dots than this and their links are too many for a page; the data has them all.
   private static let mostPoints = 400
 
-  public func draw(width: Double, id: String) -> SafeHTML? {
+  public func draw(on canvas: ChartCanvas) -> ChartDrawing? {
     guard points.count >= DotPlot.fewestPoints else { return nil }
-    let shown = points.prefix(DotPlot.mostPoints)
+    let shown = Array(points.prefix(DotPlot.mostPoints))
     let height = 210.0
-    let left = width < 480 ? 58.0 : 70.0
-    let y = Scale(domain: -1...1, pixels: (height - 18, 18))
-    let x = Scale(domain: 0...Double(max(1, shown.count - 1)), pixels: (left + 10, width - 14))
-    var svg = SVG(
-      id: id, width: width, height: height, className: "chart-svg", title: title,
-      description: description, isGroup: true)
-    for (value, word) in [(1.0, "positive"), (0, "neutral"), (-1, "negative")] {
-      svg.line(left, y(value), width - 4, y(value), className: value == 0 ? "c-axis" : "c-grid")
+    let left = 58.0
+    // What the thread reaches, so that mild tones do not lie on one line.
+    let reach = max(0.5, shown.reduce(0) { max($0, abs($1.score)) })
+    let y = Scale(domain: -reach...reach, pixels: (height - 22, 22))
+    let x = Scale(
+      domain: 0...Double(max(1, shown.count - 1)), pixels: (left + 12, canvas.width - 12))
+    var svg = SVG(canvas, height: height, of: self, isGroup: true)
+    for (value, word) in [(reach, "positive"), (0, "neutral"), (-reach, "negative")] {
+      svg.line(
+        left, y(value), canvas.width, y(value), className: value == 0 ? "c-axis" : "c-grid")
       svg.label(word, x: left - 6, y: y(value) + 4, anchor: .end, className: "c-tick")
     }
+    let radius = min(5, max(3, (canvas.width - left) / Double(shown.count) / 2.2))
     for (index, point) in shown.enumerated() {
-      let name = "\(point.name): \(point.polarity.rawValue)"
-      svg.link(point.link, name: "Comment \(index + 1), \(name)") { svg in
-        svg.circle(
-          x: x(Double(index)), y: y(point.score), radius: 5,
-          className: "c-dot c-\(point.polarity.rawValue)")
+      let place = (x: x(Double(index)), y: y(point.score))
+      svg.link(
+        point.link, name: "Comment \(index + 1), \(point.name): \(point.polarity.rawValue)"
+      ) { svg in
+        DotPlot.mark(point.polarity, x: place.x, y: place.y, radius: radius, in: &svg)
       }
     }
-    labelExtremes(&svg, shown: Array(shown), x: x, y: y)
+    labelExtremes(&svg, shown: shown, x: x, y: y)
     return svg.finish()
+  }
+
+  /// Negative is a diamond, so that tone does not hang on colour.
+  static func mark(
+    _ polarity: Polarity, x: Double, y: Double, radius: Double, in svg: inout SVG
+  ) {
+    switch polarity {
+    case .positive: svg.circle(x: x, y: y, radius: radius, className: "c-dot c-positive")
+    case .negative:
+      svg.diamond(x: x, y: y, radius: radius * 1.25, className: "c-dot c-negative")
+    case .neutral, .mixed: svg.circle(x: x, y: y, radius: radius * 0.8, className: "c-hollow")
+    }
   }
 
   private func labelExtremes(_ svg: inout SVG, shown: [Point], x: Scale, y: Scale) {
     let order = shown.indices.sorted {
       (-abs(shown[$0].score), $0) < (-abs(shown[$1].score), $1)
     }
-    var taken: [(left: Double, right: Double, y: Double)] = []
+    var placer = LabelPlacer(width: svg.width, height: svg.height)
+    placer.block(from: (0, y(0)), to: (svg.width, y(0)))
+    for (index, point) in shown.enumerated() {
+      placer.block(x: x(Double(index)), y: y(point.score), radius: 6)
+    }
     for index in order.prefix(3) where shown[index].score != 0 {
-      let words = fitted(shown[index].name, width: 110, size: 12)
-      let half = textWidth(words, size: 12) / 2
-      let center = min(max(x(Double(index)), half + 60), svg.width - half - 2)
-      let place = y(shown[index].score) + (shown[index].score > 0 ? 20 : -11)
-      let collides = taken.contains {
-        abs($0.y - place) < 15 && $0.left < center + half && center - half < $0.right
-      }
-      if collides { continue }
-      svg.label(words, x: center, y: place, anchor: .middle, className: "c-tick c-ink")
-      taken.append((center - half - 4, center + half + 4, place))
+      let words = fitted(shown[index].name, width: 130, size: 12)
+      let places = placer.around(
+        x: x(Double(index)), y: y(shown[index].score), words: words, size: 12,
+        prefersBelow: shown[index].score < 0)
+      guard let place = placer.place(words, size: 12, at: places) else { continue }
+      svg.label(
+        words, x: place.x, y: place.y, anchor: place.anchor, className: "c-tick c-ink c-halo")
     }
   }
 }

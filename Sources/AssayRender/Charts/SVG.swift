@@ -6,28 +6,47 @@ struct SVG {
   private(set) var bytes: [UInt8] = []
   let width: Double
   let height: Double
+  private let linkBase: String
+  private let hasLinks: Bool
 
-  /// - Parameters:
-  ///   - id: unique on the page; names the title and the description.
-  ///   - isGroup: true where marks are links, so that readers' tools reach them: an image has none.
+  /// - Parameter isGroup: true where marks are links, so that readers' tools reach them: an image
+  ///   has none.
+  init(_ canvas: ChartCanvas, height: Double, of chart: some Chart, isGroup: Bool = false) {
+    self.init(
+      canvas, height: height, className: "chart-svg", title: chart.title,
+      description: chart.description, isGroup: isGroup)
+  }
+
   init(
-    id: String, width: Double, height: Double, className: String, title: String,
-    description: String, isGroup: Bool = false
+    _ canvas: ChartCanvas, height: Double, className: String, title: String, description: String,
+    isGroup: Bool = false
   ) {
-    self.width = width
+    width = canvas.width
     self.height = height
-    raw("<svg class=\"\(className)\"\(isGroup ? "" : " role=\"img\"")")
-    raw(" aria-labelledby=\"\(id)-t \(id)-d\" width=\"")
-    number(width)
-    raw("\" height=\"")
-    number(height)
-    raw("\" viewBox=\"0 0 ")
+    linkBase = canvas.linkBase
+    hasLinks = canvas.hasLinks
+    let isGroup = isGroup && canvas.hasLinks
+    raw("<svg class=\"")
+    raw(className)
+    raw(isGroup ? "\" role=\"group\"" : "\" role=\"img\"")
+    raw(" aria-labelledby=\"")
+    text(canvas.id)
+    raw("-t ")
+    text(canvas.id)
+    raw("-d\"")
+    attribute("width", width)
+    attribute("height", height)
+    raw(" viewBox=\"0 0 ")
     number(width)
     raw(" ")
     number(height)
-    raw("\"><title id=\"\(id)-t\">")
+    raw("\"><title id=\"")
+    text(canvas.id)
+    raw("-t\">")
     text(title)
-    raw("</title><desc id=\"\(id)-d\">")
+    raw("</title><desc id=\"")
+    text(canvas.id)
+    raw("-d\">")
     text(description)
     raw("</desc>")
   }
@@ -35,42 +54,62 @@ struct SVG {
   mutating func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, className: String
   ) {
-    raw("<line class=\"\(className)\"")
-    attributes([("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)])
+    open("<line", className)
+    attribute("x1", x1)
+    attribute("y1", y1)
+    attribute("x2", x2)
+    attribute("y2", y2)
     raw("/>")
   }
 
   mutating func rect(
     x: Double, y: Double, width: Double, height: Double, radius: Double = 0, className: String
   ) {
-    raw("<rect class=\"\(className)\"")
-    attributes([("x", x), ("y", y), ("width", max(0, width)), ("height", max(0, height))])
-    if radius > 0 { attributes([("rx", radius)]) }
+    open("<rect", className)
+    attribute("x", x)
+    attribute("y", y)
+    attribute("width", max(0, width))
+    attribute("height", max(0, height))
+    if radius > 0 { attribute("rx", radius) }
     raw("/>")
   }
 
   mutating func circle(x: Double, y: Double, radius: Double, className: String) {
-    raw("<circle class=\"\(className)\"")
-    attributes([("cx", x), ("cy", y), ("r", radius)])
+    open("<circle", className)
+    attribute("cx", x)
+    attribute("cy", y)
+    attribute("r", radius)
     raw("/>")
   }
 
-  /// A path through points, open.
-  mutating func polyline(_ points: [(x: Double, y: Double)], className: String) {
-    guard points.count > 1 else { return }
-    raw("<polyline class=\"\(className)\" points=\"")
-    for (index, point) in points.enumerated() {
-      if index > 0 { raw(" ") }
+  /// A path through points, open. Where `y` is nil the path has a gap.
+  mutating func path(_ points: [(x: Double, y: Double?)], className: String) {
+    guard points.contains(where: { $0.y != nil }) else { return }
+    open("<path", className)
+    raw(" d=\"")
+    var isDown = false
+    for point in points {
+      guard let y = point.y else {
+        isDown = false
+        continue
+      }
+      raw(isDown ? "L" : "M")
       number(point.x)
-      raw(",")
-      number(point.y)
+      raw(" ")
+      number(y)
+      isDown = true
     }
     raw("\"/>")
+  }
+
+  mutating func path(_ points: [(x: Double, y: Double)], className: String) {
+    path(points.map { (x: $0.x, y: Optional($0.y)) }, className: className)
   }
 
   /// A closed shape through points.
   mutating func polygon(_ points: [(x: Double, y: Double)], className: String) {
-    raw("<polygon class=\"\(className)\" points=\"")
+    open("<polygon", className)
+    raw(" points=\"")
     for (index, point) in points.enumerated() {
       if index > 0 { raw(" ") }
       number(point.x)
@@ -78,6 +117,12 @@ struct SVG {
       number(point.y)
     }
     raw("\"/>")
+  }
+
+  /// A square on its corner, for a mark that must differ from a dot by shape too.
+  mutating func diamond(x: Double, y: Double, radius: Double, className: String) {
+    polygon(
+      [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)], className: className)
   }
 
   enum Anchor: String {
@@ -87,33 +132,52 @@ struct SVG {
   mutating func label(
     _ words: String, x: Double, y: Double, anchor: Anchor = .start, className: String = "c-label"
   ) {
-    raw("<text class=\"\(className)\"")
-    attributes([("x", x), ("y", y)])
-    if anchor != .start { raw(" text-anchor=\"\(anchor.rawValue)\"") }
+    open("<text", className)
+    attribute("x", x)
+    attribute("y", y)
+    switch anchor {
+    case .start: break
+    case .middle: raw(" text-anchor=\"middle\"")
+    case .end: raw(" text-anchor=\"end\"")
+    }
     raw(">")
     text(words)
     raw("</text>")
   }
 
+  /// Words, and more words after them in another style.
+  mutating func label(
+    _ words: String, then rest: String, x: Double, y: Double, className: String = "c-label c-halo"
+  ) {
+    open("<text", className)
+    attribute("x", x)
+    attribute("y", y)
+    raw(">")
+    text(words)
+    raw("<tspan class=\"c-tick\" dx=\"8\">")
+    text(rest)
+    raw("</tspan></text>")
+  }
+
   /// Everything drawn inside becomes one link with a name.
-  mutating func link(_ target: String?, name: String, _ body: (inout SVG) -> Void) {
-    guard let target else {
-      body(&self)
-      return
-    }
+  mutating func link(
+    _ target: String?, name: @autoclosure () -> String, _ body: (inout SVG) -> Void
+  ) {
+    guard let target, hasLinks else { return body(&self) }
     raw("<a href=\"")
+    if target.utf8.first == UInt8(ascii: "#") { text(linkBase) }
     text(target)
     raw("\" aria-label=\"")
-    text(name)
+    text(name())
     raw("\">")
     body(&self)
     raw("</a>")
   }
 
   /// The finished element.
-  consuming func finish() -> SafeHTML {
+  consuming func finish() -> ChartDrawing {
     raw("</svg>")
-    return SafeHTML(trusted: bytes)
+    return ChartDrawing(html: SafeHTML(trusted: bytes), height: height)
   }
 }
 
@@ -122,12 +186,19 @@ extension SVG {
 
   private mutating func text(_ words: String) { appendEscaped(words.utf8, to: &bytes) }
 
-  private mutating func attributes(_ pairs: [(String, Double)]) {
-    for (name, value) in pairs {
-      raw(" \(name)=\"")
-      number(value)
-      raw("\"")
-    }
+  private mutating func open(_ tag: String, _ className: String) {
+    raw(tag)
+    raw(" class=\"")
+    raw(className)
+    raw("\"")
+  }
+
+  private mutating func attribute(_ name: String, _ value: Double) {
+    raw(" ")
+    raw(name)
+    raw("=\"")
+    number(value)
+    raw("\"")
   }
 
   private mutating func number(_ value: Double) { appendCoordinate(value, to: &bytes) }

@@ -17,13 +17,13 @@ public struct Sparkline: Sendable {
     let x = Scale(domain: 0...Double(values.count - 1), pixels: (3, width - 5))
     let y = Scale(domain: low...high, pixels: (height - 4, 4))
     var svg = SVG(
-      id: id, width: width, height: height, className: "sparkline", title: label,
+      ChartCanvas(width: width, id: id), height: height, className: "sparkline", title: label,
       description: "\(values.count) values.")
     let places = values.enumerated().map { (x: x(Double($0.offset)), y: y($0.element)) }
-    svg.polyline(places, className: "c-spark")
+    svg.path(places, className: "c-spark")
     if let last = places.last {
       svg.circle(x: last.x, y: last.y, radius: 2.5, className: "c-dot s1")
     }
-    return svg.finish()
+    return svg.finish().html
   }
 }

@@ -98,35 +98,30 @@ public struct Timeline: Chart {
 
 extension Timeline {
   private static let fewestPoints = 3
+  private static let mostTicks = 4
 
-  public func draw(width: Double, id: String) -> SafeHTML? {
+  public func draw(on canvas: ChartCanvas) -> ChartDrawing? {
     guard points.count >= Timeline.fewestPoints else { return nil }
-    let isNarrow = width < 480
-    let height = isNarrow ? 230.0 : 260.0
+    let height = canvas.isNarrow ? 230.0 : 280.0
     let values = points.map(\.value)
     guard let low = values.min(), let high = values.max() else { return nil }
     let margin = max(abs(high - low) * 0.18, abs(high) * 0.01)
-    let left =
-      16
-      + (Scale(domain: low...high, pixels: (0, 1)).ticks(atMost: 4).map {
-        textWidth(tickText($0), size: 12)
-      }.max() ?? 30)
     let y = Scale(domain: (low - margin)...(high + margin), pixels: (height - 34, 18))
+    let ticks = y.ticks(atMost: Timeline.mostTicks)
+    let left = 8 + (ticks.map { textWidth(tickText($0), size: 12) }.max() ?? 30)
     let days = positions
     let x = Scale(
-      domain: (days.first ?? 0)...(days.last ?? 1), pixels: (left + 22, width - 34))
-    var svg = SVG(
-      id: id, width: width, height: height, className: "chart-svg", title: title,
-      description: description, isGroup: true)
-    for tick in y.ticks(atMost: 4) {
-      svg.line(left, y(tick), width - 4, y(tick), className: "c-grid")
+      domain: (days.first ?? 0)...(days.last ?? 1), pixels: (left + 22, canvas.width - 34))
+    var svg = SVG(canvas, height: height, of: self, isGroup: true)
+    for tick in ticks {
+      svg.line(left, y(tick), canvas.width, y(tick), className: "c-grid")
       svg.label(tickText(tick), x: left - 6, y: y(tick) + 4, anchor: .end, className: "c-tick")
     }
-    svg.line(left, height - 30, width - 4, height - 30, className: "c-axis")
+    svg.line(left, height - 30, canvas.width, height - 30, className: "c-axis")
     let places = zip(points, days).map { (point: $0, x: x($1), y: y($0.value)) }
-    svg.polyline(places.map { ($0.x, $0.y) }, className: "c-join")
+    svg.path(places.map { (x: $0.x, y: $0.y) }, className: "c-join")
     drawDates(&svg, xs: places.map(\.x), y: height - 12)
-    drawPoints(&svg, places: places, width: width)
+    drawPoints(&svg, places: places)
     return svg.finish()
   }
 
@@ -150,10 +145,11 @@ extension Timeline {
     var lastEnd = -Double.infinity
     for (index, point) in points.enumerated() {
       if index > 0, points[index - 1].date == point.date { continue }
-      let words = point.time(withYear: index == 0 && svg.width >= 480)
+      let words = point.time(withYear: index == 0)
       let half = textWidth(words, size: 12) / 2
       let center = min(max(xs[index], half + 2), svg.width - half - 2)
       guard center - half > lastEnd + 8 else { continue }
+      svg.line(xs[index], y - 18, xs[index], y - 13, className: "c-axis")
       svg.label(words, x: center, y: y, anchor: .middle, className: "c-tick")
       lastEnd = center + half
     }
@@ -168,34 +164,31 @@ extension Timeline {
   }
 
   private func drawPoints(
-    _ svg: inout SVG, places: [(point: Point, x: Double, y: Double)], width: Double
+    _ svg: inout SVG, places: [(point: Point, x: Double, y: Double)]
   ) {
-    var taken: [(left: Double, right: Double, y: Double)] = []
-    let labelled = labelledPoints(mostLabels: Int(width / 50))
+    var placer = LabelPlacer(width: svg.width, height: svg.height - 32)
+    for place in places { placer.block(x: place.x, y: place.y, radius: 6) }
+    for (start, end) in zip(places, places.dropFirst()) {
+      placer.block(from: (start.x, start.y), to: (end.x, end.y))
+    }
+    let labelled = labelledPoints(mostLabels: Int(svg.width / 50))
     for (index, place) in places.enumerated() {
-      let isPeak = index + 1 < places.count ? places[index + 1].y > place.y : place.y < 60
-      let above = place.y - 12
-      let below = place.y + 22
       let words = place.point.label
-      let half = textWidth(words) / 2
-      let center = min(max(place.x, half + 2), width - half - 2)
-      let order = isPeak || index == 0 ? [above, below] : [below, above]
-      let free =
-        !labelled.contains(index)
-        ? nil
-        : order.first { y in
-          !taken.contains {
-            abs($0.y - y) < 16 && $0.left < center + half && center - half < $0.right
-          }
-        }
-      let name = "\(words), \(place.point.time()), claim \(place.point.mark)"
-      svg.link(place.point.link, name: name) { svg in
+      let isValley = index > 0 ? places[index - 1].y < place.y : false
+      let label =
+        labelled.contains(index)
+        ? placer.place(
+          words,
+          at: placer.around(x: place.x, y: place.y, words: words, prefersBelow: isValley)) : nil
+      svg.link(
+        place.point.link, name: "\(words), \(place.point.time()), claim \(place.point.mark)"
+      ) { svg in
         svg.circle(x: place.x, y: place.y, radius: 5, className: "c-dot s1")
-        if let free {
-          svg.label(words, x: center, y: free, anchor: .middle, className: "c-label c-strong")
+        if let label {
+          svg.label(
+            words, x: label.x, y: label.y, anchor: label.anchor, className: "c-label c-strong")
         }
       }
-      if let free { taken.append((center - half - 4, center + half + 4, free)) }
     }
   }
 }

@@ -57,36 +57,55 @@ public struct Waffle: Chart {
 }
 
 extension Waffle {
-  private static let cellPixels = 16.0
+  private static let cellPixels = 15.0
   private static let gapPixels = 3.0
+  private static let cellsPerRow = 17
   /// A group draws no more squares than this; its label has the count.
-  private static let mostCells = 300
+  private static let mostCells = 170
 
-  public func draw(width: Double, id: String) -> SafeHTML? {
+  public var isNarrowAlways: Bool { true }
+
+  public func draw(on canvas: ChartCanvas) -> ChartDrawing? {
     guard !groups.isEmpty else { return nil }
     let pitch = Waffle.cellPixels + Waffle.gapPixels
-    let perRow = max(1, Int((width - 8) / pitch))
     let heights = groups.map { group in
-      26 + Double((min(group.cells.count, Waffle.mostCells) + perRow - 1) / perRow) * pitch + 8
+      24 + Double(
+        (min(group.cells.count, Waffle.mostCells) + Waffle.cellsPerRow - 1) / Waffle.cellsPerRow)
+        * pitch + 10
     }
-    var svg = SVG(
-      id: id, width: width, height: heights.reduce(0, +), className: "chart-svg", title: title,
-      description: description, isGroup: true)
+    var svg = SVG(canvas, height: heights.reduce(0, +), of: self, isGroup: true)
     var top = 0.0
     for (group, height) in zip(groups, heights) {
+      let rest = group.cells.count - Waffle.mostCells
       svg.label(
-        "\(group.cells.count) \(group.label)", x: 4, y: top + 16, className: "c-label c-strong")
+        "\(group.cells.count) \(group.label)"
+          + (rest > 0 ? ", the first \(Waffle.mostCells) drawn" : ""), x: 1, y: top + 14,
+        className: "c-label c-strong")
       for (index, cell) in group.cells.prefix(Waffle.mostCells).enumerated() {
-        let x = 4 + Double(index % perRow) * pitch
-        let y = top + 26 + Double(index / perRow) * pitch
-        svg.link(cell.link, name: "\(group.label): \(cell.name)") { svg in
-          svg.rect(
-            x: x, y: y, width: Waffle.cellPixels, height: Waffle.cellPixels, radius: 2,
-            className: "c-cell v-\(group.verdict)")
+        let x = 1 + Double(index % Waffle.cellsPerRow) * pitch
+        let y = top + 23 + Double(index / Waffle.cellsPerRow) * pitch
+        svg.link(cell.link, name: group.label + ": " + cell.name) { svg in
+          Waffle.cell(group.verdict, x: x, y: y, in: &svg)
         }
       }
       top += height
     }
     return svg.finish()
+  }
+
+  /// Squares differ by shape as badges do: contradicted has its cross, doubtful its stroke.
+  private static func cell(_ verdict: String, x: Double, y: Double, in svg: inout SVG) {
+    svg.rect(
+      x: x, y: y, width: cellPixels, height: cellPixels, radius: 2,
+      className: "c-cell v-" + verdict)
+    let (low, high) = (4.0, cellPixels - 4)
+    switch verdict {
+    case "contradicted":
+      svg.line(x + low, y + low, x + high, y + high, className: "c-scratch")
+      svg.line(x + low, y + high, x + high, y + low, className: "c-scratch")
+    case "doubtful", "unsupported":
+      svg.line(x + low, y + high, x + high, y + low, className: "c-scratch")
+    default: break
+    }
   }
 }

@@ -4,11 +4,11 @@ extension SitePages {
   private static let articleShape = shape(
     "structured", "tags", "date", "iso", "summary", "authors", "counts", "verdicts", "points",
     "hero",
-    "figures", "changes", "contents", "body", "thread", "entities", "unchecked", "ledger",
+    "figures", "changes", "strip", "contents", "body", "thread", "entities", "unchecked", "ledger",
     "report", "claims", "source", "threadSource", "boundary", "terms", "previous", "next",
     "related", "translations", "params")
   private static let figureShape = TemplateShape(
-    "name", "stated", "computed", "difference", "class", "words", "claim")
+    "name", "stated", "computed", "difference", "class", "words", "claim", "bullet")
   private static let entityShape = TemplateShape("name", "path", "count")
   private static let uncheckedShape = TemplateShape("sentence", "claims")
 
@@ -33,6 +33,7 @@ extension SitePages {
       briefing.charts.hero.map(TemplateValue.html) ?? .nothing,
       .list(briefing.figures) { figureValue($0, in: briefing) },
       briefing.charts.changes.map(TemplateValue.html) ?? .nothing,
+      briefing.charts.strip.map(TemplateValue.html) ?? .nothing,
       .list(contentsValues(briefing)), .html(briefing.body),
       briefing.thread.map { threadValue($0, in: briefing) } ?? .nothing,
       .list(entityValues(briefing)), uncheckedValue(briefing),
@@ -67,7 +68,24 @@ extension SitePages {
     return SitePages.figureShape.map(
       .string(figure.name), .string(figure.stated), .string(figure.computed),
       .string(figure.difference), .string(VerdictMark.className(verdict)), .string(verdict.words),
-      markValue(briefing.claims[figure.claim], in: briefing))
+      markValue(briefing.claims[figure.claim], in: briefing),
+      SitePages.html(bullet(figure, in: briefing)?.drawInline()))
+  }
+
+  /// The stated figure against what the other numbers allow; nil where either has no bounds.
+  private func bullet(_ figure: KeyFigure, in briefing: Briefing) -> Bullet? {
+    let relation = briefing.relations[figure.relation]
+    guard let stated = relation.stated, let computed = relation.computed, let low = stated.low,
+      let high = stated.high, let least = computed.low, let most = computed.high
+    else { return nil }
+    let middle = (low.approximateDouble + high.approximateDouble) / 2
+    let allowed = (least.approximateDouble, most.approximateDouble)
+    // A fall of 23 percent is stated without its sign.
+    let isFlipped = (middle < 0) != (allowed.0 + allowed.1 < 0)
+    return Bullet(
+      id: "bullet", name: figure.name, stated: isFlipped ? -middle : middle,
+      statedLabel: figure.stated, allowed: allowed, allowedLabel: figure.computed,
+      difference: figure.difference, verdict: relation.verdict)
   }
 
   private func entityValues(_ briefing: Briefing) -> [TemplateValue] {

@@ -2,32 +2,50 @@ import AssayAnalysis
 
 /// The charts of one briefing, drawn.
 struct BriefingCharts: Sendable {
-  /// The chart under *In brief*.
+  /// The chart under *In brief*: numbers over time, else changes side by side, else the first table
+  /// that can be drawn.
   var hero: SafeHTML?
+  /// The same for a list of briefings, where it may be drawn again.
+  var heroChart: (any Chart)?
   /// Changes side by side, where the hero is another.
   var changes: SafeHTML?
   var tones: SafeHTML?
   var comments: SafeHTML?
+  /// Who answers whom, for the thread's page.
+  var replies: SafeHTML?
   var verdicts: SafeHTML?
   /// Where in the article its claims stand, one line high.
   var strip: SafeHTML?
+  /// Those that are files of their own too, by their ids.
+  var drawn: [any Chart] = []
 
   init() {}
 
   init(_ briefing: Briefing, _ analysis: Analysis) {
-    let timeline = BriefingCharts.timeline(briefing)?.figure()
-    let dumbbell = BriefingCharts.dumbbell(briefing)?.figure()
-    hero = timeline ?? dumbbell
-    changes = timeline == nil ? nil : dumbbell
+    let timeline = BriefingCharts.timeline(briefing)
+    let dumbbell = BriefingCharts.dumbbell(briefing)
+    heroChart = timeline ?? dumbbell ?? analysis.article.firstTableChart(id: "table-chart")
+    hero = heroChart.flatMap { figure($0) }
+    if hero == nil { heroChart = nil }
+    changes = timeline == nil ? nil : dumbbell.flatMap { figure($0) }
     strip = ClaimStrip(analysis, claims: briefing.claims).draw()
     verdicts = BriefingCharts.waffle(briefing)?.figure()
     guard let thread = briefing.thread else { return }
     tones = BriefingCharts.bar(thread, briefing)?.figure()
     comments = BriefingCharts.dots(thread, briefing, analysis)?.figure()
+    replies = BriefingCharts.tree(thread, briefing, analysis)?.figure()
   }
 }
 
 extension BriefingCharts {
+  /// The figure of a chart that is a file too.
+  private mutating func figure(_ chart: any Chart) -> SafeHTML? {
+    let links = ChartLinks(data: chart.id + ".csv", image: chart.id + ".svg")
+    guard let figure = chart.figure(links: links) else { return nil }
+    drawn.append(chart)
+    return figure
+  }
+
   /// Fewer points than this make a sentence, not a chart.
   private static let fewest = 3
 
@@ -99,10 +117,17 @@ extension BriefingCharts {
       rows.append(
         Dumbbell.Row(
           name: figure.name, from: start, to: end, fromLabel: from.words, toLabel: to.words,
-          stated: figure.stated, verdict: relation.verdict,
+          stated: figure.stated, statedPercent: percent(relation),
+          verdict: relation.verdict,
           link: ClaimHTML.up + briefing.claims[figure.claim].path))
     }
     return rows.count >= fewest ? Dumbbell(id: "changes", rows: rows) : nil
+  }
+
+  /// What a check of a change in percent was told, without its sign.
+  private static func percent(_ relation: RelationRecord) -> Double? {
+    guard let low = relation.stated?.low, let high = relation.stated?.high else { return nil }
+    return abs((low.approximateDouble + high.approximateDouble) / 2)
   }
 
   private static func operand(
@@ -137,6 +162,29 @@ extension BriefingCharts {
         link: ClaimHTML.up + briefing.place(ofPart: index + 1))
     }
     return points.count >= fewest ? DotPlot(id: "comments", points: points) : nil
+  }
+
+  /// Threads of fewer comments than this are read at a glance.
+  private static let fewestForTree = 8
+
+  private static func tree(
+    _ thread: ThreadRecord, _ briefing: Briefing, _ analysis: Analysis
+  ) -> ReplyTree? {
+    guard let comments = analysis.thread?.comments, comments.count >= fewestForTree else {
+      return nil
+    }
+    let order = ThreadOrder(comments).pages.flatMap { $0 }
+    var places = [Int](repeating: 0, count: comments.count)
+    for (place, comment) in order.enumerated() { places[comment] = place }
+    return ReplyTree(
+      id: "replies",
+      nodes: order.map { index in
+        let sentiment = analysis.parts[index + 1].sentiment
+        return ReplyTree.Node(
+          name: thread.names[index], parent: comments[index].parent.map { places[$0] },
+          polarity: sentiment.isAbstaining ? .neutral : sentiment.polarity,
+          link: ClaimHTML.up + briefing.place(ofPart: index + 1))
+      })
   }
 
   private static func waffle(_ briefing: Briefing) -> Waffle? {

@@ -119,7 +119,8 @@ extension SitePages {
   private static let pointShape = TemplateShape(
     "class", "words", "quote", "computed", "claim", "title", "path")
   private static let briefingShape = TemplateShape(
-    "title", "path", "date", "iso", "summary", "counts", "totals", "verdicts", "strip", "points")
+    "title", "path", "date", "iso", "summary", "counts", "totals", "verdicts", "strip", "points",
+    "chart")
   private static let tallyShape = TemplateShape("class", "words", "count")
   private static let linkShape = TemplateShape("name", "path", "count")
   static let previousNextShape = TemplateShape("title", "path", "date")
@@ -153,7 +154,11 @@ extension SitePages {
       TemplateValue(briefing.summary), .string(SitePages.counts(briefing)),
       .string(SitePages.totals(briefing)), .list(SitePages.verdictValues(briefing)),
       .html(briefing.charts.strip ?? SafeHTML()),
-      .list(briefing.points.prefix(points)) { pointValue($0, in: briefing) })
+      .list(briefing.points.prefix(points)) { pointValue($0, in: briefing) },
+      points > 0
+        ? SitePages.html(
+          briefing.charts.heroChart?.figure(
+            linkBase: PageMap.article(briefing.slug), isCompact: true)) : .html(SafeHTML()))
   }
 
   /// "26 numbers: 9 consistent, 1 contradicted · 9 comments".

@@ -20,6 +20,14 @@ public enum PageMap {
   public static func article(_ slug: String) -> String { slug + "/index.html" }
   public static func report(_ slug: String) -> String { slug + "/report.md" }
   public static func claimsJSON(_ slug: String) -> String { slug + "/claims.json" }
+  /// A chart of an article as a picture of its own.
+  static func picture(_ briefing: Briefing, _ chart: Int) -> String {
+    briefing.slug + "/" + briefing.charts.drawn[chart].id + ".svg"
+  }
+  /// The data of that chart.
+  static func chartData(_ briefing: Briefing, _ chart: Int) -> String {
+    briefing.slug + "/" + briefing.charts.drawn[chart].id + ".csv"
+  }
   /// Every claim of one article and its thread.
   public static func articleLedger(_ slug: String) -> String { slug + "/ledger.html" }
   /// - Parameter page: from 1.

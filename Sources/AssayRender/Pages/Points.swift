@@ -81,11 +81,21 @@ struct Highlights {
         relation.computed, of: claims[claim].kind, unit: claims[claim].unit)
     else { return nil }
     let record = claims[claim]
+    guard isStated(record, by: relation) else { return nil }
     return KeyFigure(
       claim: claim, name: name(record, entities), stated: record.words, computed: computed,
       difference: ComputedFigure.difference(
         relation.stated, relation.computed, of: record.kind, unit: record.unit) ?? "–",
       relation: index)
+  }
+
+  /// Whether the sum that a check made is about the claim's own number, not another in its sentence.
+  private static func isStated(_ claim: ClaimRecord, by relation: RelationRecord) -> Bool {
+    guard let value = claim.value.middle, let low = relation.stated?.low,
+      let high = relation.stated?.high
+    else { return true }
+    let ends = [abs(low.approximateDouble), abs(high.approximateDouble)].sorted()
+    return ends[0] <= abs(value) * 1.001 && abs(value) <= ends[1] * 1.001
   }
 
   /// What a claim is about, as far as the text says: "TAO, price"; else the words that lead to it,

@@ -67,6 +67,9 @@ public enum PageID: Sendable, Hashable {
   case briefings(page: Int)
   case article(Int)
   case report(Int)
+  /// A chart of an article as a picture of its own, and its data.
+  case picture(Int, chart: Int)
+  case chartData(Int, chart: Int)
   case claimsJSON(Int)
   case articleLedger(Int)
   case thread(Int, page: Int)
@@ -126,6 +129,8 @@ public struct SitePages: Sendable {
     case .article(let article): PageMap.article(index.briefings[article].slug)
     case .report(let article): PageMap.report(index.briefings[article].slug)
     case .claimsJSON(let article): PageMap.claimsJSON(index.briefings[article].slug)
+    case .picture(let article, let chart): PageMap.picture(index.briefings[article], chart)
+    case .chartData(let article, let chart): PageMap.chartData(index.briefings[article], chart)
     case .claimsCSV: PageMap.claimsCSV
     case .articleLedger(let article): PageMap.articleLedger(index.briefings[article].slug)
     case .thread(let article, let page): PageMap.thread(index.briefings[article].slug, page: page)
@@ -171,6 +176,10 @@ public struct SitePages: Sendable {
     case .briefings(let page): try renderBriefings(page: page)
     case .article(let article): try renderArticle(article)
     case .report(let article): index.briefings[article].report
+    case .picture(let article, let chart):
+      index.briefings[article].charts.drawn[chart].picture(style: theme.pictureStyle) ?? []
+    case .chartData(let article, let chart):
+      index.briefings[article].charts.drawn[chart].table.csv
     case .claimsJSON(let article): index.briefings[article].claimsJSON
     case .claimsCSV: index.briefings.reduce(into: claimsCSV([])) { $0 += $1.claimsCSV }
     case .articleLedger(let article): try renderArticleLedger(article)
@@ -202,6 +211,9 @@ extension SitePages {
     for (article, briefing) in index.briefings.enumerated() {
       pages.append(.article(article))
       if briefing.isAnalysed { pages.append(.report(article)) }
+      for chart in briefing.charts.drawn.indices {
+        pages += [.picture(article, chart: chart), .chartData(article, chart: chart)]
+      }
       if !briefing.claims.isEmpty { pages += [.articleLedger(article), .claimsJSON(article)] }
       if let thread = briefing.thread {
         pages += thread.pages.indices.map { .thread(article, page: $0 + 1) }

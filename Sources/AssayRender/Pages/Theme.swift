@@ -7,9 +7,13 @@ public struct Theme: Sendable {
   /// All of the theme's styles in one file.
   let stylesheet: [UInt8]
   let stylesheetPath: String
+  /// What charts look like where they are pictures of their own.
+  let pictureStyle: PictureStyle
 
   /// Styles in the order in which they are put together.
-  private static let styles = ["assets/assay.css", "assets/chart.css", "assets/site.css"]
+  private static let styles = [
+    "assets/tokens.css", "assets/assay.css", "assets/chart.css", "assets/site.css",
+  ]
 
   /// - Parameters:
   ///   - overrides: files of a site's `templates` folder by their paths in it; each takes the place
@@ -36,6 +40,10 @@ public struct Theme: Sendable {
       Theme.styles.dropLast().flatMap { files[$0]?.bytes ?? [] } + own
       + (Theme.styles.last.flatMap { files[$0]?.bytes } ?? [])
     stylesheetPath = PageMap.stylesheet(stylesheet)
+    pictureStyle = PictureStyle(
+      tokens: (files["assets/tokens.css"]?.bytes ?? []) + own
+        + (files["assets/site.css"]?.bytes ?? []),
+      rules: files["assets/chart.css"]?.bytes ?? [])
   }
 
   /// A file of the default theme; empty where there is none of that name.

@@ -63,7 +63,7 @@ public struct ThemeTokens: Sendable, Hashable {
 extension Theme {
   /// The custom properties that the theme's own stylesheet gives a value at its root.
   static let tokenNames: [String] = {
-    let css = String(decoding: embedded("assets/assay.css"), as: UTF8.self)
+    let css = String(decoding: embedded("assets/tokens.css"), as: UTF8.self)
     let root = css.split(separator: ":root", maxSplits: 1).dropFirst().first ?? ""
     return root.prefix { $0 != "}" }.split(separator: "\n").compactMap { line in
       let words = line.split(separator: ":", maxSplits: 1)

@@ -5,7 +5,7 @@ extension SitePages {
     "sentence", "path", "tones", "negative", "positive", "comments")
   private static let quoteShape = TemplateShape("words", "path", "name", "score")
   private static let threadPageShape = shape(
-    "article", "number", "sentence", "tones", "comments", "pages")
+    "article", "number", "sentence", "tones", "replies", "comments", "pages")
   private static let titleShape = TemplateShape("title", "path")
 
   /// The readers' part of an article's page.
@@ -68,6 +68,7 @@ extension SitePages {
           .string(briefing.title), .string(PageMap.article(briefing.slug))),
         .integer(page), .string(SitePages.sentence(thread)),
         SitePages.html(page == 1 ? briefing.charts.tones : nil),
+        SitePages.html(page == 1 ? briefing.charts.replies : nil),
         .html(thread.pages[page - 1]),
         SitePages.pageNumbers(thread.pages.count) { PageMap.thread(briefing.slug, page: $0) },
       ])
