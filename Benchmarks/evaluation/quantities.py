@@ -145,10 +145,19 @@ def quantulum(collection):
                  + collection.lines("data/quantities/quantulum3.quantities.ambiguity.jsonl"))
     answers = analyze(documents)
     excluded = exclusions()
-    examples = [(d["id"], d["text"], d["quantities"], answers[d["id"]]["quantities"])
+    examples = [(d["id"], d["text"], [with_bounds(item) for item in d["quantities"]],
+                 answers[d["id"]]["quantities"])
                 for d in documents if d["id"] not in excluded]
     figures = score(collection, examples, levels(Units(collection)), "value")
     return {"value": figures["value"]}
+
+
+def with_bounds(item):
+    """quantulum3 gives a range by its middle and half its width."""
+    width = item.get("uncertainty")
+    if not width or "+" in item["text"] or "±" in item["text"]:
+        return item
+    return {**item, "value": None, "low": item["value"] - width, "high": item["value"] + width}
 
 
 # Suites of short cases
@@ -324,7 +333,8 @@ def changes(collection):
     answers = analyze(documents)
     for name, (text, gold) in marked.items():
         found = [{"start": q["start"], "end": q["end"], "role": q["role"], "text": q["text"]}
-                 for q in answers[name]["quantities"] if q["role"] in ("from", "to", "by")]
+                 for q in answers[name]["quantities"] + answers[name]["implied"]
+                 if q["role"] in ("from", "to", "by")]
         pairs = pairing(gold, found, lambda g, f: overlap(g, f) and g["role"] == f["role"])
         counts.add(len(pairs), len(gold), len(found))
         if len(pairs) < max(len(gold), len(found)):

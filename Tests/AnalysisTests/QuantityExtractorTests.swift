@@ -91,7 +91,7 @@ private func summary(_ quantity: Quantity) -> String {
     // counted nouns
     ("operates «128» active subnets, each", "128 active subnet"),
     ("«300» residents have left", "300 resident"),
-    ("«2.7m» combined digital and physical sales", "2700000 combined digital physical sale"),
+    ("«2.7m» combined digital and physical sales", "2700000 digital physical sale"),
     ("«Two» of Johnson’s deputies", "2 Johnson deputy"),
     ("hosts «five» children and «four» buses", "5 child;4 bus"),
     // ages
@@ -115,7 +115,7 @@ private func summary(_ quantity: Quantity) -> String {
     ("rose «64.06 points» to «4,577.10».", "64.06 point;4577.1 point"),
     ("up by «$43.6 billion» to «$419.2 billion»", "43600000000 dollar;419200000000 dollar"),
     // ratios and multiples
-    ("«one in five» adults", "0.2"),
+    ("«one in five» adults", "0.2 % adult"),
     ("«$24 of every $100» spent", "0.24"),
     ("odds of «3:1»", "3"),
     ("sales «doubled»", "2"),

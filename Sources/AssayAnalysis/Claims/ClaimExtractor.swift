@@ -98,10 +98,7 @@ private func makeClaim(
   let isChange = slot.role == .by || slot.role == .rate
   let hasDirection = isChange || slot.role == .to || slot.role == .from
   let cue = slot.cue ?? (hasDirection ? statement.directionCue ?? statement.verb : nil)
-  // A count is no price, whatever the clause speaks of: "cut emissions to 1,800 TAO".
-  let isPriced = quantity.kind == .money || quantity.kind.isFraction
-  let named = shared.metric == "price" && !isPriced ? nil : shared.metric
-  let metric = metricBehind(quantity, in: text) ?? named ?? metricOfUnit(quantity)
+  let metric = metric(of: slot, statement, shared, in: text)
   return Claim(
     quantity: slot.quantity, role: quantity.isDate ? .value : role(slot.role, quantity),
     direction: hasDirection ? slot.direction ?? statement.direction : nil,
@@ -112,6 +109,26 @@ private func makeClaim(
     statement: number, cue: cue.map { text.words.tokens[$0].range },
     cautions: statement.cautions,
     confidence: shared.subject == nil ? 0.4 : metric == nil ? 0.6 : shared.isCarried ? 0.7 : 0.9)
+}
+
+/// What of the subject a quantity tells: the noun of measure behind it ("$900 million in market
+/// capitalization"), the noun that it counts, or what the statement speaks of. A stretch of time
+/// tells nothing of these, unless it changes.
+private func metric(
+  of slot: Statement.Slot, _ statement: Statement, _ shared: StatementSubject, in text: ClauseText
+) -> String? {
+  let quantity = text.quantities[slot.quantity]
+  if quantity.isDate || quantity.kind == .rank { return nil }
+  if quantity.kind == .duration, slot.role == .value { return nil }
+  if let behind = metricBehind(quantity, in: text) { return behind }
+  let counted = metricOfUnit(quantity)
+  if slot.role == .value, let counted { return counted }
+  // A count is no price, whatever the clause speaks of: "cut emissions to 1,800 TAO".
+  let isPriced = quantity.kind == .money || quantity.kind.isFraction
+  let named = statementMetric(before: quantity, statement, in: text)
+  if let named, named != "price" || isPriced { return named }
+  if let counted { return counted }
+  return shared.metric == "price" && isPriced ? "price" : nil
 }
 
 private func role(_ role: Claim.Role, _ quantity: Quantity) -> Claim.Role {

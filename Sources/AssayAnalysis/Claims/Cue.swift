@@ -53,6 +53,11 @@ struct Cue: OptionSet, Sendable {
   /// A measure of which more is better.
   static let gainful = Cue(rawValue: 1 << 40)
 
+  /// Verbs of motion that lead from one value to another: "went from 12 to 27".
+  static let travel = Cue(rawValue: 1 << 41)
+  /// Verbs whose object changes: "cut emissions 55 %".
+  static let transitive = Cue(rawValue: 1 << 42)
+
   static let direction: Cue = [.up, .down]
 }
 
@@ -151,6 +156,27 @@ extension CueLexicon {
       crept came come comes nudged shot pushed brought taken driven drove sent closed ended finished
       """
     ),
+    ([.travel], "went go goes gone going moved moves move moving swung shifted dropped"),
+    (
+      [.transitive],
+      """
+      cut cuts cutting reduce reduces reduced reducing raise raises raised raising lower lowers lowered
+      lowering increase increases increased increasing boost boosts boosted boosting lift lifts lifted
+      lifting slash slashes slashed slashing trim trims trimmed trimming hike hikes hiked hiking grow
+      grew expand expanded
+      """
+    ),
+    (
+      [.up, .verb],
+      """
+      bounced bounces pumped pumps mooned ripped popped lengthened lengthens climbed reclaimed
+      strengthened
+      """
+    ),
+    (
+      [.down, .verb],
+      "dumped dumps tanked tanks nuked bled shortened shortens cratered retraced dived"
+    ),
     (
       [.verb],
       """
@@ -176,7 +202,13 @@ extension CueLexicon {
       [.contrast],
       "while but whereas although though however meanwhile whilst yet because since if unless when"
     ),
-    ([.determiner], "a an the its their his her our this that these those each every another"),
+    (
+      [.determiner],
+      """
+      a an the its their his her our my your this that these those each every another any no some
+      both
+      """
+    ),
     (
       [.modifier],
       """

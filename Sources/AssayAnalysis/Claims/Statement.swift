@@ -87,6 +87,31 @@ struct ClauseText {
     return words.string(words.tokens[index]).lowercased()
   }
 
+  /// The token belongs to a quantity or to the noun that is its unit.
+  func isCounted(_ index: Int) -> Bool {
+    guard index >= 0, index < words.tokens.count else { return false }
+    let range = words.tokens[index].range
+    var low = 0
+    var high = quantities.count
+    while low < high {
+      let middle = (low + high) / 2
+      if quantities[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return false }
+    let quantity = quantities[low - 1]
+    return range.start < quantity.range.end
+      || (quantity.unitRange.start <= range.start && range.end <= quantity.unitRange.end)
+  }
+
+  /// "seems", "like", "without": no part of a name of something.
+  func isFunctionWord(_ index: Int) -> Bool {
+    let token = words.tokens[index]
+    return words.text.bytes.withUnsafeBufferPointer { bytes in
+      let entry = Lexicon.shared.find(bytes, Int(token.start), Int(token.end))
+      return Lexicon.shared.words[Int(entry)].roles.contains(.function)
+    }
+  }
+
   /// A date or a lapse of time.
   func isTime(_ quantity: Int) -> Bool {
     quantities[quantity].isDate || quantities[quantity].kind == .duration

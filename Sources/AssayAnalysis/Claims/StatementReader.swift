@@ -80,8 +80,15 @@ extension StatementReader {
     if !cue.isDisjoint(with: .direction) || cue.contains(.verb) {
       if readChange(index, cue, upcoming: upcoming) { return }
     }
-    if cue.contains(.motion), !cue.contains(.level), text.cue(index + 1).contains(.adverb) {
-      return
+    if cue.contains(.motion), !cue.contains(.level) {
+      if text.cue(index + 1).contains(.adverb) { return }
+      if cue.contains(.travel), text.cue(index + 1).contains(.from),
+        upcoming.map({ $0 - index <= 3 }) ?? false
+      {
+        // "went from 12 wins to 27": a change whose direction the numbers tell.
+        open(index, direction: nil, isLevel: false)
+        return
+      }
     }
     if cue.contains(.level), !text.cue(index - 1).contains(.determiner) {
       readLevel(index, cue)

@@ -16,16 +16,36 @@ extension StatementReader {
       slot = joined(slot, to: last, quantity, joint)
     } else if let pending {
       slot = placed(slot, quantity, pending)
-    } else if let verb = current.verb, !current.isLevel, depth == 0, verbGap == 0,
-      !current.slots.contains(where: { text.quantities[$0.quantity].tokens.lowerBound > verb })
-    {
+    } else if isObject(quantity, at: place) {
       slot.role = quantity.kind.isFraction ? .rate : .by
+    } else if current.cautions.contains(.ellipsis), current.slots.isEmpty,
+      quantity.kind.isFraction, statements.last?.has(.rate) ?? false
+    {
+      // "loans grew 5 % and deposits 6 %"
+      slot.role = .rate
     }
     if slot.role == .value || slot.role == .rate || slot.role == .by { takeNoun(&slot, quantity) }
     current.slots.append(slot)
     pending = nil
     joint = nil
     verbGap += 1
+  }
+
+  /// The first quantity behind a verb of change, right behind it ("fell 23%"), or a percentage behind
+  /// the verb's object ("cut emissions 55%").
+  func isObject(_ quantity: Quantity, at place: Int) -> Bool {
+    guard let verb = current.verb, !current.isLevel, depth == 0,
+      !current.slots.contains(where: { text.quantities[$0.quantity].tokens.lowerBound > verb })
+    else { return false }
+    if verbGap == 0 { return true }
+    guard quantity.kind.isFraction, text.cue(verb).contains(.transitive), place - verb <= 4 else {
+      return false
+    }
+    return (verb + 1..<place).allSatisfy { index in
+      let cue = text.cue(index)
+      return text.isWord(index)
+        && (cue.isEmpty || !cue.isDisjoint(with: [.metric, .determiner, .modifier]))
+    }
   }
 
   /// "doubled to 6.8 million": a number that is the verb as well.
@@ -93,7 +113,7 @@ extension StatementReader {
     var slot = slot
     let other = text.quantities[last.quantity]
     if joint == .and {
-      if quantity.kind == other.kind {
+      if quantity.kind == other.kind || quantity.kind.isFraction && other.kind.isFraction {
         slot.role = last.role
         slot.direction = last.direction
         slot.cue = last.cue
@@ -105,6 +125,11 @@ extension StatementReader {
       slot.role = .rate
       slot.direction = last.direction
       slot.cue = last.cue
+    } else if last.role == .to, quantity.kind.isFraction, !other.kind.isFraction, current.isMoving,
+      !text.cue(text.end(of: quantity)).contains(.of)
+    {
+      // "rose from 1.1 to 1.4 million, or 27 %"; but "to 28.9 million, or 3.9 % of sales"
+      slot.role = .rate
     } else if last.role == .rate, !quantity.kind.isFraction {
       slot.role = .by
       slot.direction = last.direction

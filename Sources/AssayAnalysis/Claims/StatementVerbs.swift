@@ -86,6 +86,13 @@ extension StatementReader {
       open(index, direction: direction, isLevel: false)
       return true
     }
+    if let last = current.slots.last, isRateBefore(index, last),
+      leads || after.contains(.preposition) || !text.isWord(index + 1)
+    {
+      // "13.8 % up on the year"
+      setLast(role: .rate, direction: direction, cue: index)
+      return true
+    }
     if after.contains(.to) || !leads { return false }
     if [
       "made", "make", "makes", "making", "set", "take", "took", "sign", "signed", "follow",
@@ -94,14 +101,6 @@ extension StatementReader {
     .contains(text.lower(index - 1)) {
       return false
     }
-    if let last = current.slots.last,
-      text.end(of: text.quantities[last.quantity]) == index, last.role == .value,
-      text.quantities[last.quantity].kind.isFraction
-    {
-      // "13.8 % up on the year"
-      setLast(role: .rate, direction: direction, cue: index)
-      return true
-    }
     if current.verb == nil { current.verb = index }
     if current.direction == nil {
       current.direction = direction
@@ -109,6 +108,12 @@ extension StatementReader {
     }
     pending = Pending(role: .by, direction: direction, cue: index)
     return true
+  }
+
+  /// A percentage that stands right before the word and has no role yet.
+  private func isRateBefore(_ index: Int, _ slot: Statement.Slot) -> Bool {
+    let quantity = text.quantities[slot.quantity]
+    return text.end(of: quantity) == index && slot.role == .value && quantity.kind.isFraction
   }
 
   mutating func readLevel(_ index: Int, _ cue: Cue) {
@@ -183,6 +188,7 @@ extension StatementReader {
   mutating func close(at index: Int) {
     current.tokens = current.tokens.lowerBound..<max(index, current.tokens.lowerBound)
     if !current.slots.isEmpty {
+      settleRoles()
       current.cautions.formUnion(findCautions(current, in: text))
       statements.append(current)
     }
@@ -191,6 +197,31 @@ extension StatementReader {
     pending = nil
     joint = nil
     verbGap = 0
+  }
+}
+
+extension StatementReader {
+  /// What only the whole clause tells: "profit was 310, down from 402" ends at 310; "earned $5 from
+  /// 3 shops" starts nowhere, since nothing changes.
+  private mutating func settleRoles() {
+    let isChange =
+      current.isMoving || current.slots.contains { $0.role == .by || $0.role == .rate }
+    for index in current.slots.indices where current.slots[index].role == .from && !isChange {
+      current.slots[index].role = .value
+    }
+    guard current.isLevel, isChange, !current.has(.to), let verb = current.verb,
+      let cue = current.directionCue, cue > verb, text.cue(cue).contains(.adverb),
+      let end = current.slots.firstIndex(where: { isLevelled($0, verb, cue) })
+    else { return }
+    current.slots[end].role = .to
+  }
+
+  /// The first figure behind "was", before "down from".
+  private func isLevelled(_ slot: Statement.Slot, _ verb: Int, _ cue: Int) -> Bool {
+    let quantity = text.quantities[slot.quantity]
+    return slot.role == .value && !text.isTime(slot.quantity) && quantity.kind != .multiple
+      && quantity.tokens.lowerBound > verb && quantity.tokens.lowerBound - verb <= 6
+      && quantity.tokens.upperBound <= cue
   }
 }
 

@@ -1,6 +1,7 @@
 /// What a statement's quantities are about.
 struct StatementSubject {
   let subject: Int?
+  /// "price" of a token that moves, where the words name no measure.
   let metric: String?
   let attribution: TextRange?
   /// True where the subject was named in a sentence before.
@@ -13,7 +14,7 @@ struct SubjectReader {
   private let text: ClauseText
   private var nextMention = 0
   /// The last subject, and the block and sentence it was named in.
-  private var last: (subject: Int, metric: String?, block: Int, sentence: Int)?
+  private var last: (subject: Int, block: Int, sentence: Int)?
 
   init(input: ClaimInput, text: ClauseText) {
     self.input = input
@@ -22,18 +23,17 @@ struct SubjectReader {
 
   mutating func read(_ statement: Statement, sentence: Sentence, index: Int) -> StatementSubject {
     let mentions = mentions(in: sentence)
-    let metric = metric(of: statement)
     let attribution = attribution(in: sentence, mentions)
     if let named = named(statement, mentions) {
-      last = (named, metric, sentence.block, index)
+      last = (named, sentence.block, index)
       return StatementSubject(
-        subject: named, metric: metric ?? price(of: named, statement), attribution: attribution,
+        subject: named, metric: price(of: named, statement), attribution: attribution,
         isCarried: false)
     }
     let carried = last.flatMap { $0.block == sentence.block && index - $0.sentence <= 2 ? $0 : nil }
     let subject = carried?.subject ?? input.context?.subject
     return StatementSubject(
-      subject: subject, metric: metric ?? subject.flatMap { price(of: $0, statement) },
+      subject: subject, metric: subject.flatMap { price(of: $0, statement) },
       attribution: attribution, isCarried: true)
   }
 
@@ -89,35 +89,63 @@ struct SubjectReader {
     }
     return mentions.last { $0.range.end <= place.start }?.range
   }
-
-  /// "operating profit" in "the group's operating profit rose": the last noun of measure before
-  /// the verb, with the words that narrow it.
-  private func metric(of statement: Statement) -> String? {
-    let region = statement.subject.isEmpty ? statement.tokens : statement.subject
-    guard let noun = region.last(where: { isMetric($0) }) else { return nil }
-    return metricPhrase(endingAt: noun, from: region.lowerBound, in: text)
-  }
-
-  private func isMetric(_ index: Int) -> Bool { text.cue(index).contains(.metric) }
 }
 
-/// The noun with up to three words before it that belong to it, in lower case.
+/// "operating profit" in "the group's operating profit rose", "dividend" in "cut its dividend to 5
+/// cents": the last noun of measure between the verb and the quantity, else before the verb, with
+/// the words that narrow it.
+func statementMetric(
+  before quantity: Quantity, _ statement: Statement, in text: ClauseText
+) -> String? {
+  let limit = min(quantity.tokens.lowerBound, statement.tokens.upperBound)
+  let start = statement.tokens.lowerBound
+  guard let verb = statement.verb, verb >= start, verb < limit else {
+    return lastMetric(in: max(start, limit - 6)..<max(start, limit), text)
+  }
+  let first = statement.slots.first { text.quantities[$0.quantity].tokens.lowerBound > verb }
+  let object = first.map { min(limit, text.quantities[$0.quantity].tokens.lowerBound) } ?? limit
+  return lastMetric(in: verb + 1..<max(verb + 1, object), text)
+    ?? lastMetric(in: start..<verb, text)
+}
+
+private func lastMetric(in region: Range<Int>, _ text: ClauseText) -> String? {
+  guard let noun = region.last(where: { text.cue($0).contains(.metric) && !text.isCounted($0) })
+  else { return nil }
+  return metricPhrase(endingAt: noun, from: region.lowerBound, in: text)
+}
+
+/// The noun with up to two words before it that belong to it, in lower case.
 private func metricPhrase(endingAt noun: Int, from start: Int, in text: ClauseText) -> String {
   var first = noun
-  while first > start, noun - first < 3, text.isWord(first - 1) {
+  while first > start, noun - first < 3, text.isWord(first - 1), !text.isCounted(first - 1) {
     let cue = text.cue(first - 1)
-    let isPart =
-      cue.isEmpty || cue.contains(.metric)
-      || (cue.contains(.modifier) && ["net", "total", "average"].contains(text.lower(first - 1)))
-    guard isPart, !text.isCapitalised(first - 1) || first - 1 == start else { break }
     let word = text.lower(first - 1)
-    guard word != "s", !word.hasSuffix("'s"), !word.hasSuffix("’s"), !word.hasSuffix("ed") else {
+    let isPart =
+      cue.contains(.metric) || narrowingWords.contains(word)
+      || (cue.isEmpty && !text.isFunctionWord(first - 1))
+    guard isPart, !text.isCapitalised(first - 1) || first - 1 == start else { break }
+    if word == "s" || word.hasSuffix("'s") || word.hasSuffix("’s") || word.hasSuffix("ed")
+      || word.hasSuffix("ly") || word.hasSuffix("ing") && !gerundNouns.contains(word)
+    {
       break
     }
     first -= 1
   }
   return (first...noun).map { text.lower($0) }.joined(separator: " ")
 }
+
+/// Modifiers that are part of a measure's name.
+private let narrowingWords: Set<String> = [
+  "net", "total", "average", "annual", "quarterly", "monthly",
+]
+
+/// Words in "ing" that narrow a noun of measure as nouns do.
+private let gerundNouns: Set<String> = [
+  "operating", "marketing", "trading", "mining", "gaming", "streaming", "advertising", "building",
+  "voting", "housing", "banking", "shipping", "manufacturing", "lending", "funding", "holding",
+  "closing", "opening", "licensing", "engineering", "training", "borrowing", "existing", "clothing",
+  "boarding", "parking", "printing", "publishing", "recurring", "remaining", "selling", "working",
+]
 
 /// "market capitalization" in "$900 million in market capitalization", "benchmark" in "67.1 on the
 /// MMLU benchmark".
@@ -132,6 +160,7 @@ func metricBehind(_ quantity: Quantity, in text: ClauseText) -> String? {
   for index in end + 1..<end + 5 where text.isWord(index) {
     let cue = text.cue(index)
     if cue.contains(.determiner) { continue }
+    if text.isCounted(index) { return nil }
     let lower = text.lower(index)
     words.append(lower)
     if cue.contains(.metric) || lower == "benchmark" { return words.joined(separator: " ") }

@@ -44,6 +44,7 @@ extension SentenceReader {
     amount.isGrouped = reading.isGrouped
     if reading.places == 0, !reading.isGrouped {
       joinSpacedGroups(&amount)
+      joinBroken(&amount)
       if let mixed = fraction(behind: amount) { return scaled(mixed) }
     }
     if let power = power(behind: amount) { return power }
@@ -72,17 +73,51 @@ extension SentenceReader {
     guard groups >= 2 || (groups == 1 && (isNarrow || first.count <= 3 && last.count == 3)),
       !isNumber(next)
     else { return }
-    var digits: [UInt8] = []
-    for index in amount.pieces.lowerBound..<next {
-      digits.append(contentsOf: bytes[Int(piece(index).start)..<Int(piece(index).end)])
-    }
-    let joined = digits.withUnsafeBufferPointer { DigitReading($0, 0, $0.count) }
-    guard let joined else { return }
+    guard let joined = joinedDigits(amount.pieces.lowerBound..<next) else { return }
     amount.value = joined.value
     amount.mantissaExponent = -joined.places
     amount.hasPoint = joined.places > 0
     amount.isGrouped = true
     amount.pieces = amount.pieces.lowerBound..<next
+  }
+
+  /// "EUR74 .8" and "80, 000": one number that a text cut into tokens has broken; "1'234'567" as the
+  /// Swiss write it.
+  private func joinBroken(_ amount: inout Amount) {
+    let first = amount.pieces.lowerBound
+    for _ in 0..<3 {
+      let mark = amount.pieces.upperBound
+      guard isNumber(mark + 1), isBrokenDecimal(at: mark) || isBrokenThousand(at: mark),
+        let joined = joinedDigits(first..<mark + 2)
+      else { return }
+      amount.value = joined.value
+      amount.mantissaExponent = -joined.places
+      amount.hasPoint = joined.places > 0
+      amount.isGrouped = joined.places == 0
+      amount.pieces = first..<mark + 2
+    }
+  }
+
+  private func isBrokenDecimal(at mark: Int) -> Bool {
+    guard isMark(mark, ".") || isMark(mark, ","), piece(mark - 1).isJoined else { return false }
+    let isBehindCode = isWord(mark - 2) || isPrefix(mark - 2)
+    return isBehindCode && !piece(mark).isJoined && piece(mark + 1).isJoined
+  }
+
+  private func isBrokenThousand(at mark: Int) -> Bool {
+    guard piece(mark).isJoined, piece(mark - 1).count <= 3 else { return false }
+    if isMark(mark, ",") { return isExactly(mark + 1, "000") }
+    return (isMark(mark, "'") || isMark(mark, "’")) && piece(mark + 1).isJoined
+      && plainInteger(mark + 1) != nil && piece(mark + 1).count == 3
+  }
+
+  /// The digits of several pieces as one number.
+  private func joinedDigits(_ range: Range<Int>) -> DigitReading? {
+    var digits: [UInt8] = []
+    for index in range {
+      digits.append(contentsOf: bytes[Int(piece(index).start)..<Int(piece(index).end)])
+    }
+    return digits.withUnsafeBufferPointer { DigitReading($0, 0, $0.count) }
   }
 
   private func hasThreeDigits(_ group: Piece) -> Bool {
@@ -155,7 +190,7 @@ extension SentenceReader {
       exponent = size
       next = end
     } else {
-      return nil
+      return raised(amount)
     }
     guard exponent.magnitude <= 300 else { return nil }
     var result = amount
@@ -163,6 +198,25 @@ extension SentenceReader {
     result.mantissaExponent += exponent
     result.hasPoint = true
     result.pieces = amount.pieces.lowerBound..<next
+    return result
+  }
+
+  /// "2^32", "10^18".
+  private func raised(_ amount: Amount) -> Amount? {
+    let sign = amount.pieces.upperBound
+    guard isMark(sign, "^"), piece(sign).isJoined, piece(sign + 1).isJoined,
+      let power = plainInteger(sign + 1, digits: 3)
+    else { return nil }
+    var value = DecimalNumber(1)
+    for _ in 0..<power {
+      guard let product = DecimalNumber.multiplying(value, amount.value) else { return nil }
+      value = product
+    }
+    var result = amount
+    result.value = value
+    result.mantissaExponent = value.exponent
+    result.hasPoint = true
+    result.pieces = amount.pieces.lowerBound..<sign + 2
     return result
   }
 
@@ -221,7 +275,9 @@ extension SentenceReader {
       }
       if keyword(next) == .hundred, rounds == 1, !result.isSpelled {
         result = multiplied(result, by: 2, end: next + 1)
-      } else if roles(next).contains(.scale) {
+      } else if roles(next).contains(.scale)
+        || roles(next).contains(.vaguePlural) && wordValue(next) >= 3
+      {
         result = multiplied(result, by: wordValue(next), end: next + 1)
       } else if rounds == 1, keyword(next) == .dozen || keyword(next) == .dozens,
         let product = DecimalNumber.multiplying(result.value, DecimalNumber(12))
@@ -247,6 +303,7 @@ extension SentenceReader {
     var next = amount.pieces.upperBound
     let hasAnd = keyword(next) == .and
     if hasAnd { next += 1 }
+    if hasAnd, let spelled = spelledRest(amount, at: next) { return spelled }
     guard isNumber(next), let rest = plainInteger(next, digits: 3), rest > 0,
       !isMark(next + 1, "."),
       hasAnd || roles(next + 1).contains(.scale) || keyword(next + 1) == .hundred
@@ -271,6 +328,22 @@ extension SentenceReader {
     return result
   }
 
+  /// "and one" of "3 hundred and one".
+  private func spelledRest(_ amount: Amount, at start: Int) -> Amount? {
+    guard roles(start).contains(.cardinal), let rest = wordAmount(at: start), !rest.isScaled,
+      !rest.isFraction, rest.value < DecimalNumber(100),
+      !roles(rest.pieces.upperBound).contains(.scale),
+      !isPlural(rest.pieces.upperBound), tableUnit(at: rest.pieces.upperBound) == nil,
+      keyword(rest.pieces.upperBound) != .hundred,
+      let sum = DecimalNumber.adding(amount.value, rest.value)
+    else { return nil }
+    var result = amount
+    result.value = sum
+    result.mantissaExponent = 0
+    result.pieces = amount.pieces.lowerBound..<rest.pieces.upperBound
+    return result
+  }
+
   func isCapitalisedName(_ index: Int) -> Bool { isWord(index) && piece(index).isCapitalised }
 
   private func multiplied(_ amount: Amount, by places: Int, end: Int) -> Amount {
@@ -288,13 +361,15 @@ extension SentenceReader {
   private func letterScale(_ index: Int) -> Int? {
     let piece = piece(index)
     guard piece.kind == .word, piece.count <= 2 else { return nil }
-    let hasCurrency = hasCurrencyBefore(index)
+    let hasCurrency =
+      hasCurrencyBefore(index) || isPrefix(index + 1) && self.piece(index + 1).isJoined
     if spells(index, "mm"), hasCurrency, piece.isJoined { return 6 }
     if spells(index, "mm"), isExactly(index, "MM") { return 6 }
     let isAlone = !isWord(index + 1) && !isHyphen(index + 1)
     guard piece.count == 1, piece.isJoined || hasCurrency || isAlone else { return nil }
     if !piece.isJoined, !hasCurrency, !spells(index, "k"), !isExactly(index, "M") { return nil }
     switch bytes[Int(piece.start)] {
+    case UInt8(ascii: "K") where speaksOfDegrees(): return nil
     case UInt8(ascii: "k"), UInt8(ascii: "K"): return 3
     case UInt8(ascii: "M"): return 6
     case UInt8(ascii: "m"): return hasCurrency || countsPeople(index + 1) ? 6 : nil
@@ -302,6 +377,12 @@ extension SentenceReader {
     case UInt8(ascii: "t"), UInt8(ascii: "T"): return hasCurrency ? 12 : nil
     default: return nil
     }
+  }
+
+  /// A degree sign makes "573 K" a temperature.
+  private func speaksOfDegrees() -> Bool {
+    for index in pieces.indices where piece(index).mark == 0xB0 { return true }
+    return false
   }
 
   /// "12.3m tonnes", "2.7m combined sales", but "100m race", "5m long".

@@ -4,9 +4,9 @@ extension SentenceReader {
   /// Reads qualifier and direction of a reading.
   mutating func readContext(_ index: Int) {
     var reading = readings[index]
-    readQualifierBefore(&reading)
+    readQualifierBehind(&reading)
+    if reading.qualifier == .exact { readQualifierBefore(&reading) }
     if index > 0 { dropComparison(&reading, after: readings[index - 1]) }
-    if reading.qualifier == .exact { readQualifierBehind(&reading) }
     if index > 0 { inheritAcrossOr(&reading, from: readings[index - 1]) }
     if index > 0 { inheritInBrackets(&reading, from: readings[index - 1]) }
     if reading.direction == nil, reading.vague == nil { reading.direction = direction(of: reading) }
@@ -105,7 +105,7 @@ extension SentenceReader {
         found = keyword(start) == .or ? .upTo : nil
       default: found = spells(start + 1, "so") && keyword(start) == .or ? .about : nil
       }
-      if let found, keyword(start + 2) != .than,
+      if let found, keyword(start + 2) != .than || piece(start + 3).kind == .end,
         keyword(start) == .or || !isWord(start + 2) || roles(start + 2).contains(.function)
       {
         reading.qualifier = found
@@ -180,15 +180,21 @@ extension SentenceReader {
       let roles = roles(place)
       if roles.contains(.up) {
         // "added a 30 degree homer"
-        return reading.kind == .measure && spells(place, "added") ? nil : .up
+        return isAdjective(place) || reading.kind == .measure && spells(place, "added") ? nil : .up
       }
-      if roles.contains(.down) { return .down }
+      if roles.contains(.down) { return isAdjective(place) ? nil : .down }
       guard roles.contains(.filler) || keyword(place) == .of, isWord(place) else { break }
       if keyword(place) == .of, !isChangeNoun(place - 1) { break }
       place -= 1
     }
     guard reading.kind == .percent else { return nil }
     return directionBehind(reading.pieces.upperBound)
+  }
+
+  /// "at the lower 21% rate"
+  private func isAdjective(_ index: Int) -> Bool {
+    guard keyword(index) == .lower || keyword(index) == .higher else { return false }
+    return keyword(index - 1) == .the || keyword(index - 1) == .a
   }
 
   private func isChangeNoun(_ index: Int) -> Bool {
@@ -204,6 +210,14 @@ extension SentenceReader {
       "fall", "drop", "decline", "decrease", "loss", "crash", "slump", "plunge", "cut", "lower",
       "down", "less", "fewer", "slide", "dip", "reduction", "contraction", "tumble",
     ]
+    // "to yield 6.03 % less full fees" compares nothing.
+    let isComparative =
+      keyword(next) == .more || keyword(next) == .less || keyword(next) == .fewer
+    if isComparative, isWord(next + 1), roles(next + 1).isDisjoint(with: .function),
+      !isPlural(next + 1)
+    {
+      return nil
+    }
     for noun in nounsUp where spells(next, noun) { return .up }
     for noun in nounsDown where spells(next, noun) { return .down }
     return nil

@@ -1,10 +1,16 @@
-// Rates, ages, times, scores and counted nouns.
+// Rates, ages, times and scores.
 
 extension SentenceReader {
   /// "per share", "a month", "/kWh": joins the unit of a reading with what it is for each of.
   func readPer(_ reading: inout Reading, isPercent: Bool = false) {
     var next = reading.pieces.upperBound
-    while isHyphen(next), piece(next).isJoined { next += 1 }
+    while isHyphen(next), piece(next).isJoined || keyword(next + 1) == .a && isHyphen(next + 2) {
+      next += 1
+    }
+    if keyword(next) == .of, let (name, end) = rateBehindOf(next) {
+      finishPer(&reading, name: name, end: end, isPercent: isPercent)
+      return
+    }
     var isExplicit = true
     if keyword(next) == .per || isMark(next, "/") && piece(next + 1).kind == .word {
       next += 1
@@ -14,7 +20,7 @@ extension SentenceReader {
     } else {
       return
     }
-    while isHyphen(next), piece(next).isJoined { next += 1 }
+    while isHyphen(next) { next += 1 }
     guard
       isNumber(next) || isMark(next, "$") || isMark(next, "€") || isMark(next, "£")
         || isWord(next) && (piece(next).count > 1 || isMark(next - 1, "/"))
@@ -27,6 +33,17 @@ extension SentenceReader {
     // "€98 million a year earlier"
     if !isExplicit, isLapseWord(end) { return }
     finishPer(&reading, name: name, end: end, isPercent: isPercent)
+  }
+
+  /// "2.4 billion gallons of jet fuel a year": the time behind what is measured.
+  private func rateBehindOf(_ of: Int) -> (String, Int)? {
+    for place in of + 2..<of + 6 {
+      guard isWord(place - 1), !roles(place - 1).contains(.function) else { return nil }
+      guard keyword(place) == .a || keyword(place) == .per else { continue }
+      guard roles(place + 1).contains(.timeSpan), !isLapseWord(place + 2) else { return nil }
+      return (string(place + 1).lowercased(), place + 2)
+    }
+    return nil
   }
 
   /// "per 100,000", "per $1,000": what the rate is for is a number itself.
@@ -216,196 +233,3 @@ extension Unit {
     3: "hour", 4: "day", 5: "week", 6: "month", 8: "year",
   ]
 }
-
-// MARK: Counted nouns
-
-extension SentenceReader {
-  /// "128 active subnets": the words behind the number up to a plural noun.
-  func readCountedNoun(_ reading: inout Reading) {
-    let start = reading.pieces.upperBound
-    var next = start
-    let isAttached = isHyphen(next) && piece(next).isJoined && piece(next + 1).isJoined
-    if isAttached { next += 1 }
-    if keyword(next) == .per || keyword(next) == .a {
-      // "1,400 per match"
-      reading.unit = Unit(name: "count", dimension: .count)
-      readPer(&reading)
-      if reading.unit.name == "count" { reading.unit = .none }
-      return
-    }
-    if keyword(next) == .of, reading.amount.isSpelled || reading.amount.isPlainInteger {
-      next = behindOf(next)
-    } else if isNumber(next), let inner = amount(at: next),
-      let (_, behind) = tableUnit(at: inner.pieces.upperBound)
-    {
-      // "eight million 250ml bottles"
-      next = behind
-    } else if keyword(next) == .more || keyword(next) == .fewer || keyword(next) == .most {
-      next += 1
-      if keyword(next) == .most { next += 1 }
-    }
-    guard let noun = nounPhrase(at: next, isOne: isOne(reading.amount), isAttached: isAttached)
-    else {
-      return
-    }
-    reading.unit = Unit(name: singular(noun), dimension: .count)
-    reading.unitPieces = noun
-    reading.kind = .count
-    if isAttached { reading.pieces = reading.pieces.lowerBound..<noun.upperBound }
-  }
-
-  func isOne(_ amount: Amount) -> Bool { amount.value == DecimalNumber(1) && !amount.isScaled }
-
-  /// "two of Johnson's deputies", "one of the largest cities": past "of" and an article.
-  private func behindOf(_ of: Int) -> Int {
-    var next = of + 1
-    switch keyword(next) {
-    case .the, .these, .those, .its, .his, .her, .their, .our, .my, .your: next += 1
-    default: return next
-    }
-    if keyword(next) == .most { next += 1 }
-    return next
-  }
-
-  /// The pieces of the noun that is counted; nil where none is in sight.
-  private func nounPhrase(at start: Int, isOne: Bool, isAttached: Bool) -> Range<Int>? {
-    var next = start
-    var hasJoint = false
-    while next < start + 7 {
-      guard isWord(next), !piece(next).isOpaque else { break }
-      if keyword(next) == .and, next > start, !hasJoint, isWord(next + 1),
-        !roles(next + 1).contains(.function), !isPlural(next - 1)
-      {
-        hasJoint = true
-        next += 1
-        continue
-      }
-      if endsNounPhrase(next, isFirst: next == start) { break }
-      if isPlural(next), !(isPossessive(next)) {
-        var end = next + 1
-        if isCompoundPlural(next), isWord(end), isPlural(end) { end += 1 }
-        return isAttached ? start..<start + 1 : start..<end
-      }
-      next += 1
-      if isHyphen(next), piece(next).isJoined, piece(next + 1).isJoined { next += 1 }
-    }
-    guard next > start, !hasJoint else { return nil }
-    if isAttached || roles(start).contains(.attributive) {
-      return isAttached ? start..<min(next, start + 1) : start..<start + 1
-    }
-    if isOne, !isPossessive(next - 1) { return start..<next }
-    return nil
-  }
-
-  private func endsNounPhrase(_ index: Int, isFirst: Bool) -> Bool {
-    let piece = piece(index)
-    if piece.shape.contains(.hasDigit) || piece.isInName { return true }
-    if roles(index).contains(.function) { return keyword(index) != .other }
-    if roles(index).contains(.cardinal) || roles(index).contains(.scale) { return true }
-    if !isFirst, roles(index).contains(.month) || roles(index).contains(.weekday) { return true }
-    return isAdverb(piece)
-  }
-
-  private func isAdverb(_ piece: Piece) -> Bool {
-    guard piece.count > 4, bytes[Int(piece.end) - 1].lowercasedASCII == UInt8(ascii: "y"),
-      bytes[Int(piece.end) - 2].lowercasedASCII == UInt8(ascii: "l")
-    else { return false }
-    return ![
-      "daily", "weekly", "monthly", "yearly", "early", "family", "friendly", "elderly", "supply",
-      "assembly", "quarterly", "monopoly", "ally", "rally", "only", "likely", "deadly", "costly",
-      "newly", "highly", "fully", "lively", "lonely", "anomaly", "butterfly",
-    ].contains(
-      String(decoding: bytes[Int(piece.start)..<Int(piece.end)], as: UTF8.self).lowercased())
-  }
-
-  private func isPossessive(_ index: Int) -> Bool {
-    let piece = piece(index)
-    guard piece.count > 2 else { return false }
-    let before = bytes[Int(piece.end) - 2]
-    return bytes[Int(piece.end) - 1] == UInt8(ascii: "s")
-      && (before == UInt8(ascii: "'") || before == 0x99)
-  }
-
-  /// A plural that another plural may follow: "sports cars", "sales jobs".
-  private func isCompoundPlural(_ index: Int) -> Bool {
-    let nouns: [StaticString] = [
-      "sports", "sales", "arms", "goods", "news", "customs", "systems", "savings", "securities",
-      "operations", "communications", "human", "women", "men", "women's",
-    ]
-    for noun in nouns where spells(index, noun) { return true }
-    return false
-  }
-
-  /// A word that looks like a plural noun.
-  func isPlural(_ index: Int) -> Bool {
-    let piece = piece(index)
-    guard piece.kind == .word, !piece.isInName else { return false }
-    let roles = roles(index)
-    if roles.contains(.irregularPlural) { return true }
-    guard !roles.contains(.function), piece.count > 2,
-      bytes[Int(piece.end) - 1] == UInt8(ascii: "s")
-        || bytes[Int(piece.end) - 1] == UInt8(ascii: "S")
-    else { return false }
-    let before = bytes[Int(piece.end) - 2].lowercasedASCII
-    if before == UInt8(ascii: "s") || before == UInt8(ascii: "u") || before == UInt8(ascii: "i") {
-      return false
-    }
-    if before == UInt8(ascii: "'") || before == 0x99 { return false }
-    return piece.shape.contains(.hasLowercase)
-  }
-}
-
-// MARK: Singular
-
-extension SentenceReader {
-  /// The phrase with its last word in the singular, articles and possessive marks taken out.
-  private func singular(_ range: Range<Int>) -> String {
-    var parts: [String] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if keyword(index) != .and, isWord(index) {
-        var word = string(index)
-        if index == range.upperBound - 1 { word = singularOf(word) }
-        for ending in ["'s", "’s"] where word.hasSuffix(ending) { word.removeLast(2) }
-        if isHyphen(index - 1), index > range.lowerBound, !parts.isEmpty {
-          parts[parts.count - 1] += "-" + word
-        } else {
-          parts.append(word)
-        }
-      }
-      index += 1
-    }
-    return parts.joined(separator: " ")
-  }
-
-  private func singularOf(_ word: String) -> String {
-    let lower = word.lowercased()
-    if let known = irregularSingulars[lower] { return known }
-    guard lower.count > 3, lower.hasSuffix("s"), !lower.hasSuffix("ss") else { return word }
-    if lower.hasSuffix("ies") {
-      return lower.count > 4 ? String(word.dropLast(3)) + "y" : String(word.dropLast())
-    }
-    for ending in ["sses", "shes", "ches", "xes", "zzes", "oes"] where lower.hasSuffix(ending) {
-      return lower.hasSuffix("shoes") ? String(word.dropLast()) : String(word.dropLast(2))
-    }
-    return String(word.dropLast())
-  }
-}
-
-/// Plurals whose singular no rule gives.
-let irregularSingulars: [String: String] = [
-  "people": "people", "children": "child", "men": "man", "women": "woman", "feet": "foot",
-  "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "species": "species",
-  "series": "series", "aircraft": "aircraft", "fishermen": "fisherman", "policemen": "policeman",
-  "movies": "movie", "ties": "tie", "lies": "lie", "buses": "bus", "viruses": "virus",
-  "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "leaves": "leaf",
-  "shelves": "shelf", "halves": "half", "thieves": "thief", "loaves": "loaf",
-  "analyses": "analysis",
-  "crises": "crisis", "hypotheses": "hypothesis", "criteria": "criterion",
-  "phenomena": "phenomenon",
-  "bacteria": "bacterium", "alumni": "alumnus", "campuses": "campus", "bonuses": "bonus",
-  "businessmen": "businessman", "gunmen": "gunman", "spokesmen": "spokesman", "cookies": "cookie",
-  "zombies": "zombie", "rookies": "rookie", "selfies": "selfie", "calories": "calorie",
-  "statuses": "status", "censuses": "census", "viri": "virus", "news": "news", "means": "means",
-  "measles": "measles", "mumps": "mumps",
-]

@@ -193,7 +193,8 @@ extension SentenceReader {
       next += 2
     }
     if keyword(next) == .of, hasSuffix { next += 1 }
-    guard roles(next).contains(.month), piece(next).isCapitalised || piece(next).count > 3,
+    guard roles(next).contains(.month),
+      piece(next).isCapitalised || piece(next).count > 3 || keyword(next) == .may,
       keyword(next) != .may || piece(next).isCapitalised || keyword(index - 1) == .on,
       keyword(next) != .march || piece(next).isCapitalised
     else { return nil }
@@ -291,10 +292,27 @@ extension SentenceReader {
 
   /// "1990s", "the 1920s", "mid-1980s".
   private func decadeDate(at index: Int) -> DateReading? {
+    if let short = shortDecade(at: index) { return short }
     guard spells(index + 1, "s"), piece(index + 1).isJoined, piece(index).count == 4,
       let year = plainInteger(index, digits: 4), year % 10 == 0, (1000...2199).contains(year)
     else { return nil }
     return DateReading(pieces: index..<index + 2, form: .decade(year), rule: "decade")
+  }
+
+  /// "the 90s", "the early ’80s", "the 90's".
+  private func shortDecade(at index: Int) -> DateReading? {
+    guard let year = plainInteger(index, digits: 2), year >= 20, year % 10 == 0 else { return nil }
+    let isMarked = isMark(index - 1, "'") || isMark(index - 1, "’")
+    let lead = isMarked ? index - 2 : index - 1
+    let isLed =
+      keyword(lead) == .the || keyword(lead) == .early || keyword(lead) == .late
+      || keyword(lead) == .mid
+    guard isLed, isMarked || year >= 50 else { return nil }
+    let hasApostrophe = isMark(index + 1, "'") || isMark(index + 1, "’")
+    let end = hasApostrophe ? index + 2 : index + 1
+    guard spells(end, "s"), piece(end).isJoined else { return nil }
+    let decade = year < 30 ? 2000 + year : 1900 + year
+    return DateReading(pieces: index..<end + 1, form: .decade(decade), rule: "decade")
   }
 
   /// Behind a preposition, or alone at a mark; not in front of a plural that it counts.
@@ -310,7 +328,11 @@ extension SentenceReader {
           && !isChangeBefore(index)
       }
       if keyword(before) == .the, isPlural(index + 1), year % 100 == 0 { return false }
-      return !hasUnit(index + 1) || keyword(before) == .in
+      // "the 2019 cup", "the 1988 quarter"; but "the 1500 metre race"
+      let isOfYear =
+        keyword(before) == .the && year % 50 != 0 && (1900...2099).contains(year)
+        && !isPlural(index + 1)
+      return !hasUnit(index + 1) || keyword(before) == .in || isOfYear
     }
     guard (1900...2099).contains(year), !hasUnit(index + 1) else { return false }
     // "1988 sales" and "2019 elections", but "2000 people".

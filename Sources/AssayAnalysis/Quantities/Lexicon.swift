@@ -62,6 +62,20 @@ struct Lexicon: Sendable {
     static let scoring = Roles(rawValue: 1 << 23)
     /// "yesterday", "hours", "last year": can be a date or a duration without a number.
     static let timeWord = Roles(rawValue: 1 << 24)
+    /// Ends in s and is no plural: "gas", "overseas", "James".
+    static let notPlural = Roles(rawValue: 1 << 25)
+    /// Ends in "ly" and is no adverb: "daily", "family".
+    static let notAdverb = Roles(rawValue: 1 << 26)
+    /// A plural that another plural may follow: "sports cars".
+    static let compoundPlural = Roles(rawValue: 1 << 27)
+    /// "combined", "recorded": says how things were counted, not what they are.
+    static let counting = Roles(rawValue: 1 << 28)
+    /// "population", "workforce": a singular that a share may be of.
+    static let collective = Roles(rawValue: 1 << 29)
+    /// "went", "changed": leads from one value to another, so that "from A to B" is no range.
+    static let travel = Roles(rawValue: 1 << 30)
+    /// "page", "seat": measures the size of what stands behind it.
+    static let sizing = Roles(rawValue: 1 << 31)
     /// Can begin a number that has no digit.
     static let starters: Roles = [
       .cardinal, .scale, .vaguePlural, .month, .weekday, .multiple, .fractions, .superlative,

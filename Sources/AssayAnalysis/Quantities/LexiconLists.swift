@@ -12,7 +12,7 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
   (
     .scale,
     """
-    thousand=3 million=6 mn=6 mln=6 mio=6 mil=6 billion=9 bn=9 bln=9 milliard=9 trillion=12 tn=12
+    thousand=3 million=6 mn=6 mln=6 mio=6 mil=6 billion=9 bn=9 bln=9 milliard=9 cr=7 crs=7 lkh=5 lkhs=5 trillion=12 tn=12
     tln=12 trn=12 quadrillion=15 quintillion=18 lakh=5 lakhs=5 lac=5 crore=7 crores=7
     """
   ),
@@ -63,7 +63,8 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     adding up rally rallied rallying rebound rebounded leap leapt leaped expand expanded expanding
     improve improved higher boost boosted lift lifted hike hiked hikes raise raised raises raising
     skyrocketed spiked spike swelled appreciated strengthened upside edged rocketed ballooned upped
-    recovered recovery
+    recovered recovery bounced bounces pumped pumps mooned ripped popped lengthened widened swelled
+    quickened accelerated
     """
   ),
   (
@@ -76,7 +77,7 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     shedding crash crashes crashed crashing slump slumps slumped slumping down lower shrink shrinks
     shrank shrunk shrinking contracted contraction ease eased easing cut cuts cutting reduce reduces
     reduced reducing reduction tanked dived retreat retreated weaken weakened cratered nosedived
-    depreciated slashed slashing discount downside slipping trimmed pared shaved
+    depreciated slashed slashing dumped dumps nuked bled shortened narrowed discount downside slipping trimmed pared shaved
     """
   ),
   (
@@ -102,8 +103,8 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     levels grade type version category part article no nos nr nrs number numbers room route highway
     interstate flight gate lane channel episode week round stage group class unit platform line
     exhibit rule clause paragraph verse act title schedule appendix annex exercise exercises question
-    item lot suite apartment apt floor zone district ward division court terminal track game
-    volume issue edition generation gen tier layer model mark mk series day year
+    item lot suite option options lvl pp rounds chapters paragraphs articles apartment apt floor zone district ward division court terminal track game
+    volume issue edition generation gen gens tier layer model mark mk series day year
     """
   ),
   (
@@ -121,6 +122,40 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     bacteria spacecraft offspring businessmen businesswomen servicemen gunmen lawmen craftsmen
     salespeople spokesmen congressmen alumni cacti fungi nuclei stimuli syllabi hypotheses crises
     wives lives knives
+    """
+  ),
+  (
+    .notPlural,
+    """
+    gas overseas bias alias atlas canvas lens texas kansas arkansas vegas dallas christmas james
+    charles jones wales williams adams harris evans davies hughes phillips mars brussels athens
+    naples physics politics economics mathematics maths athletics gymnastics electronics genetics
+    logistics ethics diabetes rabies herpes chaos cosmos pathos asbestos las los san always perhaps
+    sometimes besides whereas towards afterwards upwards downwards backwards forwards onwards indoors
+    outdoors downstairs upstairs nowadays yes plus minus thus hers theirs ours
+    """
+  ),
+  (
+    .notAdverb,
+    """
+    daily weekly monthly yearly early family friendly elderly supply assembly quarterly monopoly ally
+    rally only likely deadly costly lively lonely anomaly butterfly unlikely orderly curly ugly holy
+    hourly nightly scholarly cowardly timely silly jelly belly lovely italy fly reply
+    """
+  ),
+  (
+    .compoundPlural,
+    """
+    sports sales arms goods news customs systems savings securities operations communications men women
+    women's men's games series sports' jobs earnings children's people's species
+    """
+  ),
+  (.counting, "combined recorded estimated reported aforementioned"),
+  (
+    .collective,
+    """
+    population workforce electorate public country nation world economy market company staff fleet
+    budget income revenue money debt cost price land area country's
     """
   ),
   (
@@ -163,6 +198,19 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     s&p llama gpt qwen claude gemini gemma mistral nasdaq dow ftse stoxx russell nikkei asx dax cac fortune forbes global topix msci kospi hang
     ta euro formula boeing airbus windows iphone galaxy pixel xbox playstation ps model big
     """
+  ),
+  (
+    .travel,
+    """
+    went go goes gone going moved moves move moving changed change changes changing swung swings
+    shifted shifts switched switches took taken brought brings converted promoted improved worsened
+    slowed extended halved doubled tripled revised adjusted amended updated reset set turned upgraded
+    downgraded expanded stretched transition transitioned migrated recovered
+    """
+  ),
+  (
+    .sizing,
+    "page seat seater bed bedroom bathroom person storey story volt watt core man door"
   ),
   (
     .superlative,

@@ -8,7 +8,9 @@ extension SentenceReader {
     case .word: return addressEnd(at: index)
     case .number: return timeEnd(at: index) ?? telephoneEnd(at: index)
     case .mark:
+      if piece.mark == 0x23, isNumber(index + 1) { return joinedEnd(index + 1) }
       if piece.mark == 0x40 || piece.mark == 0x23 { return joinedEnd(index) }
+      if piece.mark == 0x3C, isHeart(index) { return index + 2 }
       if piece.mark == 0x2B, isNumber(index + 1) { return telephoneEnd(at: index + 1) }
       return nil
     case .end: return nil
@@ -20,6 +22,13 @@ extension SentenceReader {
     var end = index + 1
     while piece(end).kind != .end, piece(end).isJoined { end += 1 }
     return end
+  }
+
+  /// "<3" is a heart where nothing behind it makes it a bound.
+  private func isHeart(_ index: Int) -> Bool {
+    plainInteger(index + 1, digits: 1) == 3 && piece(index + 1).isJoined && !isNumber(index - 1)
+      && !isMark(index + 2, "%") && !piece(index + 2).isJoined && tableUnit(at: index + 2) == nil
+      && !roles(index + 2).contains(.scale)
   }
 
   /// "https://…", "www.…".
@@ -174,8 +183,11 @@ extension SentenceReader {
 
   /// "1." and "2)" that stand alone or before a capital at the head of a sentence.
   private func isListNumber(_ start: Int, _ amount: Amount) -> Bool {
-    guard start == 0, amount.isPlainInteger, amount.value < DecimalNumber(100) else { return false }
     let end = amount.pieces.upperBound
+    guard amount.isPlainInteger, amount.value < DecimalNumber(100) else { return false }
+    // "Asia Pacific (1)", "four (4)": a note, or the same said twice.
+    if isMark(start - 1, "("), isMark(end, ")"), start > 1, !isMark(start - 2, "|") { return true }
+    guard start == 0 else { return false }
     guard isMark(end, ")") || isMark(end, ".") else { return false }
     return piece(end + 1).kind != .end || pieces.count == 2
   }
@@ -206,6 +218,25 @@ extension SentenceReader {
     return isNameWord(last, reading, hasNoun: hasNoun)
   }
 
+  /// The end of "1-3" in "pages 1-3" and of "3, 4 and 5" in "sections 3, 4 and 5".
+  func namedListEnd(_ reading: Reading) -> Int {
+    let start = reading.amount.pieces.upperBound
+    let name = reading.pieces.lowerBound - 1
+    guard roles(name).contains(.numbersItself) || isMark(name, ".") else { return start }
+    var end = start
+    while end - start < 40 {
+      let isJoint =
+        isDash(end) && piece(end).isJoined
+        || isPlural(name) && (isMark(end, ",") || keyword(end) == .and || keyword(end) == .to)
+      let next = isMark(end, ",") && keyword(end + 1) == .and ? end + 2 : end + 1
+      guard isJoint, plainInteger(next, digits: 3) != nil, tableUnit(at: next + 1) == nil,
+        !isMark(next + 1, "%"), !isPlural(next + 1)
+      else { break }
+      end = next + 1
+    }
+    return end
+  }
+
   /// "S&P", and "S P" where the sign was lost.
   private func isIndexLetters(_ last: Int) -> Bool {
     spells(last, "sp")
@@ -229,6 +260,7 @@ extension SentenceReader {
     if roles.contains(.up) || roles.contains(.down) || roles.contains(.about) { return false }
     if reading.kind == .measure { return last > 0 && !hasNoun }
     if last == 0 { return !hasNoun && !amount.isScaled }
+    if keyword(reading.unitPieces.lowerBound) == .times, hasNoun { return false }
     if hasNoun {
       // "In Texas 40 people died", and headings: "Fire Kills 12 People".
       let noun = piece(reading.unitPieces.lowerBound)

@@ -216,6 +216,11 @@ extension SentenceReader {
     if keyword(start) == .quarter, roles(start + 1).contains(.scale) {
       return finishedFraction(DecimalNumber(mantissa: 25, exponent: -2), pieces: start..<start + 1)
     }
+    if keyword(start) == .quarter, isHyphen(start + 1), piece(start + 1).isJoined,
+      isHalvable(start + 2)
+    {
+      return finishedFraction(DecimalNumber(mantissa: 25, exponent: -2), pieces: start..<start + 1)
+    }
     guard let part = plainFraction(at: start) else { return nil }
     let end = part.pieces.upperBound
     let isPlural = roles(end - 1).contains(.fractions)
@@ -276,7 +281,7 @@ extension SentenceReader {
   /// "first half", "half-time", "half past", "half marathon", "the better half".
   private func isPartOfGame(before start: Int, end: Int) -> Bool {
     if roles(start - 1).contains(.ordinal) || keyword(start - 1) == .last { return true }
-    if isHyphen(end), piece(end).isJoined { return !spells(end + 1, "of") }
+    if isHyphen(end), piece(end).isJoined { return !spells(end + 1, "of") && !isHalvable(end + 1) }
     if isHyphen(start - 1), piece(start - 1).isJoined { return true }
     switch keyword(end) {
     case .of, .the, .a, .an, .his, .her, .its, .their, .our, .my, .that, .this, .these, .those,
@@ -284,12 +289,25 @@ extension SentenceReader {
       return false
     default: break
     }
-    if roles(end).contains(.timeSpan) || isPlural(end) { return false }
+    if roles(end).contains(.timeSpan) || isPlural(end) || isHalvable(end) { return false }
     switch keyword(start - 1) {
     case .about, .almost, .nearly, .around, .roughly, .by, .than, .over, .under, .least, .most,
       .only, .just, .approximately, .to:
       return false
     default: return true
+    }
+  }
+
+  /// A unit that people have halves of: "half-litre", "half a mile"; but "half-year results" name a
+  /// time.
+  private func isHalvable(_ index: Int) -> Bool {
+    guard isWord(index), piece(index).count > 3, let (id, _) = tableUnit(at: index) else {
+      return false
+    }
+    switch units.units[id].dimension {
+    case .length, .area, .volume, .mass, .angle: return true
+    case .time: return roles(index).contains(.timeSpan) && wordValue(index) <= 4
+    default: return false
     }
   }
 

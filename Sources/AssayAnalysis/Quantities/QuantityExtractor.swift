@@ -104,6 +104,7 @@ extension SentenceReader {
       for place in dates.indices { dates[place].looksAhead = true }
     }
     shareUnits()
+    joinTolerances()
     joinRanges()
     for place in readings.indices { readContext(place) }
   }
@@ -124,13 +125,14 @@ extension SentenceReader {
     var reading = Reading(amount: amount, pieces: amount.pieces)
     readSign(&reading)
     readUnit(&reading)
+    readBelowZero(&reading)
     if let after = readRatio(&reading) {
       readings.append(reading)
       return after
     }
     if isNoNumber(reading, at: index) {
       nameEnd = amount.pieces.upperBound
-      return amount.pieces.upperBound
+      return namedListEnd(reading)
     }
     readings.append(reading)
     // "64 cents a dozen": the dozen is part of the unit.

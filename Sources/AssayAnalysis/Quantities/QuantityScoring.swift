@@ -1,8 +1,8 @@
 /// How published test sets write a qualifier: one of `= ~ > < up down`.
 ///
 /// Said of a value, "about" and "nearly" are `~`, bounds `>` and `<`; only an unqualified change has
-/// its direction.
-public func scorerQualifier(of quantity: Quantity) -> String {
+/// its direction: "fell 23%", and the end that a verb leads right to: "climbed to 6.7%".
+public func scorerQualifier(of quantity: Quantity, _ claim: Claim) -> String {
   switch quantity.qualifier {
   case .about, .nearly: "~"
   case .over, .atLeast: ">"
@@ -13,8 +13,22 @@ public func scorerQualifier(of quantity: Quantity) -> String {
     switch quantity.direction {
     case .up: "up"
     case .down: "down"
-    case nil: "="
+    case nil: claim.leadsTo(quantity) ? claim.direction?.rawValue ?? "=" : "="
     }
+  }
+}
+
+extension Claim {
+  /// Nothing but "to" stands between the word of change and the number.
+  fileprivate func leadsTo(_ quantity: Quantity) -> Bool {
+    guard role == .to, let cue, cue.end <= quantity.range.start else { return false }
+    return quantity.range.start - cue.end <= UInt32(" to ".utf8.count)
+  }
+
+  /// The role as reports name it: the percentage of a change is its size, as an amount is.
+  public func statedRole(of quantity: Quantity) -> Role {
+    guard role == .rate, direction != nil || quantity.kind == .percentChange else { return role }
+    return .by
   }
 }
 

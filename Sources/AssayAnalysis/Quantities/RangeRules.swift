@@ -83,6 +83,7 @@ extension SentenceReader {
     reading.unitPieces = 0..<0
     reading.kind = .ratio
     reading.rule = rule
+    if rule == "one-in-n" { readShareNoun(&reading) }
     return end
   }
 
@@ -183,6 +184,10 @@ extension SentenceReader {
     place += 1
     // "52, or 81 per cent" says one thing twice.
     if joint == .comma, keyword(place) == .and { place += 1 }
+    // "between 2 and about 7"
+    if joint != .comma, place + 1 == end, roles(place).contains(.about) || isMark(place, "~") {
+      place += 1
+    }
     return place == end ? joint : nil
   }
 
@@ -286,7 +291,46 @@ extension SentenceReader {
   /// "range from", "anywhere from", "priced from", within a few words.
   private func followsSpread(_ index: Int) -> Bool {
     for back in 0..<5 where roles(index - back).contains(.spread) { return true }
+    return !speaksOfChange()
+  }
+}
+
+extension SentenceReader {
+  /// A word of the sentence says that something changes, so that "from A to B" may be its ends.
+  private func speaksOfChange() -> Bool {
+    for index in pieces.indices
+    where !roles(index).isDisjoint(with: [.up, .down, .travel, .multiple]) { return true }
     return false
+  }
+
+  /// "2,000.45 ± 0.01 pounds", "9.83e-3 +/- 1e-5": the second says how exact the first is.
+  mutating func joinTolerances() {
+    guard readings.count > 1 else { return }
+    var index = 0
+    while index + 1 < readings.count {
+      let (first, second) = (readings[index], readings[index + 1])
+      if isPlusMinus(first.pieces.upperBound..<second.pieces.lowerBound) {
+        if first.unit == .none {
+          readings[index].unit = second.unit
+          readings[index].kind = second.kind
+          readings[index].unitPieces = second.unitPieces
+        }
+        readings[index].pieces = first.pieces.lowerBound..<second.pieces.upperBound
+        readings[index].rule = "tolerance"
+        readings.remove(at: index + 1)
+      }
+      index += 1
+    }
+  }
+
+  private func isPlusMinus(_ between: Range<Int>) -> Bool {
+    switch between.count {
+    case 1: return piece(between.lowerBound).mark == 0xB1
+    case 3:
+      let first = between.lowerBound
+      return isMark(first, "+") && isMark(first + 1, "/") && isMinus(first + 2)
+    default: return false
+    }
   }
 }
 

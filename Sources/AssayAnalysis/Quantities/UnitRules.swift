@@ -5,11 +5,13 @@ extension SentenceReader {
   func readUnit(_ reading: inout Reading) {
     readPrefixCurrency(&reading)
     if readPercent(&reading) { return }
+    if !reading.hasPrefixCurrency, readPrimes(&reading) { return }
     if readTableUnit(&reading) {
       readPer(&reading)
       return
     }
     if reading.hasPrefixCurrency {
+      readSmallerParts(&reading)
       readPer(&reading)
       return
     }
@@ -27,7 +29,18 @@ extension SentenceReader {
       isNegative = true
       first -= 1
     }
-    guard let (unit, start) = prefixCurrency(endingAt: first) else { return }
+    if let (unit, places) = scaledCode(first - 1), isNumber(first) {
+      scale(&reading, by: places)
+      reading.unit = unit
+      reading.hasPrefixCurrency = true
+      reading.kind = .money
+      reading.pieces = first - 1..<reading.pieces.upperBound
+      reading.unitPieces = first - 1..<first
+      return
+    }
+    guard let (unit, start) = prefixCurrency(endingAt: first),
+      start >= readings.last?.pieces.upperBound ?? 0
+    else { return }
     if isNegative { negate(&reading) }
     reading.unit = unit
     reading.hasPrefixCurrency = true
@@ -40,7 +53,13 @@ extension SentenceReader {
     }
   }
 
-  private func isPrefix(_ index: Int) -> Bool {
+  private func scale(_ reading: inout Reading, by places: Int) {
+    reading.amount.value = reading.amount.value.shifted(by: places)
+    reading.amount.mantissaExponent += places
+    reading.amount.isScaled = true
+  }
+
+  func isPrefix(_ index: Int) -> Bool {
     piece(index).kind == .mark && units.currency(mark: piece(index).mark) != nil
   }
 
@@ -89,11 +108,28 @@ extension SentenceReader {
   private func isPrefixCode(_ index: Int) -> Bool {
     let word = piece(index)
     guard word.count >= 2 else { return false }
-    if word.isAllCapitals { return !isTicker(index) || piece(index + 1).isJoined }
+    if word.isAllCapitals {
+      if isWordCode(index), !isLargeAmount(index + 1) { return false }
+      return !isTicker(index) || piece(index + 1).isJoined
+    }
     return spells(index, "rs") || spells(index, "rp") || spells(index, "usd")
       || spells(index, "rmb")
       || spells(index, "tk") || spells(index, "ksh") || spells(index, "dh") || spells(index, "php")
       || spells(index, "dhs") || spells(index, "kr") || spells(index, "eur") || spells(index, "gbp")
+  }
+
+  /// Codes that are English words: "ALL 5 solutions", "TRY 3 times".
+  private func isWordCode(_ index: Int) -> Bool {
+    let codes: [StaticString] = [
+      "ALL", "TRY", "TOP", "MOP", "SOS", "CUP", "GEL", "PEN", "BAM", "COP", "MAD", "ANG", "LAK",
+    ]
+    return codes.contains { isExactly(index, $0) }
+  }
+
+  /// Digits with a separator or a scale behind them.
+  private func isLargeAmount(_ index: Int) -> Bool {
+    isNumber(index)
+      && (plainInteger(index) == nil || piece(index).count > 3 || roles(index + 1).contains(.scale))
   }
 
   /// Crypto tickers name a coin as often as an amount of it.
@@ -234,7 +270,12 @@ extension SentenceReader {
 
   private func readTableUnit(_ reading: inout Reading) -> Bool {
     var next = reading.pieces.upperBound
-    if isHyphen(next), piece(next).isJoined, piece(next + 1).isJoined { next += 1 }
+    if isHyphen(next), piece(next).isJoined == piece(next + 1).isJoined {
+      // "30-year", and "30 - year" in texts cut into tokens.
+      if piece(next).isJoined || roles(next + 1).contains(.timeSpan) && !isPlural(next + 1) {
+        next += 1
+      }
+    }
     let bracket = isMark(next, "(") || isMark(next, "[") || isMark(next, "{") || isMark(next, "<")
     if bracket, isClosing(next + 2), tableUnit(at: next + 1)?.1 == next + 2 { next += 1 }
     if piece(next).mark == 0xB0 { return readDegreeSign(&reading, at: next) }
@@ -242,11 +283,14 @@ extension SentenceReader {
       keyword(next + 1) == .a || keyword(next + 1) == .an, tableUnit(at: next + 2) != nil
     {
       next += 2
+    } else if reading.amount.isFraction, keyword(next) == .a || keyword(next) == .an,
+      tableUnit(at: next + 1) != nil
+    {
+      // "half an hour"
+      next += 1
     }
     if let (unit, places) = scaledCode(next), !reading.hasPrefixCurrency, !reading.amount.isScaled {
-      reading.amount.value = reading.amount.value.shifted(by: places)
-      reading.amount.mantissaExponent += places
-      reading.amount.isScaled = true
+      scale(&reading, by: places)
       reading.unit = unit
       reading.kind = .money
       reading.unitPieces = next..<next + 1
@@ -256,6 +300,7 @@ extension SentenceReader {
     guard let (id, end) = tableUnit(at: next), isUnit(id, next..<end, of: reading) else {
       return false
     }
+    if belongsToNext(id, end, reading) { return false }
     if readAge(&reading) { return true }
     let unit = resolved(units.units[id], next..<end, of: reading)
     if reading.hasPrefixCurrency {
@@ -272,14 +317,20 @@ extension SentenceReader {
     if unit.dimension == .currency, !reading.amount.isScaled {
       // "75 USD million"
       if roles(end).contains(.scale), piece(end).count > 3 {
-        reading.amount.value = reading.amount.value.shifted(by: wordValue(end))
-        reading.amount.mantissaExponent += wordValue(end)
-        reading.amount.isScaled = true
+        scale(&reading, by: wordValue(end))
         reading.pieces = reading.pieces.lowerBound..<end + 1
       }
     }
-    readSecondPart(&reading)
+    readSmallerParts(&reading)
     return true
+  }
+
+  /// "USD 24.4 m-EUR 18.1 m", "3 USD50 cards": the code stands before the number behind it.
+  private func belongsToNext(_ id: Int, _ end: Int, _ reading: Reading) -> Bool {
+    guard units.units[id].dimension == .currency, isNumber(end) else { return false }
+    let isSign = piece(end - 1).kind == .mark || piece(end - 1).isAllCapitals
+    return (isSign && piece(end).isJoined)
+      || reading.hasPrefixCurrency && isWord(end - 1) && piece(end - 1).count <= 3
   }
 
   /// "MUSD", "MSEK", "TSEK": an ISO 4217 code behind a letter for millions or thousands.
@@ -412,59 +463,6 @@ extension SentenceReader {
     case .rate, .speed, .dataRate: .rate
     default: unit.name == "point" ? .score : .measure
     }
-  }
-
-  /// "15 dollars 50", "thirteen dollars forty five": two digits and nothing behind them.
-  private func isBareCents(_ start: Int, _ part: Amount) -> Bool {
-    guard !part.hasPoint, !(part.value < DecimalNumber(10)), isWord(start - 1) else { return false }
-    let after = part.pieces.upperBound
-    return piece(after).kind == .end || isMark(after, ".") || isMark(after, ",")
-      || keyword(after) == .more
-  }
-
-  /// "5 feet 2 inches", "3 dollars 50 cents", "12 ft 2 in".
-  private func readSecondPart(_ reading: inout Reading) {
-    var next = reading.pieces.upperBound
-    if keyword(next) == .and { next += 1 }
-    guard isNumber(next) || roles(next).contains(.cardinal) else { return }
-    guard let part = amount(at: next), !part.isScaled, !part.isFraction else { return }
-    let unitStart = part.pieces.upperBound
-    var end = unitStart + 1
-    let ratio: DecimalNumber
-    switch reading.unit.name {
-    case "foot":
-      let isInches =
-        spells(unitStart, "inches") || spells(unitStart, "inch") || keyword(unitStart) == .in
-      guard isInches, part.value < DecimalNumber(12), let twelfth = quotient(1, 12) else { return }
-      ratio = twelfth
-    case "pound-mass":
-      guard spells(unitStart, "oz") || spells(unitStart, "ounces") || spells(unitStart, "ounce"),
-        part.value < DecimalNumber(16)
-      else { return }
-      ratio = DecimalNumber(mantissa: 625, exponent: -4)
-    case "dollar", "euro", "Canadian dollar", "Australian dollar", "New Zealand dollar":
-      guard part.value < DecimalNumber(100), !reading.amount.hasPoint else { return }
-      if spells(unitStart, "cents") || spells(unitStart, "cent") {
-        ratio = DecimalNumber(mantissa: 1, exponent: -2)
-      } else if isBareCents(next, part) {
-        ratio = DecimalNumber(mantissa: 1, exponent: -2)
-        end = unitStart
-      } else {
-        return
-      }
-    default: return
-    }
-    guard let extra = DecimalNumber.multiplying(part.value, ratio),
-      let sum = DecimalNumber.adding(reading.amount.value, extra)
-    else { return }
-    if isMark(end, "."), piece(end).isJoined, keyword(unitStart) == .in, isWord(end + 1) {
-      end += 1
-    }
-    reading.amount.value = sum
-    reading.amount.mantissaExponent = ratio.exponent < -6 ? -1 : ratio.exponent
-    reading.amount.hasPoint = true
-    reading.pieces = reading.pieces.lowerBound..<end
-    reading.rule = "two-part-unit"
   }
 }
 

@@ -134,9 +134,9 @@ extension AnalysisJSON {
       json.string(metric)
     }
     json.key("qualifier")
-    json.string(scorerQualifier(of: quantity))
+    json.string(scorerQualifier(of: quantity, claim))
     json.key("role")
-    json.string(claim.role.rawValue)
+    json.string(claim.statedRole(of: quantity).rawValue)
     writeRange(quantity.range, of: part, to: &json, end: false)
     json.key("text")
     json.string(analysis.parts[part].words.text[quantity.range])
