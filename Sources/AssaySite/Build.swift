@@ -8,6 +8,7 @@ public struct Build: Sendable {
   private let publication: Publication
   private let workers: Int?
   private let version: String
+  private let drawing: CardDrawing
 
   /// - Parameters:
   ///   - output: the folder to write to; nil takes the configuration's.
@@ -22,6 +23,7 @@ public struct Build: Sendable {
     self.publication = publication
     self.workers = workers
     self.version = version
+    drawing = CardDrawing(isWanted: site.configuration.hasCards, output: self.output)
   }
 
   /// Builds. The old site stays as it is where anything goes wrong.
@@ -42,6 +44,7 @@ public struct Build: Sendable {
     report.diagnostics += assets.diagnostics
     try report.refuseErrors()
     let pages = try link(articles, options.checks, &report)
+    if site.configuration.hasCards, let note = drawing.note { report.diagnostics.append(note) }
     try await write(pages, assets, progress, &report)
     report.earlier = EarlierBuild(site, publication, articles)
     return report
@@ -124,6 +127,7 @@ extension Build {
     settings.languages = configuration.languages
     settings.pageSize = configuration.pageSize
     settings.menu = configuration.menu
+    settings.cards = configuration.hasCards ? drawing.cards : .none
     settings.params = TemplateValue(configuration.params)
     settings.data = data
     settings.checks = checks
@@ -175,6 +179,7 @@ extension Build {
     var times = StageTimes()
     let file = try times.time(.render) { () throws(Failure) in
       switch job {
+      case .page(.card(let article)): try drawing.picture(of: pages.render(.card(article)))
       case .page(let page): try pages.render(page)
       case .copy(let file, let path):
         OutputFile(

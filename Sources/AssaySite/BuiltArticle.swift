@@ -35,7 +35,16 @@ struct BuiltArticle: Sendable {
     stamps += files.compactMap { Files.stamp($0.path) }
     self.stamps = stamps
     anchorLinks = resolution?.anchors ?? []
-    diagnostics = outcome.diagnostics + (resolution?.diagnostics ?? [])
+    var image: ShareImage?
+    var problems = outcome.diagnostics + (resolution?.diagnostics ?? [])
+    if let named = outcome.analysis?.article.frontMatter.image {
+      do throws(Failure) {
+        image = try links.image(named, from: source.file.name)
+      } catch {
+        problems += error.diagnostics
+      }
+    }
+    diagnostics = problems
     counts = outcome.analysis.map { SiteCounts($0) } ?? SiteCounts()
     leftOut = outcome.leftOut
     headings = Set(outcome.analysis?.article.headingIDs ?? [])
@@ -45,7 +54,7 @@ struct BuiltArticle: Sendable {
         let slug = permalinks.folder(of: analysis.article.frontMatter, path: source.file.name)
         return Briefing(
           analysis, slug: slug, path: source.file.name, permalinks: permalinks,
-          isAnalysed: outcome.isAnalysed, report: report(slug))
+          isAnalysed: outcome.isAnalysed, image: image, report: report(slug))
       }
     }
     times = outcome.times

@@ -39,6 +39,8 @@ public struct Configuration: Sendable {
   public var params: YAMLNode?
   /// Colours, fonts and measures that take the place of the theme's.
   public var tokens = ThemeTokens()
+  /// True where articles shall have cards for other sites to show.
+  public var hasCards = false
   /// True where pictures are copied under names that hold a hash of their bytes.
   public var fingerprints = true
 

@@ -38,6 +38,22 @@ struct LinkResolver: Sendable {
     self.isPublished = isPublished
   }
 
+  /// The picture that a front matter names.
+  ///
+  /// - Throws: `Failure` where there is no such file.
+  func image(_ name: String, from article: String) throws(Failure) -> ShareImage {
+    let target = sitePath(name, from: name.hasPrefix("/") ? content : article, root: content)
+    guard let asset = target.flatMap({ copied[$0] }) else {
+      let names = copied.keys.map { relativePath(to: $0, from: article) }.sorted()
+      throw Failure(
+        .input,
+        Diagnostic(
+          .error, path: article, "'image: \(name)' is no file of the site",
+          hint: suggestion(for: name, among: names).map { "did you mean '\($0)'?" }, rule: "link"))
+    }
+    return ShareImage(path: asset.path, size: asset.size)
+  }
+
   /// What came of an article's links.
   struct Resolution {
     var document: Document

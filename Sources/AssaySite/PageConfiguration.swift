@@ -6,6 +6,7 @@ extension Configuration {
   mutating func readPages(_ reader: inout MappingReader) {
     pageSize = reader.integer("page-size", in: 1...1000) ?? pageSize
     fingerprints = reader.boolean("fingerprints") ?? fingerprints
+    hasCards = reader.boolean("cards") ?? hasCards
     params = reader.node("params")
     permalinks.content = content
     permalinks.pattern = Configuration.pattern("permalink", &reader) ?? permalinks.pattern

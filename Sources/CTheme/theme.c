@@ -67,6 +67,12 @@ FILE_BYTES(partials_head_html) = {
 FILE_BYTES(partials_masthead_html) = {
 #embed "../../templates/partials/masthead.html"
 };
+FILE_BYTES(search_html) = {
+#embed "../../templates/search.html"
+};
+FILE_BYTES(search_js) = {
+#embed "../../templates/assets/search.js"
+};
 FILE_BYTES(taxonomy_html) = {
 #embed "../../templates/taxonomy.html"
 };
@@ -86,6 +92,7 @@ static const assay_theme_file files[] = {
     FILE_ROW("assets/assay.css", assay_css),
     FILE_ROW("assets/chart.css", chart_css),
     FILE_ROW("assets/tokens.css", tokens_css),
+    FILE_ROW("assets/search.js", search_js),
     FILE_ROW("base.html", base_html),
     FILE_ROW("claim.html", claim_html),
     FILE_ROW("entities.html", entities_html),
@@ -101,6 +108,7 @@ static const assay_theme_file files[] = {
     FILE_ROW("partials/foot.html", partials_foot_html),
     FILE_ROW("partials/head.html", partials_head_html),
     FILE_ROW("partials/masthead.html", partials_masthead_html),
+    FILE_ROW("search.html", search_html),
     FILE_ROW("taxonomy.html", taxonomy_html),
     FILE_ROW("thread.html", thread_html),
 };

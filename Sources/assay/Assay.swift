@@ -24,6 +24,7 @@ struct Assay: AsyncParsableCommand {
       CheckCommand.self,
       ExplainCommand.self,
       InitCommand.self,
+      NewCommand.self,
       MarkdownCommand.self,
       CompletionsCommand.self,
     ])

@@ -26,14 +26,14 @@ struct PublicationOptions: ParsableArguments {
   }
 
   func publication(_ configuration: Configuration) -> Publication {
-    let day = today.flatMap { CalendarDate(iso: $0) } ?? configuration.today ?? clockDay()
+    let day = today.flatMap { CalendarDate(iso: $0) } ?? configuration.today ?? currentDay()
     var publication = Publication(today: day)
     publication.includesDrafts = drafts
     publication.includesFuture = future
     publication.includesExpired = expired
     return publication
   }
-
-  /// The day in UTC, so that it is the same in every time zone.
-  private func clockDay() -> CalendarDate? { CalendarDate(dayNumber: Int(time(nil)) / 86_400) }
 }
+
+/// The day in UTC, so that it is the same in every time zone.
+func currentDay() -> CalendarDate? { CalendarDate(dayNumber: Int(time(nil)) / 86_400) }

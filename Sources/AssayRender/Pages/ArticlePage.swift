@@ -2,7 +2,7 @@ import AssayAnalysis
 
 extension SitePages {
   private static let articleShape = shape(
-    "structured", "tags", "date", "iso", "summary", "authors", "counts", "verdicts", "points",
+    "tags", "date", "iso", "summary", "authors", "counts", "verdicts", "points",
     "hero",
     "figures", "changes", "strip", "contents", "body", "thread", "entities", "unchecked", "ledger",
     "report", "claims", "source", "threadSource", "boundary", "terms", "previous", "next",
@@ -21,9 +21,10 @@ extension SitePages {
     let head = PageHead(
       title: briefing.title, description: briefing.summary ?? "", section: "", type: "article",
       language: language(of: briefing), alternates: alternates(of: number),
-      isDraft: briefing.frontMatter.isDraft)
+      isDraft: briefing.frontMatter.isDraft,
+      structured: structuredArticle(briefing, authors: authors), image: shareImage(of: briefing))
     let values: [TemplateValue] = [
-      .html(structuredArticle(briefing, authors: authors)), .list(tagValues(briefing)),
+      .list(tagValues(briefing)),
       TemplateValue(briefing.date.map(longDate)), TemplateValue(briefing.date?.iso),
       TemplateValue(briefing.summary),
       authors.isEmpty ? .nothing : .string(enumerated(authors)),

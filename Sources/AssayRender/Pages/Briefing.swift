@@ -25,6 +25,8 @@ public struct Briefing: Sendable {
   let place: ArticlePlace
   /// False for a text that is only shown.
   public let isAnalysed: Bool
+  /// The picture that its author chose to stand for it.
+  public let image: ShareImage?
   public let wordCount: Int
   public let claims: [ClaimRecord]
   public let relations: [RelationRecord]
@@ -58,7 +60,8 @@ public struct Briefing: Sendable {
   ///   - report: what the article's `report.md` says of the site.
   public init(
     _ analysis: Analysis, slug: String, path: String, permalinks: Permalinks = Permalinks(),
-    isAnalysed: Bool = true, report: ReportOptions = ReportOptions(version: "")
+    isAnalysed: Bool = true, image: ShareImage? = nil,
+    report: ReportOptions = ReportOptions(version: "")
   ) {
     let reading = ClaimReading(analysis, slug: slug)
     let front = analysis.article.frontMatter
@@ -78,6 +81,7 @@ public struct Briefing: Sendable {
     frontMatter = front
     place = permalinks.place(of: front, path: path)
     self.isAnalysed = isAnalysed
+    self.image = image
     wordCount = article.wordCount
     claims = reading.claims
     relations = reading.relations

@@ -25,7 +25,8 @@ extension SitePages {
       "claim.html",
       PageHead(
         title: "\(claim.words): \(verdict)", description: claim.excerpt.plain, section: "ledger",
-        language: briefing.language), path: PageMap.claim(claim.id), SitePages.claimPageShape,
+        language: briefing.language, structured: structuredClaim(claim, of: briefing)),
+      path: PageMap.claim(claim.id), SitePages.claimPageShape,
       [
         SitePages.articleShape.map(
           .string(briefing.title), .string(PageMap.article(briefing.slug)),

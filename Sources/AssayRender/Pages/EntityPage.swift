@@ -63,7 +63,14 @@ extension SitePages {
       entity.claims.count > rows.count
       ? "The newest \(rows.count) of \(counted(entity.claims.count, "claim"))." : nil
     return try render(
-      "entity.html", PageHead(title: entity.entity.name, section: "entities"),
+      "entity.html",
+      PageHead(
+        title: entity.entity.name,
+        description: "\(entity.entity.name) in \(settings.title): "
+          + counted(entity.claims.count, "number") + ", "
+          + counted(entity.mentionCount, "mention"), section: "entities",
+        feeds: Feed.all(of: .entity(number), index, settings),
+        structured: structuredTrail([(entity.entity.name, PageMap.entity(entity.entity.id))])),
       path: PageMap.entity(entity.entity.id), SitePages.entityPageShape,
       [
         entityValue(entity), .list(timelines(entity)),

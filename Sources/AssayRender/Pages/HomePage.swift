@@ -23,7 +23,7 @@ extension SitePages {
       "home.html",
       PageHead(
         title: settings.title, description: settings.description, section: "home",
-        alternates: homeAlternates, root: ""),
+        alternates: homeAlternates, structured: structuredHome, root: ""),
       path: PageMap.home, SitePages.homeShape,
       [
         .list(edition) { .string($0) },

@@ -16,6 +16,12 @@ struct PageHead {
   var alternates: [(language: String, path: String)] = []
   /// True for what is not published yet.
   var isDraft = false
+  /// The sources of the page's scripts, as its policy names them.
+  var scripts = ""
+  /// JSON-LD.
+  var structured = SafeHTML()
+  /// What stands for the page elsewhere: its path on the site, and its size where known.
+  var image: ShareImage?
   /// What leads from the page to the site's root.
   var root = "../"
 }
@@ -26,7 +32,8 @@ extension SitePages {
     "sections", "taxonomies", "languages", "data", "params")
   private static let pageShape = TemplateShape(
     "title", "description", "section", "type", "language", "root", "path", "canonical", "feeds",
-    "alternates", "isDraft")
+    "alternates", "isDraft", "scripts", "structured", "image")
+  private static let imageShape = TemplateShape("address", "width", "height", "words")
   private static let feedShape = TemplateShape("type", "name", "title", "path")
   private static let alternateShape = TemplateShape("language", "address")
   private static let menuShape = TemplateShape("name", "path", "href")
@@ -72,6 +79,13 @@ extension SitePages {
     }
   }
 
+  private func imageValue(_ head: PageHead) -> TemplateValue {
+    guard let image = head.image, settings.baseURL != nil else { return .nothing }
+    return SitePages.imageShape.map(
+      .string(address(image.path)), TemplateValue(image.size?.width),
+      TemplateValue(image.size?.height), .string(head.title))
+  }
+
   /// Absolute where the site knows its address: search engines ask for that.
   private func alternateAddress(_ path: String, from head: PageHead) -> String {
     settings.baseURL == nil ? head.root + path : address(path)
@@ -94,7 +108,7 @@ extension SitePages {
       .list(head.alternates) {
         SitePages.alternateShape.map(
           .string($0.language), .string(alternateAddress($0.path, from: head)))
-      }, .boolean(head.isDraft))
+      }, .boolean(head.isDraft), .string(head.scripts), .html(head.structured), imageValue(head))
     let context = names.map([siteValue, page] + values)
     return try theme.templates.render(template, context: context)
   }

@@ -11,6 +11,8 @@ public enum PageMap {
   public static let entities = "entities/index.html"
   public static let method = "method/index.html"
   public static let search = "search/index.html"
+  /// What the search page's script reads.
+  static let searchIndex = "search/index.json"
   public static let feed = "feed.xml"
   public static let sitemap = "sitemap.xml"
   public static let robots = "robots.txt"

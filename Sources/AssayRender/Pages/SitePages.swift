@@ -31,6 +31,8 @@ public struct PageSettings: Sendable {
   /// Briefings on one page of a list.
   public var pageSize = 100
   public var menu: [MenuEntry] = []
+  /// Pictures that stand for articles elsewhere.
+  public var cards = ShareCards.none
   /// The site's data files by name, for templates.
   public var data: TemplateValue = [:]
   /// Values of the site's own, for templates.
@@ -62,6 +64,9 @@ public struct PageSettings: Sendable {
 /// Names a page of a site.
 public enum PageID: Sendable, Hashable {
   case home, notFound, method, entities, ledger, stylesheet, sitemap, robots, claimsCSV
+  case search, searchIndex
+  /// The picture that stands for an article elsewhere, as SVG.
+  case card(Int)
   case feed(Feed)
   /// Pages count from 1.
   case briefings(page: Int)
@@ -122,6 +127,9 @@ public struct SitePages: Sendable {
     case .entities: PageMap.entities
     case .ledger: PageMap.ledger()
     case .stylesheet: theme.stylesheetPath
+    case .card(let article): cardPath(of: index.briefings[article])
+    case .search: PageMap.search
+    case .searchIndex: PageMap.searchIndex
     case .feed(let feed): path(of: feed)
     case .sitemap: PageMap.sitemap
     case .robots: PageMap.robots
@@ -170,6 +178,9 @@ public struct SitePages: Sendable {
     case .entities: try renderEntities()
     case .ledger: try renderLedger()
     case .stylesheet: theme.stylesheet
+    case .card(let article): shareCard(of: index.briefings[article])
+    case .search: try renderSearch()
+    case .searchIndex: renderSearchIndex()
     case .feed(let feed): renderFeed(feed)
     case .sitemap: renderSitemap()
     case .robots: renderRobots()
@@ -203,7 +214,8 @@ public struct SitePages: Sendable {
 extension SitePages {
   private static func list(_ index: SiteIndex, _ settings: PageSettings) -> [PageID] {
     var pages: [PageID] = [
-      .stylesheet, .home, .notFound, .method, .entities, .ledger, .robots, .claimsCSV,
+      .stylesheet, .home, .notFound, .method, .entities, .ledger, .search, .searchIndex, .robots,
+      .claimsCSV,
     ]
     if settings.baseURL != nil { pages.append(.sitemap) }
     pages += Feed.all(index, settings).map { .feed($0) }
@@ -213,6 +225,11 @@ extension SitePages {
       if briefing.isAnalysed { pages.append(.report(article)) }
       for chart in briefing.charts.drawn.indices {
         pages += [.picture(article, chart: chart), .chartData(article, chart: chart)]
+      }
+      if settings.cards != .none, settings.baseURL != nil, briefing.isAnalysed,
+        briefing.image == nil
+      {
+        pages.append(.card(article))
       }
       if !briefing.claims.isEmpty { pages += [.articleLedger(article), .claimsJSON(article)] }
       if let thread = briefing.thread {

@@ -42,7 +42,8 @@ extension SitePages {
     case .home, .method, .entities, .ledger, .briefings, .entity, .taxonomy, .term, .section,
       .language, .verdictSection, .unitSection:
       (nil, ())
-    case .notFound, .stylesheet, .feed, .sitemap, .robots, .report, .picture, .chartData, .alias,
+    case .notFound, .stylesheet, .card, .search, .searchIndex, .feed, .sitemap, .robots, .report,
+      .picture, .chartData, .alias,
       .claimsCSV, .claimsJSON:
       nil
     }
