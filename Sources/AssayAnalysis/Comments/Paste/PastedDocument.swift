@@ -26,11 +26,17 @@ func pastedDocument(
 
 extension PastedLines {
   /// The pieces of some paragraphs; `headings` gives the levels of those that are headings.
-  func pieces(_ indices: Range<Int>, headings: [Int: Int]) -> [PastedPiece] {
+  func pieces(
+    _ indices: Range<Int>, headings: [Int: Int], skipping skipped: Set<Int> = []
+  ) -> [PastedPiece] {
     var pieces: [PastedPiece] = []
     var index = indices.lowerBound
     while index < indices.upperBound {
       let paragraph = paragraphs[index]
+      if skipped.contains(index) {
+        index += 1
+        continue
+      }
       if let level = headings[index] {
         pieces.append(.heading(paragraph.range, level: level))
         index += 1

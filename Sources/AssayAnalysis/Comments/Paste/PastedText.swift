@@ -41,11 +41,18 @@ func readPastedThread(_ source: SourceText, from start: Int, options: ReadingOpt
 }
 
 extension PastedPage {
-  /// Some paragraphs as a document whose source ends with them.
+  /// Some paragraphs as a document whose source ends with them. Its names and date stand in its
+  /// front matter instead of among its words, unless there is front matter that says otherwise.
   fileprivate func article(_ range: Range<Int>, _ matter: FrontMatter) -> Document {
     let end = range.isEmpty ? 0 : paragraphs[range.upperBound - 1].range.upperBound
     let text = end == source.bytes.count ? source : source.prefix(end)
-    return pastedDocument(
-      text, lines.pieces(range, headings: headings(in: range)), frontMatter: matter)
+    let byline = PastedByline(self, in: range)
+    var matter = matter
+    if matter.authors.isEmpty { matter.authors = byline.authors }
+    matter.date = matter.date ?? byline.date ?? byline.updated
+    matter.updated = matter.updated ?? byline.updated
+    let pieces = lines.pieces(
+      range, headings: headings(in: range), skipping: byline.paragraphs)
+    return pastedDocument(text, pieces, frontMatter: matter)
   }
 }
