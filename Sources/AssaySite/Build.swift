@@ -36,17 +36,19 @@ public struct Build: Sendable {
   ) async throws -> BuildReport {
     var report = BuildReport()
     let (options, problems) = report.times.time(.read) { site.analysisOptions() }
-    let known = earlier.knows(site, publication) ? earlier.articles : [:]
     let assets = report.times.time(.read) { AssetIndex(site) }
-    let articles = try await read(options, known, assets, progress)
+    let isKnown = earlier.knows(site, publication)
+    let store = try (isKnown ? earlier.store : nil) ?? PackStore(beside: output)
+    let articles = try await read(
+      options, isKnown ? earlier.articles : [:], assets, store, progress)
     report.add(articles, of: site)
     report.diagnostics += site.diagnostics + site.named(problems + brokenAnchors(articles))
     report.diagnostics += assets.diagnostics
     try report.refuseErrors()
-    let pages = try link(articles, options.checks, &report)
+    let pages = try link(articles, options.checks, store, &report)
     if site.configuration.hasCards, let note = drawing.note { report.diagnostics.append(note) }
     try await write(pages, assets, progress, &report)
-    report.earlier = EarlierBuild(site, publication, articles)
+    report.earlier = EarlierBuild(site, publication, articles, store)
     return report
   }
 }
@@ -54,6 +56,7 @@ public struct Build: Sendable {
 extension Build {
   private func read(
     _ options: AnalysisOptions, _ known: [String: BuiltArticle], _ assets: AssetIndex,
+    _ store: PackStore,
     _ progress: BuildProgress
   ) async throws -> [BuiltArticle] {
     let publication = publication
@@ -64,18 +67,27 @@ extension Build {
       defer { progress.advance() }
       try Task.checkCancellation()
       if let old = known[source.file.name], old.isCurrent(source) { return old.reused }
-      return BuiltArticle(source, stage, links, report: reportOptions)
+      return try BuiltArticle(source, stage, links, store: store, options: briefingOptions)
     }
   }
 
-  private func reportOptions(slug: String) -> ReportOptions {
+  private var scale: SiteScale { SiteScale(articles: site.articles.count) }
+
+  private func briefingOptions(slug: String) -> BriefingOptions {
     let page = site.configuration.baseURL.map { "\($0)/\(PageMap.article(slug))" }
-    return ReportOptions(version: version, pageURL: page)
+    return BriefingOptions(
+      permalinks: site.configuration.permalinks, scale: scale,
+      report: ReportOptions(version: version, pageURL: page))
   }
 
   private func link(
-    _ articles: [BuiltArticle], _ checks: [Check], _ report: inout BuildReport
+    _ articles: [BuiltArticle], _ checks: [Check], _ store: PackStore,
+    _ report: inout BuildReport
   ) throws(Failure) -> SitePages {
+    let places = articles.compactMap(\.pack)
+    let packs = PackSource { number, range throws(Failure) in
+      try store.read(range, of: places[number])
+    }
     let theme = try theme()
     let (data, problems) = report.times.time(.read) { site.dataValue() }
     report.diagnostics += problems
@@ -83,7 +95,8 @@ extension Build {
     do throws(Failure) {
       let pages = try report.times.time(.link) { () throws(Failure) in
         try SitePages(
-          articles.compactMap(\.briefing), settings: settings(checks, data), theme: theme)
+          articles.compactMap(\.briefing), packs: packs, settings: settings(checks, data),
+          theme: theme)
       }
       try report.refuseErrors()
       return pages
@@ -131,6 +144,7 @@ extension Build {
     settings.params = TemplateValue(configuration.params)
     settings.data = data
     settings.checks = checks
+    settings.scale = scale
     settings.version = version
     return settings
   }

@@ -23,8 +23,8 @@ public struct BuildReport: Sendable {
       counts.add(article.counts)
       times.add(article.times)
       if let reason = article.leftOut { leftOut[reason.name, default: 0] += 1 }
-      for claim in article.briefing?.claims ?? [] {
-        if let verdict = claim.verdict { verdicts[verdict, default: 0] += 1 }
+      for case (let verdict?, let count) in article.briefing?.verdictCounts ?? [] {
+        verdicts[verdict, default: 0] += count
       }
     }
     diagnostics = site.named(articles.flatMap(\.diagnostics))

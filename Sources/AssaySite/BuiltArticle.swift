@@ -1,11 +1,13 @@
 import AssayAnalysis
 import AssayRender
 
-/// All that a build keeps of one article: its briefing and small facts about it.
+/// All that a build keeps of one article in memory: its briefing and small facts about it.
 struct BuiltArticle: Sendable {
   let name: String
   /// Nil where the article could not be read or is not published.
   let briefing: Briefing?
+  /// Where what its pages show is kept; nil where there is no briefing.
+  let pack: PackStore.Place?
   /// The anchors that other articles may link to.
   let headings: Set<String>
   let anchorLinks: [LinkResolver.AnchorLink]
@@ -16,11 +18,11 @@ struct BuiltArticle: Sendable {
   /// Of every file that it was made from.
   private let stamps: [Files.Stamp]
 
-  /// - Parameter report: what the article's `report.md` says of Assay and of the page's address.
+  /// - Parameter options: how the briefing of an article at an address is made.
   init(
-    _ source: ArticleSource, _ stage: ArticleStage, _ links: LinkResolver,
-    report: (_ slug: String) -> ReportOptions
-  ) {
+    _ source: ArticleSource, _ stage: ArticleStage, _ links: LinkResolver, store: PackStore,
+    options: (_ slug: String) -> BriefingOptions
+  ) throws(Failure) {
     name = source.file.name
     // Taken before reading: a file that changes meanwhile is read again next time.
     var files = [source.file] + (source.thread.map { [$0] } ?? [])
@@ -48,21 +50,27 @@ struct BuiltArticle: Sendable {
     counts = outcome.analysis.map { SiteCounts($0) } ?? SiteCounts()
     leftOut = outcome.leftOut
     headings = Set(outcome.analysis?.article.headingIDs ?? [])
-    briefing = outcome.analysis.map { analysis in
-      outcome.times.time(.brief) {
+    var made: (briefing: Briefing, place: PackStore.Place)?
+    if let analysis = outcome.analysis {
+      let isAnalysed = outcome.isAnalysed
+      made = try outcome.times.time(.brief) { () throws(Failure) in
         let permalinks = stage.reader.site.configuration.permalinks
         let slug = permalinks.folder(of: analysis.article.frontMatter, path: source.file.name)
-        return Briefing(
-          analysis, slug: slug, path: source.file.name, permalinks: permalinks,
-          isAnalysed: outcome.isAnalysed, image: image, report: report(slug))
+        let (briefing, pack) = brief(
+          analysis, slug: slug, path: source.file.name, isAnalysed: isAnalysed, image: image,
+          options: options(slug))
+        return (briefing, try store.add(pack))
       }
     }
+    briefing = made?.briefing
+    pack = made?.place
     times = outcome.times
   }
 
   private init(_ other: BuiltArticle, times: StageTimes) {
     name = other.name
     briefing = other.briefing
+    pack = other.pack
     headings = other.headings
     anchorLinks = other.anchorLinks
     counts = other.counts
@@ -86,6 +94,8 @@ struct BuiltArticle: Sendable {
 /// The articles of an earlier build, to be taken over where nothing they were made from changed.
 public struct EarlierBuild: Sendable {
   let articles: [String: BuiltArticle]
+  /// Where the articles' packs are kept.
+  let store: PackStore?
   private let settings: [Files.Stamp?]
   private let publication: Publication?
   private let names: Set<String>
@@ -93,12 +103,16 @@ public struct EarlierBuild: Sendable {
   /// Nothing was built before.
   public init() {
     articles = [:]
+    store = nil
     settings = []
     publication = nil
     names = []
   }
 
-  init(_ site: Site, _ publication: Publication, _ articles: [BuiltArticle]) {
+  init(
+    _ site: Site, _ publication: Publication, _ articles: [BuiltArticle], _ store: PackStore
+  ) {
+    self.store = store
     self.articles = Dictionary(
       articles.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     settings = EarlierBuild.settings(of: site)
@@ -109,7 +123,9 @@ public struct EarlierBuild: Sendable {
   /// True where the site is the same but for the words of its articles: a name that comes or goes
   /// can make or break a link in any of them.
   func knows(_ site: Site, _ publication: Publication) -> Bool {
-    self.publication == publication && settings == EarlierBuild.settings(of: site)
+    let byteCount = articles.values.reduce(0) { $0 + ($1.pack?.byteCount ?? 0) }
+    guard let store, !store.isWasteful(keeping: byteCount) else { return false }
+    return self.publication == publication && settings == EarlierBuild.settings(of: site)
       && names == EarlierBuild.names(of: site)
   }
 

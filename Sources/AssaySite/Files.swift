@@ -139,6 +139,13 @@ public enum Files {
     guard rmdir(root) == 0 || errno == ENOENT else { throw failure(root, "cannot be removed") }
   }
 
+  /// The folder that a path lies in, or the nearest above it that is there.
+  static func nearestFolder(above path: String) -> String {
+    var folder = parent(of: path)
+    while !folder.isEmpty, folder != "/", !isFolder(folder) { folder = parent(of: folder) }
+    return folder.isEmpty ? "." : folder
+  }
+
   /// The path with every link and `..` resolved; nil where there is nothing.
   static func resolved(_ path: String) -> String? {
     guard let buffer = realpath(path, nil) else { return nil }

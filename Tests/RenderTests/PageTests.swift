@@ -4,7 +4,7 @@ import Testing
 @testable import AssayRender
 
 @Suite struct PageTests {
-  private func briefing(_ text: String, slug: String, comments: [String] = []) -> Briefing {
+  private func draft(_ text: String, slug: String, comments: [String] = []) -> BriefingDraft {
     let article = Document(markdown: SourceText(path: slug + ".md", text))
     let thread = Thread(
       path: slug + ".thread.md",
@@ -14,14 +14,27 @@ import Testing
           depth: index, body: Document(markdown: SourceText(path: slug, words)))
       })
     let analysis = Analysis(article: article, thread: comments.isEmpty ? nil : thread)
-    return Briefing(analysis, slug: slug, path: slug + ".md")
+    return BriefingDraft(analysis, slug: slug, path: slug + ".md")
   }
 
-  private func pages(_ briefings: [Briefing]) throws -> [String: String] {
+  private func site(_ drafts: [BriefingDraft], scale: SiteScale = .small) throws -> SitePages {
+    let briefed = drafts.map {
+      brief(
+        $0.analysis, slug: $0.slug, path: $0.path, options: BriefingOptions(scale: scale))
+    }
     var settings = PageSettings()
     settings.baseURL = "https://site.example/news"
     settings.checks = Check.all
-    let site = try SitePages(briefings, settings: settings, theme: Theme())
+    settings.scale = scale
+    return try SitePages(
+      briefed.map(\.briefing), packs: PackSource(briefed.map(\.pack)), settings: settings,
+      theme: Theme())
+  }
+
+  private func pages(
+    _ drafts: [BriefingDraft], scale: SiteScale = .small
+  ) throws -> [String: String] {
+    let site = try site(drafts, scale: scale)
     var result: [String: String] = [:]
     for page in site.pages {
       let file = try site.render(page)
@@ -34,9 +47,9 @@ import Testing
   private let crash = "# Crash\n\nTAO, the token, crashed 30% from $332 to $254 in hours.\n"
 
   @Test func `leads from a number to the page of its check, and back`() throws {
-    let briefing = briefing(crash, slug: "crash")
-    let files = try pages([briefing])
-    let claim = try #require(briefing.claims.first { $0.words == "30%" })
+    let draft = draft(crash, slug: "crash")
+    let files = try pages([draft])
+    let claim = try #require(draft.claims.first { $0.words == "30%" })
     #expect(claim.verdict == .contradicted)
     let article = try #require(files["crash/index.html"])
     #expect(article.contains("id=\"n\(claim.mark)\" href=\"../claims/\(claim.id).html\">30%</a>"))
@@ -46,36 +59,36 @@ import Testing
   }
 
   @Test func `shows no operand as agreed whose sum is contradicted`() {
-    let claims = briefing(crash, slug: "crash").claims.filter { $0.words.hasPrefix("$") }
+    let claims = draft(crash, slug: "crash").claims.filter { $0.words.hasPrefix("$") }
     #expect(claims.count == 2)
     #expect(claims.allSatisfy { $0.verdict != .consistent })
   }
 
   @Test func `keeps a claim's id when lines move and changes it with the words`() {
     let moved = "# Crash\n\nA new first paragraph.\n\n" + crash.dropFirst(9)
-    let ids = briefing(crash, slug: "crash").claims.map(\.id)
+    let ids = draft(crash, slug: "crash").claims.map(\.id)
     #expect(!ids.isEmpty)
-    #expect(briefing(moved, slug: "crash").claims.map(\.id) == ids)
-    #expect(briefing(crash, slug: "other").claims.map(\.id) != ids)
-    let changed = briefing(crash.replacing("30%", with: "31%"), slug: "crash")
+    #expect(draft(moved, slug: "crash").claims.map(\.id) == ids)
+    #expect(draft(crash, slug: "other").claims.map(\.id) != ids)
+    let changed = draft(crash.replacing("30%", with: "31%"), slug: "crash")
     #expect(Set(changed.claims.map(\.id)).isDisjoint(with: ids))
   }
 
   @Test func `gives two claims of the same words ids of their own`() {
-    let ids = briefing("It rose 5%.\n\nIt rose 5%.\n", slug: "a").claims.map(\.id)
+    let ids = draft("It rose 5%.\n\nIt rose 5%.\n", slug: "a").claims.map(\.id)
     #expect(ids.count == 2)
     #expect(Set(ids).count == ids.count)
   }
 
   @Test func `leaves the title out of the text it stands over`() throws {
-    let article = try #require(try pages([briefing(crash, slug: "crash")])["crash/index.html"])
+    let article = try #require(try pages([draft(crash, slug: "crash")])["crash/index.html"])
     #expect(article.components(of: "<h1").count == 2)
     #expect(article.components(of: ">Crash<").count == 2)
   }
 
   @Test func `escapes strangers' names on every page`() throws {
     let files = try pages([
-      briefing(crash, slug: "crash", comments: ["Awful <script>x</script>", "No"])
+      draft(crash, slug: "crash", comments: ["Awful <script>x</script>", "No"])
     ])
     for (path, text) in files where path.hasSuffix(".html") {
       #expect(!text.contains("ann <b>"), "\(path) shows a name as markup")
@@ -86,20 +99,47 @@ import Testing
 
   @Test func `refuses two articles at one address, and says whose it is`() throws {
     let failure = try #require(throws: Failure.self) {
-      try SitePages(
-        [briefing(crash, slug: "a"), briefing(crash, slug: "a")], theme: Theme())
+      try site([draft(crash, slug: "a"), draft(crash, slug: "a")])
     }
     #expect(failure.diagnostics.count == 1)
     #expect(throws: Failure.self) {
-      try SitePages([briefing(crash, slug: "claims")], theme: Theme())
+      try site([draft(crash, slug: "claims")])
     }
   }
 
-  @Test func `links inside the site lead to pages that exist`() throws {
-    let files = try pages([
-      briefing(crash, slug: "crash", comments: ["It fell 23%.", "Bad."]),
-      briefing("# Rise\n\nSales rose 10% from $10 million to $11 million.\n", slug: "rise"),
-    ])
+  @Test func `says in the article's ledger what holds, and leads there from the number`() throws {
+    let draft = draft("# Sales\n\nSales rose 50%, from $100 to $150.\n", slug: "sales")
+    let files = try pages([draft])
+    let claim = try #require(draft.claims.first { $0.words == "50%" })
+    #expect(claim.verdict == .consistent)
+    #expect(files["claims/\(claim.id).html"] == nil)
+    #expect(files["sales/index.html"]?.contains("href=\"ledger.html#\(claim.id)\">50%</a>") == true)
+    let ledger = try #require(files["sales/ledger.html"])
+    #expect(ledger.contains("<tr id=\"\(claim.id)\">"))
+    #expect(ledger.contains("(150 − 100) / 100"))
+    #expect(ledger.components(of: "<mark>").count == draft.claims.count + 1)
+  }
+
+  @Test func `lists findings alone on a large site's own pages`() throws {
+    let drafts = [
+      draft(crash, slug: "crash"),
+      draft("# Sales\n\nSales rose 50%, from $100 to $150.\n", slug: "sales"),
+    ]
+    let small = try pages(drafts, scale: .small)
+    #expect(small["ledger/consistent.html"] != nil)
+    let large = try pages(drafts, scale: .large)
+    #expect(large["ledger/consistent.html"] == nil)
+    #expect(large["ledger/contradicted.html"] != nil)
+    #expect(large["ledger/index.html"]?.contains(">consistent</span>") == true)
+  }
+
+  @Test(arguments: [SiteScale.small, .large])
+  func `links inside the site lead to pages that exist`(_ scale: SiteScale) throws {
+    let files = try pages(
+      [
+        draft(crash, slug: "crash", comments: ["It fell 23%.", "Bad."]),
+        draft("# Rise\n\nSales rose 10% from $10 million to $11 million.\n", slug: "rise"),
+      ], scale: scale)
     for (path, text) in files where path.hasSuffix(".html") {
       for part in text.components(of: "href=\"").dropFirst() {
         let link = part.prefix { $0 != "\"" && $0 != "#" }

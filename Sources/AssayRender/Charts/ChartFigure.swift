@@ -104,7 +104,11 @@ struct HTMLBytes {
 
   mutating func coordinate(_ value: Double) { appendCoordinate(value, to: &bytes) }
 
+  mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+
   mutating func text(_ words: String) { appendEscaped(words.utf8, to: &bytes) }
+
+  mutating func text(_ words: ArraySlice<UInt8>) { appendEscaped(words, to: &bytes) }
 
   consuming func finish() -> SafeHTML { SafeHTML(trusted: bytes) }
 }

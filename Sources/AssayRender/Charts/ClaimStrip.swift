@@ -9,11 +9,11 @@ struct ClaimStrip {
   static let width = 160.0
   static let height = 22.0
 
-  init(_ analysis: Analysis, claims: [ClaimRecord]) {
-    let length = Double(max(1, analysis.article.text.bytes.count))
-    let facts = analysis.parts.first
-    let ranges = (facts?.claims ?? []).map { facts?.range(of: $0).start ?? 0 }.sorted()
-    places = zip(ranges, claims).map { (Double($0) / length, $1.verdict) }
+  init(_ reading: ClaimReading) {
+    let length = Double(max(1, reading.analysis.article.text.bytes.count))
+    places = reading.claims.lazy.filter { $0.part == 0 }.map {
+      (Double($0.numberRange.start) / length, $0.verdict)
+    }
     let judged = places.count { $0.verdict != nil && $0.verdict != .needsReference }
     label = "\(counted(places.count, "number")) along the text, \(judged) of them checked"
   }

@@ -125,6 +125,27 @@ struct SVG {
       [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)], className: className)
   }
 
+  /// Squares of one size and look, by their upper left corners, as one shape.
+  mutating func squares(
+    at places: [(x: Double, y: Double)], pixels: Double, className: String
+  ) {
+    raw("<path class=\"\(className)\" d=\"")
+    for place in places {
+      raw("M")
+      number(place.x)
+      raw(" ")
+      number(place.y)
+      raw("h")
+      number(pixels)
+      raw("v")
+      number(pixels)
+      raw("h")
+      number(-pixels)
+      raw("z")
+    }
+    raw("\"/>")
+  }
+
   enum Anchor: String {
     case start, middle, end
   }
@@ -165,13 +186,21 @@ struct SVG {
   ) {
     guard let target, hasLinks else { return body(&self) }
     raw("<a href=\"")
-    if target.utf8.first == UInt8(ascii: "#") { text(linkBase) }
-    text(target)
+    text(seen(target))
     raw("\" aria-label=\"")
     text(name())
     raw("\">")
     body(&self)
     raw("</a>")
+  }
+
+  /// A link of the chart's own page, one folder deep, as it is seen from the page of `linkBase`.
+  private func seen(_ target: String) -> String {
+    if linkBase.isEmpty { return target }
+    if target.hasPrefix("#") { return linkBase + target }
+    if target.hasPrefix("../") { return String(target.dropFirst(3)) }
+    let folder = linkBase.lastIndex(of: "/").map { linkBase[...$0] } ?? ""
+    return folder + target
   }
 
   /// The finished element.

@@ -73,7 +73,8 @@ extension Waffle {
         (min(group.cells.count, Waffle.mostCells) + Waffle.cellsPerRow - 1) / Waffle.cellsPerRow)
         * pitch + 10
     }
-    var svg = SVG(canvas, height: heights.reduce(0, +), of: self, isGroup: true)
+    var svg = SVG(
+      canvas, height: heights.reduce(0, +), of: self, isGroup: groups.contains(where: isLinked))
     var top = 0.0
     for (group, height) in zip(groups, heights) {
       let rest = group.cells.count - Waffle.mostCells
@@ -81,17 +82,37 @@ extension Waffle {
         "\(group.cells.count) \(group.label)"
           + (rest > 0 ? ", the first \(Waffle.mostCells) drawn" : ""), x: 1, y: top + 14,
         className: "c-label c-strong")
-      for (index, cell) in group.cells.prefix(Waffle.mostCells).enumerated() {
-        let x = 1 + Double(index % Waffle.cellsPerRow) * pitch
-        let y = top + 23 + Double(index / Waffle.cellsPerRow) * pitch
-        svg.link(cell.link, name: group.label + ": " + cell.name) { svg in
-          Waffle.cell(group.verdict, x: x, y: y, in: &svg)
-        }
+      let cells = group.cells.prefix(Waffle.mostCells)
+      let places = cells.indices.map { index in
+        (
+          x: 1 + Double(index % Waffle.cellsPerRow) * pitch,
+          y: top + 23 + Double(index / Waffle.cellsPerRow) * pitch
+        )
       }
+      draw(group, at: places, &svg)
       top += height
     }
     return svg.finish()
   }
+
+  private func draw(_ group: Group, at places: [(x: Double, y: Double)], _ svg: inout SVG) {
+    guard isLinked(group) else {
+      return svg.squares(
+        at: places, pixels: Waffle.cellPixels, className: "c-cell v-" + group.verdict)
+    }
+    for (cell, place) in zip(group.cells, places) {
+      svg.link(cell.link, name: group.label + ": " + cell.name) { svg in
+        Waffle.cell(group.verdict, x: place.x, y: place.y, in: &svg)
+      }
+    }
+  }
+
+  /// Among many squares nobody looks for one claim, unless something was found.
+  private func isLinked(_ group: Group) -> Bool {
+    count <= Waffle.mostLinks || group.verdict == "contradicted" || group.verdict == "doubtful"
+  }
+
+  private static let mostLinks = 60
 
   /// Squares differ by shape as badges do: contradicted has its cross, doubtful its stroke.
   private static func cell(_ verdict: String, x: Double, y: Double, in svg: inout SVG) {

@@ -34,7 +34,8 @@ extension Analysis {
         let length = record.words.unicodeScalars.count
         let columns = record.column..<record.column + max(1, length)
         guard isWanted(record.id, source, record.line, columns) else { continue }
-        let writer = ExplanationWriter(analysis: self, part: part, claim: claim, path: path)
+        let writer = ExplanationWriter(
+          analysis: self, reading: reading, part: part, claim: claim, path: path)
         found.append(
           ClaimExplanation(
             id: record.id, line: record.line, column: record.column, part: part, length: length,
@@ -47,13 +48,14 @@ extension Analysis {
 
 private struct ExplanationWriter {
   let analysis: Analysis
+  let reading: ClaimReading
   let part: Int
   let claim: Int
   let path: (String) -> String
 
   func text(_ record: ClaimRecord, at source: String) -> String {
     var lines = ["\(source):\(record.line):\(record.column): \(record.words)  [\(record.id)]"]
-    lines.append("  " + record.excerpt.plain)
+    lines.append("  " + reading.excerpt(of: record).plain)
     lines.append("")
     lines += readings(record).map { "  " + padded($0.name, to: 11) + $0.value }
     let relations = analysis.relations.filter { relation in

@@ -1,143 +1,227 @@
-import AssayAnalysis
+public import AssayAnalysis
 
-/// Claims as a JSON document, `assay.claims/1`, one claim a line, keys sorted.
+/// The claims of one article and its thread as a JSON document, `assay.claims/2`, one claim a line,
+/// keys sorted.
 ///
-/// Each claim has the fields of `ClaimRow` by their names. `low` and `high` are exact decimals (equal
-/// for one number), or null where a bound is missing or for a date, which has `from` and `until`
-/// instead. What is not known is null; no key is ever left out but these four.
-public func claimsJSON(_ rows: [ClaimRow]) -> [UInt8] {
+/// What many claims share stands once: the files as `path` and `threadPath`, the sentences that hold
+/// numbers as `sentences`, the names of what is spoken of as `subjects`, by identifier. A claim has
+/// `id`, `text` (as written), `start` and `end` (bytes in its file), `sentence` (an index), `kind`
+/// and `unit`, and further only what there is to tell:
+///
+/// - `value`, an exact decimal; `low` and `high` for a range; `from` and `until` for a date;
+/// - `comment`, the comment it stands in; `subject`, `metric`, `time` (ISO 8601), `attribution`;
+/// - `role` unless it is a plain value, `qualifier` unless it is exact, `direction`, `unitCode`;
+/// - `isHedged` and `isNegated` where true;
+/// - `verdict`, and `judgements`: what each check says of it, the one that its mark shows first.
+///
+/// - Parameter slug: the article's folder on the site.
+public func claimsJSON(_ analysis: Analysis, slug: String) -> [UInt8] {
+  claimsJSON(ClaimReading(analysis, slug: slug), slug: slug)
+}
+
+/// The same, from claims that were read already.
+func claimsJSON(_ reading: ClaimReading, slug: String) -> [UInt8] {
+  var document = ClaimsDocument(reading)
+  document.write(slug: slug)
+  return document.json.bytes
+}
+
+private struct ClaimsDocument {
+  let reading: ClaimReading
   var json = JSONWriter()
-  json.object { json in
+  private var sentences: [(part: Int, range: TextRange)] = []
+
+  init(_ reading: ClaimReading) { self.reading = reading }
+
+  mutating func write(slug: String) {
+    json.openObject()
+    json.put("article", slug)
     json.key("claims")
-    json.array { json in
-      for row in rows {
-        json.lineBreak()
-        write(row, to: &json)
-      }
+    json.openArray()
+    for claim in reading.claims {
+      json.lineBreak()
+      write(claim)
     }
-    json.key("schema")
-    json.string("assay.claims/1")
+    json.closeArray()
+    json.put("path", reading.analysis.article.source.path)
+    json.put("schema", "assay.claims/2")
+    json.key("sentences")
+    json.openArray()
+    for (part, range) in sentences {
+      json.lineBreak()
+      json.line(reading.analysis.document(of: part).text.bytes[clamped: range])
+    }
+    json.closeArray()
+    writeSubjects()
+    json.put("threadPath", reading.analysis.thread?.path)
+    json.closeObject()
+    json.newline()
   }
-  json.newline()
-  return json.bytes
-}
 
-private func write(_ row: ClaimRow, to json: inout JSONWriter) {
-  json.object { json in
-    json.field("article", row.article)
-    json.field("attribution", row.attribution)
-    json.key("column")
-    json.integer(row.column)
-    json.field("comment", row.comment)
-    json.key("confidence")
-    json.number(row.confidence)
-    json.field("direction", row.direction?.rawValue)
-    json.key("end")
-    json.integer(row.end)
-    writeValue(row.value, to: &json)
-    json.field("id", row.id)
-    json.key("isHedged")
-    json.boolean(row.isHedged)
-    json.key("isNegated")
-    json.boolean(row.isNegated)
+  private mutating func writeSubjects() {
+    let numbers = Set(reading.claims.compactMap(\.subject))
+    let entities = numbers.map { reading.analysis.entities[$0] }.sorted { $0.id < $1.id }
+    json.key("subjects")
+    json.openObject()
+    for entity in entities { json.entry(entity.id, entity.name) }
+    json.closeObject()
+  }
+
+  private mutating func write(_ claim: ClaimRecord) {
+    let document = reading.analysis.document(of: claim.part)
+    json.openObject()
+    json.put("attribution", reading.attribution(of: claim))
+    json.put(
+      "comment", claim.part > 0 ? reading.analysis.thread?.comments[claim.part - 1].id : nil)
+    json.put("direction", claim.direction?.rawValue)
+    json.put("end", claim.source.upperBound)
+    writeUpper(claim.value)
+    json.put("id", claim.id)
+    if claim.isHedged { json.put("isHedged", true) }
+    if claim.isNegated { json.put("isNegated", true) }
+    write(judgements: claim.judgedBy)
+    json.put("kind", claim.kind.rawValue)
+    writeLower(claim.value)
+    json.put("metric", claim.metric)
+    json.put("qualifier", claim.qualifier == .exact ? nil : claim.qualifier.rawValue)
+    json.put("role", claim.role == .value ? nil : claim.role.rawValue)
+    json.put("sentence", number(of: claim))
+    json.put("start", claim.source.lowerBound)
+    json.put("subject", claim.subject.map { reading.analysis.entities[$0].id })
+    json.key("text")
+    json.line(document.text.bytes[clamped: claim.numberRange])
+    json.put("time", claim.time?.iso)
+    json.put("unit", claim.unit.name)
+    json.put("unitCode", claim.unit.code)
+    if case .date(let period) = claim.value { json.put("until", period.end.iso) }
+    if case .exact(let number) = claim.value { json.put("value", number) }
+    json.put("verdict", claim.verdict?.rawValue)
+    json.closeObject()
+  }
+
+  /// The index of the sentence that a claim stands in. Claims come in reading order, so it is the
+  /// last one or a new one.
+  private mutating func number(of claim: ClaimRecord) -> Int {
+    if let last = sentences.last, last.part == claim.part, last.range == claim.sentenceRange {
+      return sentences.count - 1
+    }
+    sentences.append((claim.part, claim.sentenceRange))
+    return sentences.count - 1
+  }
+
+  private mutating func write(judgements: [Int]) {
+    guard !judgements.isEmpty else { return }
     json.key("judgements")
-    json.array { json in
-      for judgement in row.judgements {
-        json.object { json in
-          json.field("check", judgement.check)
-          json.field("explanation", judgement.explanation)
-          json.field("verdict", judgement.verdict.rawValue)
-        }
-      }
+    json.openArray()
+    for index in judgements {
+      let relation = reading.relations[index]
+      json.openObject()
+      json.put("check", relation.check)
+      json.put("explanation", relation.explanation)
+      json.put("verdict", relation.verdict.rawValue)
+      json.closeObject()
     }
-    json.field("kind", row.kind.rawValue)
-    json.key("line")
-    json.integer(row.line)
-    writeLow(row.value, to: &json)
-    json.field("metric", row.metric)
-    json.field("path", row.path)
-    json.field("qualifier", row.qualifier.rawValue)
-    json.field("role", row.role.rawValue)
-    json.field("sentence", row.sentence)
-    json.key("start")
-    json.integer(row.start)
-    json.field("subject", row.subject)
-    json.field("subjectName", row.subjectName)
-    json.field("text", row.text)
-    json.field("time", row.time)
-    json.field("unit", row.unit)
-    json.field("unitCode", row.unitCode)
-    writeUntil(row.value, to: &json)
-    json.field("verdict", row.verdict?.rawValue)
+    json.closeArray()
   }
-}
 
-/// `from` and `high`, which stand beside each other among the sorted keys.
-private func writeValue(_ value: Quantity.Value, to json: inout JSONWriter) {
-  switch value {
-  case .exact(let number): json.field("high", number)
-  case .span(_, let high): json.field("high", high)
-  case .vague(_, let high): json.field("high", high)
-  case .date(let period): json.field("from", period.start.iso)
+  /// `from` and `high`, which stand beside each other among the sorted keys.
+  private mutating func writeUpper(_ value: Quantity.Value) {
+    switch value {
+    case .exact: break
+    case .span(_, let high): json.put("high", high)
+    case .vague(_, let high): json.put("high", high)
+    case .date(let period): json.put("from", period.start.iso)
+    }
   }
-}
 
-private func writeLow(_ value: Quantity.Value, to json: inout JSONWriter) {
-  switch value {
-  case .exact(let number): json.field("low", number)
-  case .span(let low, _): json.field("low", low)
-  case .vague(let low, _): json.field("low", low)
-  case .date: break
+  private mutating func writeLower(_ value: Quantity.Value) {
+    switch value {
+    case .exact, .date: break
+    case .span(let low, _): json.put("low", low)
+    case .vague(let low, _): json.put("low", low)
+    }
   }
-}
-
-private func writeUntil(_ value: Quantity.Value, to json: inout JSONWriter) {
-  if case .date(let period) = value { json.field("until", period.end.iso) }
 }
 
 extension JSONWriter {
-  /// A key and a text, or null.
-  mutating func field(_ name: String, _ value: String?) {
+  /// A key and a text; nothing for nil.
+  fileprivate mutating func put(_ name: StaticString, _ value: String?) {
+    guard let value else { return }
     key(name)
-    if let value { string(value) } else { null() }
+    string(value)
   }
 
-  /// A key and an exact number, or null.
-  mutating func field(_ name: String, _ value: DecimalNumber?) {
+  fileprivate mutating func entry(_ name: String, _ value: String) {
     key(name)
-    if let value { number(value) } else { null() }
+    string(value)
+  }
+
+  /// A key and an exact number; nothing for nil.
+  fileprivate mutating func put(_ name: StaticString, _ value: DecimalNumber?) {
+    guard let value else { return }
+    key(name)
+    number(value)
+  }
+
+  fileprivate mutating func put(_ name: StaticString, _ value: Int) {
+    key(name)
+    integer(value)
+  }
+
+  fileprivate mutating func put(_ name: StaticString, _ value: Bool) {
+    key(name)
+    boolean(value)
   }
 }
 
 // MARK: CSV
 
-/// Claims as CSV (RFC 4180, UTF-8, lines end in a newline), with a header.
+/// The claims of one article and its thread as CSV (RFC 4180, UTF-8, lines end in a newline), with a
+/// header.
 ///
 /// A cell that a spreadsheet could take for a formula gets an apostrophe before it; numbers are
 /// kept as they are.
-public func claimsCSV(_ rows: [ClaimRow]) -> [UInt8] {
-  var output = Array((claimColumns.joined(separator: ",") + "\n").utf8)
-  appendClaimsCSV(rows, to: &output)
+///
+/// - Parameter slug: the article's folder on the site.
+public func claimsCSV(_ analysis: Analysis, slug: String) -> [UInt8] {
+  claimsCSVHead + claimsCSVRows(ClaimReading(analysis, slug: slug), slug: slug, scale: .small)
+}
+
+let claimsCSVHead = Array(
+  ("id,article,comment,line,column,text,kind,low,high,unit,unit_code,qualifier,role,direction,"
+    + "subject,metric,time,attribution,verdict,check,explanation\n").utf8)
+
+/// Rows without a header, so that many articles' claims go into one file; on a large site of those
+/// claims only that something in the text or a reference was held against.
+func claimsCSVRows(_ reading: ClaimReading, slug: String, scale: SiteScale) -> [UInt8] {
+  var output: [UInt8] = []
+  for claim in reading.claims
+  where scale == .small || (claim.verdict != nil && claim.verdict != .needsReference) {
+    let (low, high) = claim.value.bounds
+    let judgement = reading.judgement(of: claim)
+    appendCSVRow(
+      [
+        claim.id, slug,
+        claim.part > 0 ? reading.analysis.thread?.comments[claim.part - 1].id : nil,
+        String(claim.line), String(claim.column),
+        reading.analysis.document(of: claim.part).text[claim.numberRange], claim.kind.rawValue,
+        low, high, claim.unit.name, claim.unit.code, claim.qualifier.rawValue,
+        claim.role.rawValue, claim.direction?.rawValue, reading.subject(of: claim), claim.metric,
+        claim.time?.iso, reading.attribution(of: claim), claim.verdict?.rawValue,
+        judgement?.check, judgement.map { oneLine($0.explanation) },
+      ], to: &output)
+  }
   return output
 }
 
-/// Appends rows without a header, so that many articles' claims go into one file.
-public func appendClaimsCSV(_ rows: [ClaimRow], to output: inout [UInt8]) {
-  for row in rows {
-    let (low, high) = row.value.bounds
-    appendCSVRow(
-      [
-        row.id, row.article, row.comment, row.path, String(row.line), String(row.column), row.text,
-        row.kind.rawValue, low, high, row.unit, row.unitCode, row.qualifier.rawValue,
-        row.role.rawValue, row.direction?.rawValue, row.subject, row.subjectName, row.metric,
-        row.time, row.attribution, row.verdict?.rawValue, row.judgements.first?.check,
-        row.judgements.first.map { oneLine($0.explanation) }, row.sentence,
-      ], to: &output)
+extension Quantity.Value {
+  /// Low and high bounds, equal for an exact number; ISO 8601 for a date.
+  fileprivate var bounds: (low: String?, high: String?) {
+    switch self {
+    case .exact(let value): (value.description, value.description)
+    case .span(let low, let high): (low.description, high.description)
+    case .vague(let low, let high): (low?.description, high?.description)
+    case .date(let period): (period.start.iso, period.end.iso)
+    }
   }
 }
-
-private let claimColumns = [
-  "id", "article", "comment", "path", "line", "column", "text", "kind", "low", "high", "unit",
-  "unit_code", "qualifier", "role", "direction", "subject", "subject_name", "metric", "time",
-  "attribution", "verdict", "check", "explanation", "sentence",
-]

@@ -29,6 +29,31 @@ public struct JSONWriter: Sendable {
     close(UInt8(ascii: "]"))
   }
 
+  // The same without a closure, for documents that a type of its own writes.
+  mutating func openObject() { open(UInt8(ascii: "{")) }
+  mutating func closeObject() { close(UInt8(ascii: "}")) }
+  mutating func openArray() { open(UInt8(ascii: "[")) }
+  mutating func closeArray() { close(UInt8(ascii: "]")) }
+
+  /// A key of an object that needs no escape; a value must follow.
+  mutating func key(_ name: StaticString) {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Text in one line.
+  mutating func line(_ text: ArraySlice<UInt8>) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    appendJSONEscaped(text.lazy.map { $0 < 0x20 ? 0x20 : $0 }, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   /// A key of an object; a value must follow.
   public mutating func key(_ name: String) {
     separate()
@@ -78,6 +103,12 @@ public struct JSONWriter: Sendable {
 }
 
 extension JSONWriter {
+  /// A key and a text, or null.
+  mutating func field(_ name: String, _ value: String?) {
+    key(name)
+    if let value { string(value) } else { null() }
+  }
+
   private mutating func open(_ bracket: UInt8) {
     separate()
     bytes.append(bracket)

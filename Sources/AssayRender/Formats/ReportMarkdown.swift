@@ -6,13 +6,10 @@ public struct ReportOptions: Sendable {
   public let version: String
   /// The address of the article's page; nil where it has none.
   public let pageURL: String?
-  /// So many claims are listed; the rest are counted.
-  public let claimLimit: Int
 
-  public init(version: String, pageURL: String? = nil, claimLimit: Int = 200) {
+  public init(version: String, pageURL: String? = nil) {
     self.version = version
     self.pageURL = pageURL
-    self.claimLimit = claimLimit
   }
 }
 
@@ -20,30 +17,40 @@ public struct ReportOptions: Sendable {
 ///
 /// Every sentence is a quotation, a figure that was computed, or a fixed phrase around them; all
 /// text of others is escaped.
-///
-/// - Parameter rows: the analysis' claims, where they were listed already.
-public func reportMarkdown(
-  _ analysis: Analysis, rows: [ClaimRow]? = nil, options: ReportOptions
-) -> [UInt8] {
-  var report = ReportMarkdown(
-    analysis, rows: rows ?? analysis.claimRows(slug: ""), options: options)
+public func reportMarkdown(_ analysis: Analysis, options: ReportOptions) -> [UInt8] {
+  reportMarkdown(ClaimReading(analysis, slug: ""), options: options)
+}
+
+/// The same, from claims that were read already.
+func reportMarkdown(_ reading: ClaimReading, options: ReportOptions) -> [UInt8] {
+  var report = ReportMarkdown(reading, options: options)
   report.write()
   return report.output
 }
 
 struct ReportMarkdown {
   private(set) var output: [UInt8] = []
+  private let reading: ClaimReading
   private let analysis: Analysis
   private let options: ReportOptions
-  private let rows: [ClaimRow]
-  private let findings: [Finding]
+  /// In order of the verdict, then of place.
+  private let findings: [RelationRecord]
   private let readers: ReaderCounts
 
-  init(_ analysis: Analysis, rows: [ClaimRow], options: ReportOptions) {
-    self.analysis = analysis
+  /// A report is read in a mail or a chat: beyond so many lines a list is counted.
+  private static let mostFindings = 30
+  private static let mostClaims = 40
+  private static let mostMissing = 10
+
+  init(_ reading: ClaimReading, options: ReportOptions) {
+    self.reading = reading
     self.options = options
-    self.rows = rows
-    findings = analysis.findings
+    analysis = reading.analysis
+    findings = reading.relations.indices.sorted {
+      let (left, right) = (reading.relations[$0], reading.relations[$1])
+      return (left.verdict.rank, left.operands.first?.place ?? .start, $0)
+        < (right.verdict.rank, right.operands.first?.place ?? .start, $1)
+    }.map { reading.relations[$0] }
     readers = ReaderCounts(analysis)
   }
 
@@ -68,6 +75,16 @@ struct ReportMarkdown {
     line("## " + text)
     line()
   }
+
+  private mutating func more(_ count: Int) {
+    guard count > 0 else { return }
+    line()
+    line("And \(formatNumber(DecimalNumber(count))) more.")
+  }
+}
+
+extension Place {
+  fileprivate static let start = Place(part: 0, range: TextRange(start: 0, end: 0))
 }
 
 // MARK: Head
@@ -93,17 +110,17 @@ extension ReportMarkdown {
     heading("In brief")
     var counts: [String] = []
     for verdict in reportOrder {
-      let count = rows.count { $0.verdict == verdict }
+      let count = reading.claims.count { $0.verdict == verdict }
       if count > 0 { counts.append("\(formatNumber(DecimalNumber(count))) \(words(verdict))") }
     }
-    let unchecked = rows.count { $0.verdict == nil }
+    let unchecked = reading.claims.count { $0.verdict == nil }
     if unchecked > 0 {
       counts.append("\(formatNumber(DecimalNumber(unchecked))) that no check speaks of")
     }
     let breakdown = counts.isEmpty ? "" : ": " + counts.joined(separator: ", ")
-    line("- \(counted(rows.count, "numeric claim"))\(breakdown).")
+    line("- \(counted(reading.claims.count, "numeric claim"))\(breakdown).")
     for finding in findings.filter({ $0.verdict.rank <= Verdict.doubtful.rank }).prefix(3) {
-      line("- \(sign(finding.verdict)) \(markdownEscaped(finding.message)) (\(place(finding)))")
+      line("- \(sign(finding.verdict)) \(markdownEscaped(finding.explanation)) (\(place(finding)))")
     }
     if readers.count > 0 {
       line("- \(counted(readers.count, "comment")) with words: \(readers.summary).")
@@ -115,45 +132,45 @@ extension ReportMarkdown {
 
 extension ReportMarkdown {
   private mutating func writeFindings() {
-    let shown = findings.filter { $0.verdict.rank <= Verdict.unsupported.rank }
-      .sorted { ($0.verdict.rank, $0) < ($1.verdict.rank, $1) }
+    let found = findings.filter { $0.verdict.rank <= Verdict.unsupported.rank }
     heading("Findings")
-    guard !shown.isEmpty else {
+    guard !found.isEmpty else {
       line("No number was found to disagree with another.")
       return
     }
-    for finding in shown {
+    for finding in found.prefix(ReportMarkdown.mostFindings) {
       line(
         "- \(sign(finding.verdict)) **\(words(finding.verdict))** (\(finding.check)):"
-          + " \(markdownEscaped(finding.message))")
+          + " \(markdownEscaped(finding.explanation))")
       for operand in finding.operands {
         line(
-          "  - \(operand.role): “\(markdownEscaped(operand.text))”, \(place(operand))")
+          "  - \(operand.role): “\(markdownEscaped(operand.words))”, \(place(operand))")
       }
       for note in finding.notes { line("  - " + markdownEscaped(note)) }
     }
+    more(found.count - ReportMarkdown.mostFindings)
   }
 
+  /// The claims that something was held against; the others are in the data.
   private mutating func writeClaims() {
     heading("Claims")
-    guard !rows.isEmpty else {
-      line("No numeric claim was found.")
+    let judged = reading.claims.filter { $0.verdict != nil && $0.verdict != .needsReference }
+    guard !judged.isEmpty else {
+      line("No numeric claim was held against another number.")
       return
     }
     line("| # | Words | About | Verdict | Sum | Where |")
     line("| --: | --- | --- | --- | --- | --- |")
-    for (index, row) in rows.prefix(options.claimLimit).enumerated() {
-      let about = [row.subjectName, row.metric].compactMap { $0 }.joined(separator: ", ")
-      let verdict = row.verdict.map { "\(sign($0)) \(words($0))" } ?? "○ unchecked"
-      let sum = row.judgements.first.map { markdownEscaped($0.explanation) } ?? ""
+    for claim in judged.prefix(ReportMarkdown.mostClaims) {
+      let about = [reading.subject(of: claim), claim.metric].compactMap { $0 }
+        .joined(separator: ", ")
+      let verdict = claim.verdict.map { "\(sign($0)) \(words($0))" } ?? ""
+      let sum = reading.judgement(of: claim).map { markdownEscaped($0.explanation) } ?? ""
       line(
-        "| \(index + 1) | \(markdownEscaped(row.text)) | \(markdownEscaped(about)) | \(verdict)"
-          + " | \(sum) | \(place(row)) |")
+        "| \(claim.mark) | \(markdownEscaped(claim.words)) | \(markdownEscaped(about))"
+          + " | \(verdict) | \(sum) | \(place(claim)) |")
     }
-    if rows.count > options.claimLimit {
-      line()
-      line("And \(formatNumber(DecimalNumber(rows.count - options.claimLimit))) more.")
-    }
+    more(judged.count - ReportMarkdown.mostClaims)
   }
 
   private mutating func writeMissing() {
@@ -162,26 +179,32 @@ extension ReportMarkdown {
     }
     guard !missing.isEmpty else { return }
     heading("What needs a source")
-    for finding in missing {
+    for finding in missing.prefix(ReportMarkdown.mostMissing) {
       line(
-        "- “\(markdownEscaped(finding.operands.first?.text ?? ""))”, \(place(finding)):"
-          + " \(markdownEscaped(finding.message))")
+        "- “\(markdownEscaped(finding.operands.first?.words ?? ""))”, \(place(finding)):"
+          + " \(markdownEscaped(finding.explanation))")
     }
+    more(missing.count - ReportMarkdown.mostMissing)
   }
 
-  private func place(_ finding: Finding) -> String {
+  private func place(_ finding: RelationRecord) -> String {
     finding.operands.first.map(place) ?? ""
   }
 
-  private func place(_ operand: Finding.Operand) -> String {
-    let location = operand.location
-    let code = markdownCode("\(location.path):\(location.line):\(location.column)")
-    return operand.comment.map { "comment \(markdownCode($0)), \(code)" } ?? code
+  private func place(_ operand: RelationRecord.Operand) -> String {
+    let location = reading.location(of: operand.place)
+    let path = analysis.document(of: operand.place.part).source.path
+    let code = markdownCode("\(path):\(location.line):\(location.column)")
+    return comment(operand.place.part).map { "comment \(markdownCode($0)), \(code)" } ?? code
   }
 
-  private func place(_ row: ClaimRow) -> String {
-    let comment = row.comment.map { markdownCode($0) + " " } ?? ""
-    return comment + "\(row.line):\(row.column)"
+  private func place(_ claim: ClaimRecord) -> String {
+    let comment = comment(claim.part).map { markdownCode($0) + " " } ?? ""
+    return comment + "\(claim.line):\(claim.column)"
+  }
+
+  private func comment(_ part: Int) -> String? {
+    part > 0 ? analysis.thread?.comments[part - 1].id : nil
   }
 }
 
@@ -237,10 +260,7 @@ extension ReportMarkdown {
         "| \(markdownEscaped(entity.name)) | \(entity.type.rawValue) | \(counts[index].article)"
           + " | \(counts[index].comments) |")
     }
-    if order.count > ReportMarkdown.entityLimit {
-      line()
-      line("And \(order.count - ReportMarkdown.entityLimit) more.")
-    }
+    more(order.count - ReportMarkdown.entityLimit)
   }
 
   private static let entityLimit = 30

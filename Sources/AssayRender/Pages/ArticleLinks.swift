@@ -62,15 +62,14 @@ extension SitePages {
   }
 
   /// The highest headings, each with those one level below it.
-  func contentsValues(_ briefing: Briefing) -> [TemplateValue] {
-    let entries = briefing.contents
-    guard entries.count(where: { $0.level == 1 }) >= SitePages.fewestContents else { return [] }
+  static func contentsValues(_ entries: [BriefingDraft.ContentsEntry]) -> [TemplateValue] {
+    guard entries.count(where: { $0.level == 1 }) >= fewestContents else { return [] }
     return entries.indices.filter { entries[$0].level == 1 }.map { start in
       let children = entries[(start + 1)...].prefix { $0.level > 1 }
-      return SitePages.contentsShape.map(
+      return contentsShape.map(
         .string(entries[start].id), .string(entries[start].title),
         .list(children) {
-          SitePages.contentsShape.map(.string($0.id), .string($0.title), .list([]))
+          contentsShape.map(.string($0.id), .string($0.title), .list([]))
         })
     }
   }

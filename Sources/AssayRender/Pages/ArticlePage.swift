@@ -1,12 +1,18 @@
 import AssayAnalysis
 
 extension SitePages {
-  private static let articleShape = shape(
-    "tags", "date", "iso", "summary", "authors", "counts", "verdicts", "points",
-    "hero",
-    "figures", "changes", "strip", "contents", "body", "thread", "entities", "unchecked", "ledger",
-    "report", "claims", "source", "threadSource", "boundary", "terms", "previous", "next",
-    "related", "translations", "params")
+  /// What an article's page shows of the article alone, by these names in this order.
+  private static let ownNames = [
+    "points", "hero", "figures", "changes", "strip", "contents", "body", "thread", "unchecked",
+    "boundary",
+  ]
+  private static let ownShape = TemplateShape(ownNames)
+  private static let articleShape = TemplateShape(
+    ["site", "page"] + ownNames + [
+      "tags", "date", "iso", "summary", "authors", "counts", "verdicts", "entities", "ledger",
+      "report", "claims", "source", "threadSource", "terms", "previous", "next",
+      "related", "translations", "params",
+    ])
   private static let figureShape = TemplateShape(
     "name", "stated", "computed", "difference", "class", "words", "claim", "bullet")
   private static let entityShape = TemplateShape("name", "path", "count")
@@ -14,6 +20,35 @@ extension SitePages {
 
   private static let mostNames = 30
   private static let mostUnchecked = 12
+
+  /// What is packed of an article for its page.
+  static func articleValue(_ draft: BriefingDraft) -> TemplateValue {
+    ownShape.map(
+      .list(draft.points) { pointValue($0, in: draft) },
+      draft.charts.hero.map(TemplateValue.html) ?? .nothing,
+      .list(draft.figures) { figureValue($0, in: draft) },
+      draft.charts.changes.map(TemplateValue.html) ?? .nothing,
+      draft.charts.strip.map(TemplateValue.html) ?? .nothing,
+      .list(contentsValues(draft.contents)), .html(draft.body),
+      draft.thread.map { threadValue($0, in: draft) } ?? .nothing, uncheckedValue(draft),
+      TemplateValue(draft.thread?.boundary))
+  }
+
+  /// The text of an article as its page shows it.
+  func body(of number: Int) throws(Failure) -> SafeHTML {
+    let own = try unpacked(number, index.briefings[number].sections.article)
+    guard case .map(let map) = own, case .html(let body)? = map["body"] else {
+      throw Self.damagedPack
+    }
+    return body
+  }
+
+  /// The lines of *In brief* that were packed for an article's page.
+  func points(of number: Int) throws(Failure) -> [TemplateValue] {
+    let own = try unpacked(number, index.briefings[number].sections.article)
+    guard case .map(let map) = own, case .list(let points)? = map["points"] else { return [] }
+    return points
+  }
 
   func renderArticle(_ number: Int) throws(Failure) -> [UInt8] {
     let briefing = index.briefings[number]
@@ -23,38 +58,32 @@ extension SitePages {
       language: language(of: briefing), alternates: alternates(of: number),
       isDraft: briefing.frontMatter.isDraft,
       structured: structuredArticle(briefing, authors: authors), image: shareImage(of: briefing))
-    let values: [TemplateValue] = [
+    let own = try unpackedValues(number, briefing.sections.article)
+    let linked: [TemplateValue] = [
       .list(tagValues(briefing)),
       TemplateValue(briefing.date.map(longDate)), TemplateValue(briefing.date?.iso),
       TemplateValue(briefing.summary),
       authors.isEmpty ? .nothing : .string(enumerated(authors)),
       .string(counted(briefing.wordCount, "word") + " · " + SitePages.totals(briefing)),
       .list(SitePages.verdictValues(briefing)),
-      .list(briefing.points) { pointValue($0, in: briefing) },
-      briefing.charts.hero.map(TemplateValue.html) ?? .nothing,
-      .list(briefing.figures) { figureValue($0, in: briefing) },
-      briefing.charts.changes.map(TemplateValue.html) ?? .nothing,
-      briefing.charts.strip.map(TemplateValue.html) ?? .nothing,
-      .list(contentsValues(briefing)), .html(briefing.body),
-      briefing.thread.map { threadValue($0, in: briefing) } ?? .nothing,
-      .list(entityValues(briefing)), uncheckedValue(briefing),
-      briefing.claims.isEmpty ? .nothing : .string(PageMap.articleLedger(briefing.slug)),
+      .list(entityValues(briefing)),
+      briefing.claimCount == 0 ? .nothing : .string(PageMap.articleLedger(briefing.slug)),
       briefing.isAnalysed ? .string(PageMap.report(briefing.slug)) : .nothing,
       .string(PageMap.claimsJSON(briefing.slug)), .string(briefing.path),
-      TemplateValue(otherThreadPath(briefing)),
-      TemplateValue(briefing.thread?.boundary), .list(termValues(briefing)),
+      TemplateValue(otherThreadPath(briefing)), .list(termValues(briefing)),
       neighbourValue(index.order.previous[number]), neighbourValue(index.order.next[number]),
       .list(relatedValues(number)), .list(translationValues(number)),
       TemplateValue(briefing.frontMatter.params),
     ]
     return try render(
       template(of: briefing), head,
-      path: PageMap.article(briefing.slug), SitePages.articleShape, values)
+      path: PageMap.article(briefing.slug), SitePages.articleShape, own + linked)
   }
 
   /// The thread's file where it is another than the article's.
   private func otherThreadPath(_ briefing: Briefing) -> String? {
-    briefing.threadPath == briefing.path || briefing.thread == nil ? nil : briefing.threadPath
+    briefing.threadPath == briefing.path || briefing.commentCount == nil
+      ? nil : briefing.threadPath
   }
 
   private func tagValues(_ briefing: Briefing) -> [TemplateValue] {
@@ -64,18 +93,17 @@ extension SitePages {
     }
   }
 
-  private func figureValue(_ figure: KeyFigure, in briefing: Briefing) -> TemplateValue {
-    let verdict = briefing.relations[figure.relation].verdict
-    return SitePages.figureShape.map(
+  private static func figureValue(_ figure: KeyFigure, in draft: BriefingDraft) -> TemplateValue {
+    let verdict = draft.relations[figure.relation].verdict
+    return figureShape.map(
       .string(figure.name), .string(figure.stated), .string(figure.computed),
       .string(figure.difference), .string(VerdictMark.className(verdict)), .string(verdict.words),
-      markValue(briefing.claims[figure.claim], in: briefing),
-      SitePages.html(bullet(figure, in: briefing)?.drawInline()))
+      markValue(figure.claim, in: draft), html(bullet(figure, in: draft)?.drawInline()))
   }
 
   /// The stated figure against what the other numbers allow; nil where either has no bounds.
-  private func bullet(_ figure: KeyFigure, in briefing: Briefing) -> Bullet? {
-    let relation = briefing.relations[figure.relation]
+  private static func bullet(_ figure: KeyFigure, in draft: BriefingDraft) -> Bullet? {
+    let relation = draft.relations[figure.relation]
     guard let stated = relation.stated, let computed = relation.computed, let low = stated.low,
       let high = stated.high, let least = computed.low, let most = computed.high
     else { return nil }
@@ -90,13 +118,12 @@ extension SitePages {
   }
 
   private func entityValues(_ briefing: Briefing) -> [TemplateValue] {
-    let named = briefing.entities.filter { $0.articleMentions + $0.commentMentions > 0 }
-    let order = named.enumerated().sorted {
-      let (left, right) = ($0.element, $1.element)
-      return (-left.articleMentions - left.commentMentions, $0.offset)
-        < (-right.articleMentions - right.commentMentions, $1.offset)
+    let named = briefing.entities.filter { $0.mentionCount > 0 }
+    let order = named.indices.sorted {
+      (-named[$0].mentionCount, $0) < (-named[$1].mentionCount, $1)
     }
-    return order.prefix(SitePages.mostNames).map { _, record in
+    return order.prefix(SitePages.mostNames).map { number in
+      let record = named[number]
       var counts: [String] = []
       if record.articleMentions > 0 { counts.append(groupedDigits(record.articleMentions)) }
       if record.commentMentions > 0 {
@@ -110,19 +137,19 @@ extension SitePages {
   }
 
   /// What no check could speak of, one mark each.
-  private func uncheckedValue(_ briefing: Briefing) -> TemplateValue {
-    let claims = briefing.claims.filter {
+  private static func uncheckedValue(_ draft: BriefingDraft) -> TemplateValue {
+    let claims = draft.claims.filter {
       $0.part == 0 && $0.kind != .date
         && ($0.verdict == nil || $0.verdict == .needsReference || $0.verdict == .needsContext)
     }
     guard !claims.isEmpty else { return .nothing }
-    let all = briefing.claims.count { $0.part == 0 }
-    let shown = claims.prefix(SitePages.mostUnchecked)
+    let all = draft.claims.count { $0.part == 0 }
+    let shown = claims.prefix(mostUnchecked)
     let sentence =
       "\(claims.count) of the \(all) numbers in the text could not be held against another"
       + (claims.count > shown.count ? "; the first \(shown.count) are:" : ":")
-    return SitePages.uncheckedShape.map(
-      .string(sentence), .list(shown) { markValue($0, in: briefing) })
+    return uncheckedShape.map(
+      .string(sentence), .list(shown) { markValue($0, in: draft) })
   }
 }
 

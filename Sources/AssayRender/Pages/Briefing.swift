@@ -1,9 +1,10 @@
 public import AssayAnalysis
 
-/// One article and its thread as the site shows them: finished fragments of HTML and small records.
+/// What the site's own pages need to know of one article and its thread: small facts, whatever the
+/// length of the texts.
 ///
-/// Made right after the analysis, so that its trees can be freed: what the link step and the pages
-/// need is here, and does not grow with the texts but by the fragments themselves.
+/// What the article's pages show lies in its pack, which waits outside memory until they are
+/// rendered.
 public struct Briefing: Sendable {
   /// Its folder on the site, such as `covenant-crisis` or `2026/04/covenant-crisis`.
   public let slug: String
@@ -27,208 +28,186 @@ public struct Briefing: Sendable {
   public let isAnalysed: Bool
   /// The picture that its author chose to stand for it.
   public let image: ShareImage?
+  /// The text of an `_index.md`, which stands on its section's page; empty for an article.
+  let intro: SafeHTML
   public let wordCount: Int
-  public let claims: [ClaimRecord]
-  public let relations: [RelationRecord]
-  public let entities: [EntityRecord]
+  /// Counts of its claims by verdict, in the order reports show them; those of none are left out.
+  public let verdictCounts: [(verdict: Verdict?, count: Int)]
   /// Nil where nobody commented.
-  public let thread: ThreadRecord?
-  /// The report for mail and chats, in GitHub's Markdown.
-  let report: [UInt8]
-  /// Its claims as JSON, and as rows of CSV without a header.
-  let claimsJSON: [UInt8]
-  let claimsCSV: [UInt8]
+  public let commentCount: Int?
+  /// Counts of its claims by unit, and of its relations by check.
+  let unitCounts: [(name: String, count: Int)]
+  let checkCounts: [(check: String, count: Int)]
+  let entities: [EntitySummary]
+  /// A key for each metric of an entity in one unit that it tells of, to find others that do.
+  let metricKeys: [UInt64]
+  /// The claims that the site's own pages list.
+  let listed: [ListedClaim]
+  /// Where in the text its numbers stand; nil where there are none.
+  let strip: SafeHTML?
+  /// The chart of its page, for a list where it may be drawn again.
+  let heroChart: (any Chart)?
+  /// The charts that are files of their own.
+  let drawn: [any Chart]
+  let sections: PackSections
 
-  let body: SafeHTML
-  let contents: [ContentsEntry]
-  let points: [Point]
-  let figures: [KeyFigure]
-  private(set) var charts = BriefingCharts()
-  /// The rows of its ledger, one a claim.
-  private(set) var rows: [SafeHTML] = []
+  /// How many numbers were read in it and its thread.
+  public var claimCount: Int { verdictCounts.reduce(0) { $0 + $1.count } }
+}
 
-  /// A heading of the text.
-  struct ContentsEntry: Sendable {
-    let id: String
-    let title: String
-    /// 1 for the highest that the text has.
-    let level: Int
-  }
+/// Where in a pack lies what each page of an article shows.
+struct PackSections: Sendable {
+  var article = 0..<0
+  var ledger = 0..<0
+  /// One a page of the thread.
+  var threads: [Range<Int>] = []
+  /// The claims with pages of their own.
+  var claims: [(id: String, range: Range<Int>)] = []
+  /// Finished files: `report.md` and `claims.json`, and the rows of the site's `claims.csv`.
+  var report = 0..<0
+  var claimsJSON = 0..<0
+  var claimsCSV = 0..<0
+}
 
-  /// - Parameters:
-  ///   - path: the article's file as pages shall name it.
-  ///   - report: what the article's `report.md` says of the site.
+/// A claim that pages of the site itself list.
+struct ListedClaim: Sendable {
+  let verdict: Verdict?
+  let isDate: Bool
+  let words: String
+  let unit: String
+  /// Page and anchor, from the site's root.
+  let place: String
+  /// Of the sum that its mark shows; 0 for none. Two claims of one sum are told once.
+  let sumHash: UInt64
+  /// Its row in a ledger's table, and its line among the findings of the front page.
+  let row: Range<Int>
+  let point: Range<Int>
+}
+
+/// Tells how an article's briefing is made.
+public struct BriefingOptions: Sendable {
+  public let permalinks: Permalinks
+  public let scale: SiteScale
+  /// What its `report.md` says of the site.
+  public let report: ReportOptions
+
   public init(
-    _ analysis: Analysis, slug: String, path: String, permalinks: Permalinks = Permalinks(),
-    isAnalysed: Bool = true, image: ShareImage? = nil,
+    permalinks: Permalinks = Permalinks(), scale: SiteScale = .small,
     report: ReportOptions = ReportOptions(version: "")
   ) {
-    let reading = ClaimReading(analysis, slug: slug)
-    let front = analysis.article.frontMatter
-    let article = ArticleText(analysis, claims: reading, fallbackTitle: path)
-    self.slug = slug
-    self.path = path
-    threadPath = analysis.thread?.path
-    title = article.title
-    date = front.date
-    updated = front.updated
-    tags = front.tags
-    authors = front.authors
-    summary = front.summary
-    language = front.language
-    aliases = front.aliases
-    template = front.template
-    frontMatter = front
-    place = permalinks.place(of: front, path: path)
-    self.isAnalysed = isAnalysed
-    self.image = image
-    wordCount = article.wordCount
-    claims = reading.claims
-    relations = reading.relations
-    entities = EntityRecord.records(analysis, claims: reading.claims)
-    thread = ThreadRecord(analysis, claims: reading, slug: slug)
-    let data = analysis.claimRows(slug: slug, reading: reading)
-    self.report = reportMarkdown(analysis, rows: data, options: report)
-    claimsJSON = AssayRender.claimsJSON(data)
-    var csv: [UInt8] = []
-    appendClaimsCSV(data, to: &csv)
-    claimsCSV = csv
-    body = article.body
-    contents = article.contents
-    let highlights = Highlights(claims, relations, entities: analysis.entities)
-    points = highlights.points
-    figures = highlights.figures
-    charts = BriefingCharts(self, analysis)
-    rows = claims.map { ClaimHTML.row($0, of: self) }
+    self.permalinks = permalinks
+    self.scale = scale
+    self.report = report
   }
 }
 
-// MARK: Questions that pages ask
-
-extension Briefing {
-  /// Where a claim's words stand: page and anchor, from the site's root.
-  public func place(of claim: ClaimRecord) -> String {
-    page(ofPart: claim.part) + "#n\(claim.mark)"
-  }
-
-  /// Where a part is shown: the article, or a comment with its anchor.
-  func place(ofPart part: Int) -> String {
-    guard let thread, part > 0, part <= thread.places.count else { return PageMap.article(slug) }
-    return page(ofPart: part) + "#" + thread.places[part - 1].anchor
-  }
-
-  private func page(ofPart part: Int) -> String {
-    guard let thread, part > 0, part <= thread.places.count else { return PageMap.article(slug) }
-    return PageMap.thread(slug, page: thread.places[part - 1].page + 1)
-  }
-
-  /// The name of the file that a claim stands in.
-  public func file(of claim: ClaimRecord) -> String {
-    let path = claim.part > 0 ? threadPath ?? path : path
-    return path.split(separator: "/").last.map(String.init) ?? path
-  }
-
-  /// How a claim was read, in short: "TAO, price · start of a change · 332 dollar".
-  func reading(of claim: ClaimRecord) -> String {
-    var parts: [String] = []
-    let subject = claim.subject.flatMap {
-      entities.indices.contains($0) ? entities[$0].entity.name : nil
-    }
-    let about = [subject, claim.metric].compactMap { $0 }
-    if !about.isEmpty { parts.append(about.joined(separator: ", ")) }
-    if claim.role != .value { parts.append(claim.role.words) }
-    let number = [claim.qualifier.words, claim.value.words, claim.unit.words]
-      .filter { !$0.isEmpty }.joined(separator: " ")
-    parts.append(number)
-    return parts.joined(separator: " · ")
-  }
-
-  /// "a reader, ann" or "the article".
-  func speaker(ofPart part: Int) -> String {
-    guard let thread, part > 0, part <= thread.names.count else { return "the article" }
-    return thread.names[part - 1]
-  }
-
-  /// Counts of claims by verdict, in the order reports show them; those of none are left out.
-  public var verdictCounts: [(verdict: Verdict?, count: Int)] {
-    VerdictMark.all.compactMap { verdict in
-      let count = claims.count { $0.verdict == verdict }
-      return count > 0 ? (verdict, count) : nil
-    }
-  }
+/// Makes the briefing of an article, and its pack.
+///
+///     let (briefing, pack) = brief(analysis, slug: "covenant-crisis", path: "covenant-crisis.md")
+///
+/// - Parameters:
+///   - slug: the article's folder on the site.
+///   - path: the article's file as pages shall name it.
+///   - isAnalysed: false for a text that is only shown.
+///   - image: the picture that its author chose to stand for it.
+public func brief(
+  _ analysis: Analysis, slug: String, path: String, isAnalysed: Bool = true,
+  image: ShareImage? = nil, options: BriefingOptions = BriefingOptions()
+) -> (briefing: Briefing, pack: [UInt8]) {
+  var packing = BriefingPacking(
+    BriefingDraft(analysis, slug: slug, path: path, scale: options.scale), options: options)
+  let briefing = packing.run(isAnalysed: isAnalysed, image: image)
+  return (briefing, packing.pack.bytes)
 }
 
-/// The text of an article on its page.
-private struct ArticleText {
-  let title: String
-  let body: SafeHTML
-  let contents: [Briefing.ContentsEntry]
-  let wordCount: Int
-  /// Levels of headings in a table of contents.
-  private static let contentsDepth = 2
+/// Packs a draft, page by page.
+private struct BriefingPacking {
+  let draft: BriefingDraft
+  let options: BriefingOptions
+  var pack: ValuePacker
+  private var sections = PackSections()
 
-  init(_ analysis: Analysis, claims: ClaimReading, fallbackTitle path: String) {
-    let article = analysis.article
-    let heading = ArticleText.leadingHeading(article)
-    let own = heading.map { article.text[$0.text].trimmed }
-    title = article.frontMatter.title ?? own ?? ArticleText.name(of: path)
-    let (marks, insertions) = claims.marks(of: 0, in: analysis)
-    let shown = heading != nil && own == title ? article.withoutFirstBlock : article
-    let levels = shown.blocks.compactMap { block in
-      if case .heading(let level, _) = block.kind { level } else { nil }
+  init(_ draft: BriefingDraft, options: BriefingOptions) {
+    self.draft = draft
+    self.options = options
+    pack = ValuePacker(capacity: draft.body.bytes.count * 4)
+  }
+
+  mutating func run(isAnalysed: Bool, image: ShareImage?) -> Briefing {
+    let reading = draft.reading
+    sections.article = pack.add(SitePages.articleValue(draft))
+    if !reading.claims.isEmpty {
+      sections.ledger = pack.add(SitePages.articleLedgerValue(draft))
+      sections.claimsJSON = pack.add(raw: claimsJSON(reading, slug: draft.slug))
+      sections.claimsCSV = pack.add(
+        raw: claimsCSVRows(reading, slug: draft.slug, scale: options.scale))
     }
-    // The page's own headings over the text are an h1 and an h2.
-    let offset = max(0, 3 - (levels.min() ?? 3))
-    body = renderArticleHTML(
-      shown, marks: marks, insertions: insertions,
-      options: ArticleHTMLOptions(headingOffset: offset))
-    let top = levels.min() ?? 0
-    contents = shown.blocks.compactMap { block in
-      guard case .heading(let level, let id) = block.kind, level - top < ArticleText.contentsDepth
-      else {
-        return nil
+    if let thread = draft.thread {
+      sections.threads = thread.pages.indices.map {
+        pack.add(SitePages.threadPageValue(thread, page: $0 + 1, draft))
       }
-      return Briefing.ContentsEntry(
-        id: id, title: shown.text[block.text].trimmed, level: level - top + 1)
     }
-    wordCount =
-      analysis.parts.first?.words.tokens.count { $0.kind == .word || $0.kind == .number } ?? 0
+    for claim in reading.claims where claim.hasPage {
+      sections.claims.append((claim.id, pack.add(SitePages.claimValue(claim, draft))))
+    }
+    if isAnalysed {
+      sections.report = pack.add(raw: reportMarkdown(reading, options: options.report))
+    }
+    let listed = listedClaims()
+    let entities = draft.entities.map { $0.summary(of: draft, options.scale, &pack) }
+    return briefing(listed, entities, isAnalysed, image)
   }
 
-  /// A heading of the first level that the article begins with.
-  private static func leadingHeading(_ article: Document) -> Block? {
-    guard let first = article.blocks.first, case .heading(1, _) = first.kind else { return nil }
-    return first
+  private func briefing(
+    _ listed: [ListedClaim], _ entities: [EntitySummary], _ isAnalysed: Bool,
+    _ image: ShareImage?
+  ) -> Briefing {
+    let front = draft.analysis.article.frontMatter
+    let place = options.permalinks.place(of: front, path: draft.path)
+    return Briefing(
+      slug: draft.slug, path: draft.path, threadPath: draft.threadPath, title: draft.title,
+      date: front.date, updated: front.updated, tags: front.tags, authors: front.authors,
+      summary: front.summary, language: front.language, aliases: front.aliases,
+      template: front.template, frontMatter: front, place: place, isAnalysed: isAnalysed,
+      image: image, intro: place.isSectionPage ? draft.body : SafeHTML(),
+      wordCount: draft.wordCount,
+      verdictCounts: draft.verdictCounts,
+      commentCount: draft.thread?.count, unitCounts: draft.unitCounts,
+      checkCounts: draft.checkCounts, entities: entities,
+      metricKeys: draft.metricKeys, listed: listed,
+      strip: draft.charts.strip, heroChart: draft.charts.heroChart, drawn: draft.charts.drawn,
+      sections: sections)
   }
 
-  /// "Covenant crisis" for `seeds/covenant-crisis.txt`.
-  private static func name(of path: String) -> String {
-    let file = path.split(separator: "/").last ?? "Untitled"
-    let stem = file.split(separator: ".").first ?? file
-    let words = stem.split { $0 == "-" || $0 == "_" || $0 == " " }.joined(separator: " ")
-    return words.isEmpty ? "Untitled" : words.capitalizedFirst
+  /// The claims that pages of the site list, by verdict, in reading order.
+  private mutating func listedClaims() -> [ListedClaim] {
+    var counts: [Verdict?: Int] = [:]
+    var listed: [ListedClaim] = []
+    for claim in draft.reading.claims {
+      let limit = options.scale.listedClaims(claim.verdict)
+      let isCounted = limit < .max
+      // Where few are listed, a date is the last thing that asks for a source.
+      guard limit > 0, !isCounted || claim.kind != .date,
+        counts[claim.verdict, default: 0] < limit
+      else { continue }
+      if isCounted { counts[claim.verdict, default: 0] += 1 }
+      listed.append(list(claim))
+    }
+    return listed
   }
-}
 
-extension Document {
-  /// Without a title that the page shows elsewhere.
-  fileprivate var withoutFirstBlock: Document {
-    guard let count = blocks.first?.end else { return self }
-    return Document(
-      source: source, frontMatter: frontMatter,
-      blocks: blocks.dropFirst(count).map {
-        Block(
-          kind: $0.kind, range: $0.range, end: $0.end - count, inlines: $0.inlines, text: $0.text)
-      }, inlines: inlines, text: text)
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    let bytes = utf8
-    guard let first = bytes.firstIndex(where: { $0 > 0x20 }),
-      let last = bytes.lastIndex(where: { $0 > 0x20 })
-    else { return "" }
-    return String(self[first...last])
+  private mutating func list(_ claim: ClaimRecord) -> ListedClaim {
+    let sum = draft.reading.judgement(of: claim)?.explanation ?? ""
+    var hash = StableHash()
+    hash.combine(sum.utf8)
+    let point = Point(
+      claim: claim, verdict: claim.verdict,
+      quote: draft.reading.excerpt(of: claim).shortened(to: Highlights.quoteSide), computed: sum)
+    return ListedClaim(
+      verdict: claim.verdict, isDate: claim.kind == .date, words: claim.words,
+      unit: claim.unit.name, place: draft.place(of: claim),
+      sumHash: sum.isEmpty ? 0 : hash.value,
+      row: pack.add(.html(ClaimHTML.row(claim, of: draft))),
+      point: pack.add(SitePages.pointValue(point, in: draft)))
   }
 }

@@ -21,14 +21,15 @@ struct BriefingCharts: Sendable {
 
   init() {}
 
-  init(_ briefing: Briefing, _ analysis: Analysis) {
+  init(_ briefing: BriefingDraft, _ scale: SiteScale) {
+    let analysis = briefing.analysis
     let timeline = BriefingCharts.timeline(briefing)
     let dumbbell = BriefingCharts.dumbbell(briefing)
     heroChart = timeline ?? dumbbell ?? analysis.article.firstTableChart(id: "table-chart")
-    hero = heroChart.flatMap { figure($0) }
+    hero = heroChart.flatMap { figure($0, scale) }
     if hero == nil { heroChart = nil }
-    changes = timeline == nil ? nil : dumbbell.flatMap { figure($0) }
-    strip = ClaimStrip(analysis, claims: briefing.claims).draw()
+    changes = timeline == nil ? nil : dumbbell.flatMap { figure($0, scale) }
+    strip = ClaimStrip(briefing.reading).draw()
     verdicts = BriefingCharts.waffle(briefing)?.figure()
     guard let thread = briefing.thread else { return }
     tones = BriefingCharts.bar(thread, briefing)?.figure()
@@ -39,7 +40,8 @@ struct BriefingCharts: Sendable {
 
 extension BriefingCharts {
   /// The figure of a chart that is a file too.
-  private mutating func figure(_ chart: any Chart) -> SafeHTML? {
+  private mutating func figure(_ chart: any Chart, _ scale: SiteScale) -> SafeHTML? {
+    guard scale.hasChartFiles else { return chart.figure() }
     let links = ChartLinks(data: chart.id + ".csv", image: chart.id + ".svg")
     guard let figure = chart.figure(links: links) else { return nil }
     drawn.append(chart)
@@ -49,18 +51,13 @@ extension BriefingCharts {
   /// Fewer points than this make a sentence, not a chart.
   private static let fewest = 3
 
-  private struct SeriesKey: Hashable {
-    let metric: String
-    let unit: Unit
-  }
-
   /// The longest series of dated values of one metric of one entity.
-  private static func timeline(_ briefing: Briefing) -> Timeline? {
+  private static func timeline(_ briefing: BriefingDraft) -> Timeline? {
     var best: Timeline?
     for record in briefing.entities where record.claims.count >= fewest {
-      let claims = record.claims.map { briefing.claims[$0] }.filter { $0.part == 0 }
-        .map { (claim: $0, link: "#n\($0.mark)") }
-      let own = timelines(claims, of: record.entity.name, atMost: 1).first
+      let values = record.claims.lazy.map { briefing.claims[$0] }.filter { $0.part == 0 }
+        .compactMap { SeriesValue($0, link: "#n\($0.mark)") }
+      let own = timelines(Array(values), of: record.entity.name, atMost: 1).first
       if let own, own.points.count > best?.points.count ?? 0 { best = own }
     }
     return best
@@ -68,22 +65,17 @@ extension BriefingCharts {
 
   /// The longest series of dated values of one entity, a metric and unit each.
   static func timelines(
-    _ claims: [(claim: ClaimRecord, link: String)], of entity: String, atMost limit: Int
+    _ values: [SeriesValue], of entity: String, atMost limit: Int
   ) -> [Timeline] {
-    var series: [SeriesKey: [Timeline.Point]] = [:]
-    var order: [SeriesKey] = []
-    for (claim, link) in claims {
-      guard let metric = claim.metric, let time = claim.time, let value = claim.value.middle,
-        isLevel(claim)
-      else { continue }
-      let key = SeriesKey(metric: metric, unit: claim.unit)
-      if series[key] == nil { order.append(key) }
-      let isKnown = series[key]?.contains { $0.date == time.start && $0.value == value } ?? false
-      if isKnown { continue }
-      series[key, default: []].append(
-        Timeline.Point(
-          date: time.start, precision: time.precision, value: value, label: claim.words,
-          mark: String(claim.mark), link: link))
+    var series: [SeriesValue.Key: [Timeline.Point]] = [:]
+    var order: [SeriesValue.Key] = []
+    for value in values {
+      if series[value.key] == nil { order.append(value.key) }
+      let isKnown =
+        series[value.key]?.contains {
+          $0.date == value.point.date && $0.value == value.point.value
+        } ?? false
+      if !isKnown { series[value.key, default: []].append(value.point) }
     }
     let longest = order.enumerated().sorted {
       (-(series[$0.element]?.count ?? 0), $0.offset) < (
@@ -94,20 +86,12 @@ extension BriefingCharts {
       guard let points = series[item.element], points.count >= fewest else { return nil }
       return Timeline(
         id: number == 0 ? "timeline" : "timeline-\(number + 1)", entity: entity,
-        metric: item.element.metric, unit: item.element.unit.words, points: points)
-    }
-  }
-
-  /// Whether a claim says how much there was, rather than how much it changed.
-  private static func isLevel(_ claim: ClaimRecord) -> Bool {
-    switch claim.role {
-    case .from, .to, .value: claim.kind != .percentChange && claim.kind != .date
-    case .by, .part, .whole, .rate, .bound: false
+        metric: item.element.metric, unit: item.element.unit, points: points)
     }
   }
 
   /// The changes whose rate was checked against both ends.
-  private static func dumbbell(_ briefing: Briefing) -> Dumbbell? {
+  private static func dumbbell(_ briefing: BriefingDraft) -> Dumbbell? {
     var rows: [Dumbbell.Row] = []
     for (index, relation) in briefing.relations.enumerated() {
       guard let figure = briefing.figures.first(where: { $0.relation == index }),
@@ -119,7 +103,7 @@ extension BriefingCharts {
           name: figure.name, from: start, to: end, fromLabel: from.words, toLabel: to.words,
           stated: figure.stated, statedPercent: percent(relation),
           verdict: relation.verdict,
-          link: ClaimHTML.up + briefing.claims[figure.claim].path))
+          link: ClaimHTML.nearTarget(figure.claim)))
     }
     return rows.count >= fewest ? Dumbbell(id: "changes", rows: rows) : nil
   }
@@ -131,12 +115,12 @@ extension BriefingCharts {
   }
 
   private static func operand(
-    _ role: String, _ relation: RelationRecord, _ briefing: Briefing
+    _ role: String, _ relation: RelationRecord, _ briefing: BriefingDraft
   ) -> ClaimRecord? {
     relation.operands.first { $0.role == role }?.claim.map { briefing.claims[$0] }
   }
 
-  private static func bar(_ thread: ThreadRecord, _ briefing: Briefing) -> DivergingBar? {
+  private static func bar(_ thread: ThreadRecord, _ briefing: BriefingDraft) -> DivergingBar? {
     let tones = thread.tones
     guard tones.count >= fewest else { return nil }
     return DivergingBar(
@@ -145,12 +129,12 @@ extension BriefingCharts {
         DivergingBar.Row(
           name: "Comments", negative: tones.negative, mixed: tones.mixed,
           neutral: tones.neutral + tones.untold, positive: tones.positive,
-          link: ClaimHTML.up + PageMap.thread(briefing.slug))
+          link: PageMap.nearThread(page: 1))
       ])
   }
 
   private static func dots(
-    _ thread: ThreadRecord, _ briefing: Briefing, _ analysis: Analysis
+    _ thread: ThreadRecord, _ briefing: BriefingDraft, _ analysis: Analysis
   ) -> DotPlot? {
     guard let comments = analysis.thread?.comments else { return nil }
     let points = comments.indices.compactMap { index -> DotPlot.Point? in
@@ -159,7 +143,7 @@ extension BriefingCharts {
       return DotPlot.Point(
         name: thread.names[index], score: sentiment.isAbstaining ? 0 : sentiment.score,
         polarity: sentiment.isAbstaining ? .neutral : sentiment.polarity,
-        link: ClaimHTML.up + briefing.place(ofPart: index + 1))
+        link: briefing.nearPlace(ofPart: index + 1))
     }
     return points.count >= fewest ? DotPlot(id: "comments", points: points) : nil
   }
@@ -168,7 +152,7 @@ extension BriefingCharts {
   private static let fewestForTree = 8
 
   private static func tree(
-    _ thread: ThreadRecord, _ briefing: Briefing, _ analysis: Analysis
+    _ thread: ThreadRecord, _ briefing: BriefingDraft, _ analysis: Analysis
   ) -> ReplyTree? {
     guard let comments = analysis.thread?.comments, comments.count >= fewestForTree else {
       return nil
@@ -183,11 +167,11 @@ extension BriefingCharts {
         return ReplyTree.Node(
           name: thread.names[index], parent: comments[index].parent.map { places[$0] },
           polarity: sentiment.isAbstaining ? .neutral : sentiment.polarity,
-          link: ClaimHTML.up + briefing.place(ofPart: index + 1))
+          link: briefing.nearPlace(ofPart: index + 1))
       })
   }
 
-  private static func waffle(_ briefing: Briefing) -> Waffle? {
+  private static func waffle(_ briefing: BriefingDraft) -> Waffle? {
     guard briefing.claims.count >= fewest else { return nil }
     let groups = VerdictMark.all.map { verdict in
       Waffle.Group(

@@ -4,6 +4,12 @@ import AssayAnalysis
 enum ClaimHTML {
   static let up = "../"
 
+  /// Where a click on a claim's number leads, from a page in its article's folder: its page, that of
+  /// the sum it is part of, or its row in the article's ledger.
+  static func nearTarget(_ claim: ClaimRecord) -> String {
+    claim.page.map { up + PageMap.claim($0) } ?? PageMap.nearLedger + "#" + claim.id
+  }
+
   /// What opens around a claim's number in the text; with its id unless it is opened again.
   ///
   /// - Parameter isLink: false inside a link, which may hold no other.
@@ -13,11 +19,11 @@ enum ClaimHTML {
     html.raw(VerdictMark.className(claim.verdict))
     if hasID {
       html.raw("\" id=\"n")
-      html.raw(String(claim.mark))
+      html.number(claim.mark)
     }
     if isLink {
-      html.raw("\" href=\"../")
-      html.raw(claim.path)
+      html.raw("\" href=\"")
+      html.raw(nearTarget(claim))
     }
     html.raw("\">")
     return html.finish()
@@ -48,7 +54,7 @@ enum ClaimHTML {
     html.raw("<span class=\"note ")
     html.raw(VerdictMark.className(first.verdict))
     html.raw("\" aria-hidden=\"true\"><b>")
-    html.raw(String(first.mark))
+    html.number(first.mark)
     if claims.count > 1 { html.raw("–\(last.mark)") }
     html.raw("</b>")
     html.raw("<span>")
@@ -97,7 +103,7 @@ enum ClaimHTML {
     html.raw("\" href=\"")
     html.text(href)
     html.raw("\"><span class=\"hidden\">claim </span>")
-    html.raw(String(claim.mark))
+    html.number(claim.mark)
     html.raw("</a>")
   }
 
@@ -107,32 +113,38 @@ enum ClaimHTML {
     return html.finish()
   }
 
-  /// The row of a ledger: mark, words, reading, place, check. Made once, shown on every page that
-  /// lists the claim.
-  static func row(_ claim: ClaimRecord, of briefing: Briefing) -> SafeHTML {
+  /// The row of a list of claims out of many articles: mark, words, reading, place, check.
+  static func row(_ claim: ClaimRecord, of draft: BriefingDraft) -> SafeHTML {
     var html = HTMLBytes()
-    html.raw("<tr class=\"claim\" id=\"")
-    html.raw(claim.id)
-    html.raw("\"><td data-label=\"Mark\">")
-    appendMark(claim, href: up + briefing.place(of: claim), to: &html)
+    html.raw("<tr><td data-label=\"Mark\">")
+    appendMark(claim, href: up + draft.place(of: claim), to: &html)
     html.raw("</td><td data-label=\"Claim\"><span class=\"quoted\">")
-    claim.excerpt.shortened(to: 70).append(to: &html)
+    draft.reading.excerpt(of: claim, side: rowSide).append(to: &html)
     html.raw("</span> <a class=\"place\" href=\"../")
-    html.raw(claim.hasPage ? claim.path : briefing.place(of: claim))
+    html.raw(claim.page.map(PageMap.claim) ?? PageMap.articleLedger(draft.slug) + "#" + claim.id)
     html.raw("\">")
-    html.text(briefing.file(of: claim))
-    html.raw(":\(claim.line):\(claim.column)")
+    html.text(draft.location(of: claim))
     html.raw("</a></td><td data-label=\"Read as\"><span>")
-    html.text(briefing.reading(of: claim))
+    draft.reading.appendReading(of: claim, to: &html)
     html.raw("</span></td><td data-label=\"Check\"><span>")
-    appendBadge(claim.verdict, to: &html)
-    if let relation = claim.judgedBy.first.map({ briefing.relations[$0] }) {
-      html.raw(" <span class=\"sum\">")
-      html.text(shortened(relation.explanation, to: 160))
-      html.raw("</span>")
-    }
+    appendCheck(claim, draft.reading, to: &html)
     html.raw("</span></td></tr>\n")
     return html.finish()
+  }
+
+  /// Bytes of a sentence on either side of the words.
+  private static let rowSide = 70
+  private static let rowSumLength = 160
+
+  /// The badge of a claim and its sum.
+  static func appendCheck(
+    _ claim: ClaimRecord, _ reading: ClaimReading, to html: inout HTMLBytes
+  ) {
+    appendBadge(claim.verdict, to: &html)
+    guard let relation = reading.judgement(of: claim) else { return }
+    html.raw(" <span class=\"sum\">")
+    html.text(shortened(relation.explanation, to: rowSumLength))
+    html.raw("</span>")
   }
 
   /// The head of a table of such rows.

@@ -2,7 +2,7 @@ import AssayAnalysis
 
 extension ClaimReading {
   /// The marks of a part's claims, for its renderer, and what follows each number.
-  func marks(of part: Int, in analysis: Analysis) -> ([HTMLMark], [HTMLInsertion]) {
+  func marks(of part: Int) -> ([HTMLMark], [HTMLInsertion]) {
     let facts = analysis.parts[part]
     guard !facts.claims.isEmpty else { return ([], []) }
     let order = indices[part].indices.sorted { indices[part][$0] < indices[part][$1] }

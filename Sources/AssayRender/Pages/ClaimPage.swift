@@ -1,11 +1,14 @@
 import AssayAnalysis
 
 extension SitePages {
-  private static let claimPageShape = shape("article", "claim", "facts", "checks", "mentions")
+  private static let claimOwnShape = TemplateShape(
+    "title", "description", "speaker", "article", "claim", "facts", "checks", "mentions", "subject")
+  private static let claimPageShape = shape(claimOwnShape)
   private static let articleShape = TemplateShape("title", "path", "date", "ledger")
   private static let claimShape = TemplateShape(
     "id", "mark", "words", "class", "verdict", "sentence", "place", "speaker", "location",
     "isComment")
+  private static let subjectShape = TemplateShape("name", "path")
   private static let factShape = TemplateShape("name", "value")
   private static let checkShape = TemplateShape(
     "id", "title", "summary", "class", "words", "explanation", "operands", "computed", "formula",
@@ -15,93 +18,113 @@ extension SitePages {
 
   private static let mostMentions = 12
 
-  func renderClaim(_ place: ClaimPlace) throws(Failure) -> [UInt8] {
-    let briefing = index.briefings[place.briefing]
-    let claim = briefing.claims[place.claim]
+  /// What is packed for the page of a claim.
+  static func claimValue(_ claim: ClaimRecord, _ draft: BriefingDraft) -> TemplateValue {
+    let excerpt = draft.reading.excerpt(of: claim)
     var sentence = HTMLBytes()
-    claim.excerpt.append(to: &sentence)
+    excerpt.append(to: &sentence)
     let verdict = VerdictMark.words(claim.verdict)
+    let date = draft.analysis.article.frontMatter.date
+    return claimOwnShape.map(
+      .string("\(claim.words): \(verdict)"), .string(excerpt.plain),
+      TemplateValue(claim.part > 0 ? nil : draft.reading.attribution(of: claim)),
+      articleShape.map(
+        .string(draft.title), .string(PageMap.article(draft.slug)),
+        TemplateValue(date.map(longDate)), .string(PageMap.articleLedger(draft.slug))),
+      claimShape.map(
+        .string(claim.id), .integer(claim.mark), .string(claim.words),
+        .string(VerdictMark.className(claim.verdict)), .string(verdict),
+        .html(sentence.finish()), .string(draft.place(of: claim)),
+        .string(draft.speaker(ofPart: claim.part).capitalizedFirst),
+        .string(draft.location(of: claim)), .boolean(claim.part > 0)),
+      .list(facts(claim, draft.reading)),
+      .list(claim.judgedBy) { checkValue(draft.relations[$0], draft) },
+      .list(mentions(of: claim, draft)),
+      draft.reading.subject(of: claim).map { name in
+        subjectShape.map(
+          .string(name), .string(draft.analysis.entities[claim.subject ?? 0].id))
+      } ?? .nothing)
+  }
+
+  func renderClaim(_ number: Int, _ claim: Int) throws(Failure) -> [UInt8] {
+    let briefing = index.briefings[number]
+    let section = briefing.sections.claims[claim]
+    var values = try unpackedValues(number, section.range)
+    guard values.count == SitePages.claimOwnShape.names.count, case .string(let title) = values[0],
+      case .string(let description) = values[1]
+    else { throw Self.damagedPack }
+    values[values.count - 1] = subjectLink(values[values.count - 1])
     return try render(
       "claim.html",
       PageHead(
-        title: "\(claim.words): \(verdict)", description: claim.excerpt.plain, section: "ledger",
-        language: briefing.language, structured: structuredClaim(claim, of: briefing)),
-      path: PageMap.claim(claim.id), SitePages.claimPageShape,
-      [
-        SitePages.articleShape.map(
-          .string(briefing.title), .string(PageMap.article(briefing.slug)),
-          TemplateValue(briefing.date.map(longDate)),
-          .string(PageMap.articleLedger(briefing.slug))),
-        SitePages.claimShape.map(
-          .string(claim.id), .integer(claim.mark), .string(claim.words),
-          .string(VerdictMark.className(claim.verdict)), .string(verdict),
-          .html(sentence.finish()), .string(briefing.place(of: claim)),
-          .string(briefing.speaker(ofPart: claim.part).capitalizedFirst),
-          .string("\(briefing.file(of: claim)):\(claim.line):\(claim.column)"),
-          .boolean(claim.part > 0)),
-        .list(facts(claim, briefing)),
-        .list(claim.judgedBy) { checkValue(briefing.relations[$0], briefing) },
-        .list(mentions(place)),
-      ])
+        title: title, description: description, section: "ledger", language: briefing.language,
+        structured: structuredClaim(section.id, description, values[2], of: briefing)),
+      path: PageMap.claim(section.id), SitePages.claimPageShape, values)
+  }
+
+  /// The page of what a claim is about, where there is one.
+  private func subjectLink(_ packed: TemplateValue) -> TemplateValue {
+    guard case .map(let subject) = packed, case .string(let id)? = subject["path"],
+      index.entityIndex[id] != nil
+    else { return .nothing }
+    return SitePages.subjectShape.map(subject.values[0], .string(PageMap.entity(id)))
   }
 
   /// How the claim was read, a row a field; what the text does not say has no row.
-  private func facts(_ claim: ClaimRecord, _ briefing: Briefing) -> [TemplateValue] {
-    let subject = claim.subject.flatMap {
-      briefing.entities.indices.contains($0) ? briefing.entities[$0].entity.name : nil
-    }
+  private static func facts(_ claim: ClaimRecord, _ reading: ClaimReading) -> [TemplateValue] {
     let qualifier = claim.qualifier.words
     let rows: [(String, String?)] = [
-      ("Subject", subject), ("Metric", claim.metric), ("Value", claim.value.words),
+      ("Subject", reading.subject(of: claim)), ("Metric", claim.metric),
+      ("Value", claim.value.words),
       ("Unit", claim.unit.words.isEmpty ? nil : claim.unit.words),
       ("Qualifier", qualifier.isEmpty ? nil : qualifier), ("Kind", claim.kind.words),
       ("Role", claim.role.words),
       ("Direction", claim.direction.map { $0 == .up ? "up" : "down" }),
-      ("Time", claim.time?.iso), ("Said by", claim.attribution),
+      ("Time", claim.time?.iso), ("Said by", reading.attribution(of: claim)),
     ]
     return rows.compactMap { name, value in
-      value.map { SitePages.factShape.map(.string(name), .string($0)) }
+      value.map { factShape.map(.string(name), .string($0)) }
     }
   }
 
-  private func checkValue(_ relation: RelationRecord, _ briefing: Briefing) -> TemplateValue {
-    let check = settings.checks.first { $0.id == relation.check }
-    let stated = relation.operands.first?.claim.map { briefing.claims[$0] }
+  private static func checkValue(
+    _ relation: RelationRecord, _ draft: BriefingDraft
+  ) -> TemplateValue {
+    let check = Check.all.first { $0.id == relation.check }
+    let stated = relation.operands.first?.claim.map { draft.claims[$0] }
     let title = relation.check.split(separator: "-").joined(separator: " ").capitalizedFirst
-    return SitePages.checkShape.map(
+    return checkShape.map(
       .string(relation.check), .string(title), .string(check.map { $0.summary + "." } ?? ""),
       .string(VerdictMark.className(relation.verdict)), .string(relation.verdict.words),
       .string(relation.explanation),
-      .list(relation.operands) { operandValue($0, briefing) },
+      .list(relation.operands) { operandValue($0, draft) },
       TemplateValue(
         ComputedFigure.words(relation.computed, of: stated?.kind, unit: stated?.unit)),
       .string(relation.formula), .list(relation.notes) { .string($0) })
   }
 
-  private func operandValue(
-    _ operand: RelationRecord.Operand, _ briefing: Briefing
+  private static func operandValue(
+    _ operand: RelationRecord.Operand, _ draft: BriefingDraft
   ) -> TemplateValue {
-    let claim = operand.claim.map { briefing.claims[$0] }
-    let location = claim.map { "\(briefing.file(of: $0)):\($0.line):\($0.column)" }
-    return SitePages.operandShape.map(
+    let claim = operand.claim.map { draft.claims[$0] }
+    return operandShape.map(
       .string(operand.role), .string(operand.words),
-      .string(claim.map(briefing.place) ?? briefing.place(ofPart: operand.part)),
-      .string(location ?? briefing.speaker(ofPart: operand.part)))
+      .string(claim.map(draft.place) ?? draft.place(ofPart: operand.place.part)),
+      .string(claim.map(draft.location) ?? draft.speaker(ofPart: operand.place.part)))
   }
 
-  /// Claims of the same metric of the same entity, elsewhere.
-  private func mentions(_ place: ClaimPlace) -> [TemplateValue] {
-    let briefing = index.briefings[place.briefing]
-    guard let key = RelatedKey(briefing.claims[place.claim], in: briefing),
-      let others = index.related[key]
-    else { return [] }
-    return others.lazy.filter { $0 != place }.prefix(SitePages.mostMentions).map { other in
-      let briefing = index.briefings[other.briefing]
-      let claim = briefing.claims[other.claim]
-      let from = other.briefing == place.briefing ? "" : ", \(briefing.title)"
-      return SitePages.mentionShape.map(
-        .string(claim.words + from), .string(briefing.place(of: claim)),
-        .string(claim.excerpt.shortened(to: 80).plain))
+  /// Claims of the same metric of the same entity in the same unit, elsewhere in the article and its
+  /// thread; those of other articles stand on the entity's page.
+  private static func mentions(of claim: ClaimRecord, _ draft: BriefingDraft) -> [TemplateValue] {
+    guard let subject = claim.subject, let metric = claim.metric else { return [] }
+    let others = draft.claims.lazy.filter { other in
+      other.mark != claim.mark && other.subject == subject && other.metric == metric
+        && other.unit == claim.unit
+    }
+    return others.prefix(mostMentions).map { other in
+      mentionShape.map(
+        .string(other.words), .string(draft.place(of: other)),
+        .string(draft.reading.excerpt(of: other, side: 80).plain))
     }
   }
 }

@@ -2,35 +2,57 @@ import AssayAnalysis
 
 /// Makes the records of an analysis's claims and relations.
 struct ClaimReading {
+  let analysis: Analysis
   private(set) var claims: [ClaimRecord] = []
   private(set) var relations: [RelationRecord] = []
   /// The record of each claim: `indices[part][claim]`.
   private(set) var indices: [[Int]] = []
+  /// The lines of the parts that hold numbers.
+  private var lines: [LineIndex?] = []
 
+  /// - Parameter slug: the article's folder on the site, which claims' ids are made of.
   init(_ analysis: Analysis, slug: String) {
+    self.analysis = analysis
+    let order = analysis.parts.map(ClaimReading.readingOrder)
     var next = 0
-    let order = analysis.parts.map { part in
-      // Extraction goes by statement; marks go by place.
-      part.claims.indices.sorted {
-        (part.range(of: part.claims[$0]), $0) < (part.range(of: part.claims[$1]), $1)
-      }
-    }
-    indices = analysis.parts.indices.map { part in
-      var own = [Int](repeating: 0, count: order[part].count)
-      for claim in order[part] {
+    indices = order.map { order in
+      var own = [Int](repeating: 0, count: order.count)
+      for claim in order {
         own[claim] = next
         next += 1
       }
       return own
     }
     relations = analysis.relations.map(record)
-    let judged = judgements(count: next)
-    var builder = ClaimRecordBuilder(slug: slug, relations: relations, judged: judged)
-    for (part, order) in zip(analysis.parts.indices, order) {
-      builder.begin(part, of: analysis)
+    indexLines()
+    var builder = ClaimRecordBuilder(
+      slug: slug, relations: relations, judged: judgements(count: next))
+    claims.reserveCapacity(next)
+    for (part, order) in order.enumerated() where !order.isEmpty {
+      guard let lines = lines[part] else { continue }
+      builder.begin(part, of: analysis, lines)
       for claim in order { claims.append(builder.record(claim)) }
     }
-    resolvePaths(slug: slug)
+    leadOperandsToTheirSums()
+  }
+
+  /// Extraction goes by statement; marks go by place.
+  private static func readingOrder(of part: PartAnalysis) -> [Int] {
+    let starts = part.claims.map { claim in
+      let range = part.range(of: claim)
+      return UInt64(range.start) << 32 | UInt64(range.end)
+    }
+    return starts.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }
+  }
+
+  /// Once for each part that places will be asked of.
+  private mutating func indexLines() {
+    lines = analysis.parts.map { _ in nil }
+    let named = analysis.parts.indices.filter { !analysis.parts[$0].claims.isEmpty }
+    let related = analysis.relations.flatMap { $0.operands.map(\.place.part) }
+    for part in named + related where lines[part] == nil {
+      lines[part] = LineIndex(analysis.document(of: part).source)
+    }
   }
 
   private func record(_ relation: Relation) -> RelationRecord {
@@ -44,7 +66,7 @@ struct ClaimReading {
             ? indices[part][claim] : nil
         }
         return RelationRecord.Operand(
-          role: operand.role, words: operand.text, claim: claim, part: part)
+          role: operand.role, words: operand.text, claim: claim, place: operand.place)
       }, notes: relation.notes)
   }
 
@@ -70,16 +92,74 @@ struct ClaimReading {
   }
 
   /// A number that is only part of another's sum leads to that one's page.
-  private mutating func resolvePaths(slug: String) {
-    let row = PageMap.articleLedger(slug) + "#"
-    claims = claims.map { claim in
-      if claim.hasPage { return claim.leading(to: PageMap.claim(claim.id)) }
-      for relation in claim.usedBy {
+  private mutating func leadOperandsToTheirSums() {
+    for index in claims.indices where claims[index].page == nil && !claims[index].usedBy.isEmpty {
+      for relation in claims[index].usedBy {
         guard let first = relations[relation].operands.first?.claim, claims[first].hasPage
         else { continue }
-        return claim.leading(to: PageMap.claim(claims[first].id))
+        claims[index].page = claims[first].id
+        break
       }
-      return claim.leading(to: row + claim.id)
+    }
+  }
+}
+
+// MARK: Questions about claims
+
+extension ClaimReading {
+  /// The sentence of a claim with its words in it.
+  func excerpt(of claim: ClaimRecord, side: Int = Excerpt.longestSide) -> Excerpt {
+    Excerpt(
+      analysis.document(of: claim.part).text, words: claim.range, in: claim.sentenceRange,
+      side: side)
+  }
+
+  /// Line and column of the first of some words, in their file.
+  func location(of place: Place) -> SourceLocation {
+    let source = analysis.document(of: place.part).sourceRange(of: place.range)
+    return lines[place.part]?.location(of: Int(source.start)) ?? SourceLocation(line: 1, column: 1)
+  }
+
+  /// The relation that a claim's mark shows.
+  func judgement(of claim: ClaimRecord) -> RelationRecord? {
+    claim.judgedBy.first.map { relations[$0] }
+  }
+
+  /// The name of what a claim is about.
+  func subject(of claim: ClaimRecord) -> String? {
+    claim.subject.flatMap {
+      analysis.entities.indices.contains($0) ? analysis.entities[$0].name : nil
+    }
+  }
+
+  /// Who is said to have said it.
+  func attribution(of claim: ClaimRecord) -> String? {
+    claim.attribution.map { analysis.document(of: claim.part).text[$0] }
+  }
+
+  /// How a claim was read, in short: "TAO, price · start of a change · 332 dollar".
+  func appendReading(of claim: ClaimRecord, to html: inout HTMLBytes) {
+    let subject = subject(of: claim)
+    if let subject { html.text(subject) }
+    if let metric = claim.metric {
+      if subject != nil { html.raw(", ") }
+      html.text(metric)
+    }
+    if subject != nil || claim.metric != nil { html.raw(" · ") }
+    if claim.role != .value {
+      html.raw(claim.role.words)
+      html.raw(" · ")
+    }
+    let qualifier = claim.qualifier.words
+    if !qualifier.isEmpty {
+      html.raw(qualifier)
+      html.raw(" ")
+    }
+    html.text(claim.value.words)
+    let unit = claim.unit.words
+    if !unit.isEmpty {
+      html.raw(" ")
+      html.text(unit)
     }
   }
 }
@@ -92,42 +172,37 @@ extension PartAnalysis {
   }
 }
 
-extension ClaimRecord {
-  fileprivate func leading(to path: String) -> ClaimRecord {
-    ClaimRecord(
-      id: id, mark: mark, part: part, words: words, value: value, unit: unit, kind: kind,
-      qualifier: qualifier, role: role, direction: direction, subject: subject, metric: metric,
-      time: time, attribution: attribution, excerpt: excerpt, line: line, column: column,
-      verdict: verdict, judgedBy: judgedBy, usedBy: usedBy, hasPage: hasPage, path: path)
-  }
-}
-
 /// Makes claim records, part by part.
 private struct ClaimRecordBuilder {
-  let slug: String
   let relations: [RelationRecord]
   let judged: [(judgedBy: [Int], usedBy: [Int])]
+  private let slugHash: StableHash
   private var next = 0
-  private var seen: [String: Int] = [:]
+  private var seen: [UInt64: Int] = [:]
   private var part = 0
   private var facts: PartAnalysis?
   private var document: Document?
   private var lines: LineIndex?
+  /// The sentence whose hash is known, since its claims follow each other.
+  private var sentenceHash: (range: TextRange, hash: StableHash)?
 
   init(
     slug: String, relations: [RelationRecord], judged: [(judgedBy: [Int], usedBy: [Int])]
   ) {
-    self.slug = slug
     self.relations = relations
     self.judged = judged
+    var hash = StableHash()
+    hash.combine(slug.utf8)
+    slugHash = hash
   }
 
-  mutating func begin(_ part: Int, of analysis: Analysis) {
+  mutating func begin(_ part: Int, of analysis: Analysis, _ lines: LineIndex) {
     self.part = part
     let document = analysis.document(of: part)
     facts = analysis.parts[part]
     self.document = document
-    lines = analysis.parts[part].claims.isEmpty ? nil : LineIndex(document.source)
+    self.lines = lines
+    sentenceHash = nil
   }
 
   mutating func record(_ index: Int) -> ClaimRecord {
@@ -136,23 +211,26 @@ private struct ClaimRecordBuilder {
     }
     let claim = facts.claims[index]
     let quantity = facts.quantities[claim.quantity]
-    let text = document.text
     let words = ClaimRecordBuilder.shownRange(quantity)
     let sentence =
       facts.words.sentences.indices.contains(quantity.sentence)
       ? facts.words.sentences[quantity.sentence].range : words
-    let place = lines.location(of: Int(document.sourceRange(of: quantity.range).start))
+    let source = document.sourceRange(of: quantity.range)
+    let place = lines.location(of: Int(source.start))
+    let origin = document.source.origin.offset
     let (judgedBy, usedBy) = judged[next]
     next += 1
+    let id = uniqueID(sentence: sentence, words: words, in: document.text.bytes)
     return ClaimRecord(
-      id: uniqueID(sentence: text.bytes[clamped: sentence], words: text.bytes[clamped: words]),
-      mark: next, part: part, words: text[words].replacingLineEnds, value: quantity.value,
-      unit: quantity.unit, kind: quantity.kind, qualifier: quantity.qualifier, role: claim.role,
-      direction: claim.direction, subject: claim.subject, metric: claim.metric, time: claim.time,
-      attribution: claim.attribution.map { text[$0] },
-      excerpt: Excerpt(text, words: words, in: sentence), line: place.line, column: place.column,
-      verdict: verdict(judgedBy, usedBy), judgedBy: judgedBy, usedBy: usedBy,
-      hasPage: hasPage(judgedBy), path: "")
+      id: id, mark: next, part: part, words: document.text[words].replacingLineEnds,
+      range: words, numberRange: quantity.range, sentence: quantity.sentence,
+      sentenceRange: sentence, value: quantity.value, unit: quantity.unit, kind: quantity.kind,
+      qualifier: quantity.qualifier, role: claim.role, direction: claim.direction,
+      subject: claim.subject, metric: claim.metric, time: claim.time,
+      attribution: claim.attribution, isNegated: claim.isNegated, isHedged: claim.isHedged,
+      source: origin + Int(source.start)..<origin + Int(source.end), line: place.line,
+      column: place.column, verdict: verdict(judgedBy, usedBy), judgedBy: judgedBy,
+      usedBy: usedBy, page: judgedBy.contains { relations[$0].deservesPage } ? id : nil)
   }
 
   /// The number with what it counts, where that stands right beside it.
@@ -172,25 +250,21 @@ private struct ClaimRecordBuilder {
     return isAgreed && !isDisputed ? .consistent : own
   }
 
-  private func hasPage(_ judgedBy: [Int]) -> Bool {
-    judgedBy.contains {
-      switch relations[$0].verdict {
-      case .contradicted, .doubtful, .unsupported, .consistent, .needsContext: true
-      case .needsReference, .derived, .notCheckable: false
-      }
-    }
-  }
-
   private mutating func uniqueID(
-    sentence: ArraySlice<UInt8>, words: ArraySlice<UInt8>
+    sentence: TextRange, words: TextRange, in text: [UInt8]
   ) -> String {
-    var hash = StableHash()
-    hash.combine(slug.utf8)
-    hash.combine(min(part, 1))
-    hash.combine(sentence)
-    hash.combine(words)
-    let count = seen[hash.text, default: 0]
-    seen[hash.text] = count + 1
+    var hash: StableHash
+    if let sentenceHash, sentenceHash.range == sentence {
+      hash = sentenceHash.hash
+    } else {
+      hash = slugHash
+      hash.combine(min(part, 1))
+      hash.combine(text[clamped: sentence])
+      sentenceHash = (sentence, hash)
+    }
+    hash.combine(text[clamped: words])
+    let count = seen[hash.value, default: 0]
+    seen[hash.value] = count + 1
     if count > 0 { hash.combine(count) }
     return hash.text
   }

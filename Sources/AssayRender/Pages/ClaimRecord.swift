@@ -1,65 +1,84 @@
-public import AssayAnalysis
+import AssayAnalysis
 
-/// A claim as pages show it: the words and their place, freed from the text they stand in.
-public struct ClaimRecord: Sendable {
+/// A claim as pages show it: what was read of it, where it stands and what came of checking it.
+struct ClaimRecord: Sendable {
   /// Ten letters and digits made of the article's slug, the sentence and the words: it stays when
   /// lines move, and changes when the words do.
-  public let id: String
+  let id: String
   /// The number of its mark: the article's claims in reading order, then the comments'.
-  public let mark: Int
+  let mark: Int
   /// 0 is the article, n the n-th comment of its thread.
-  public let part: Int
+  let part: Int
   /// As written, the noun that it counts included: "$332", "128 active subnets".
-  public let words: String
-  public let value: Quantity.Value
-  public let unit: Unit
-  public let kind: Quantity.Kind
-  public let qualifier: Quantity.Qualifier
-  public let role: Claim.Role
-  public let direction: Claim.Direction?
-  /// Index in `Briefing.entities`.
-  public let subject: Int?
-  public let metric: String?
-  public let time: Period?
+  let words: String
+  /// Where `words` stand in the part's text.
+  let range: TextRange
+  /// Where the number alone stands.
+  let numberRange: TextRange
+  /// Index of the sentence in the part's, and its place.
+  let sentence: Int
+  let sentenceRange: TextRange
+  let value: Quantity.Value
+  let unit: Unit
+  let kind: Quantity.Kind
+  let qualifier: Quantity.Qualifier
+  let role: Claim.Role
+  let direction: Claim.Direction?
+  /// Index in the analysis's entities.
+  let subject: Int?
+  let metric: String?
+  let time: Period?
   /// Who is said to have said it.
-  public let attribution: String?
-  public let excerpt: Excerpt
+  let attribution: TextRange?
+  let isNegated: Bool
+  let isHedged: Bool
+  /// The number's bytes in the file, from the file's start.
+  let source: Range<Int>
   /// In the file, from 1.
-  public let line: Int
-  public let column: Int
+  let line: Int
+  let column: Int
   /// What its mark shows; nil where no check spoke of it.
-  public let verdict: Verdict?
-  /// Indices in `Briefing.relations` of those that judge it, the one that its mark shows first.
-  public let judgedBy: [Int]
-  /// Indices in `Briefing.relations` of those that it is another operand of.
-  public let usedBy: [Int]
+  let verdict: Verdict?
+  /// Indices in `ClaimReading.relations` of those that judge it, the one that its mark shows first.
+  let judgedBy: [Int]
+  /// Indices in `ClaimReading.relations` of those that it is another operand of.
+  let usedBy: [Int]
+  /// The id of the claim whose page tells of it: its own, that of the sum it is part of, or nil
+  /// where its row in the article's ledger tells all.
+  var page: String?
 
-  /// Whether it has a page of its own. Only claims that a check has judged do: a page for each
-  /// number that nothing is known of would be tens of thousands that say nothing. The others are
-  /// rows in their article's ledger.
-  public let hasPage: Bool
-  /// Where a click on its number leads: its page, the page of the sum it is part of, or its row.
-  public let path: String
+  /// Whether it has a page of its own: see `RelationRecord.deservesPage`.
+  var hasPage: Bool { page == id }
 }
 
 /// Numbers that were held against each other, as pages show it.
-public struct RelationRecord: Sendable {
-  public let check: String
-  public let verdict: Verdict
-  public let formula: String
-  public let explanation: String
-  public let computed: Interval?
-  public let stated: Interval?
-  public let operands: [Operand]
-  public let notes: [String]
+struct RelationRecord: Sendable {
+  let check: String
+  let verdict: Verdict
+  let formula: String
+  let explanation: String
+  let computed: Interval?
+  let stated: Interval?
+  let operands: [Operand]
+  let notes: [String]
 
-  public struct Operand: Sendable {
-    public let role: String
-    public let words: String
-    /// Index in `Briefing.claims`.
-    public let claim: Int?
-    /// 0 is the article, n the n-th comment of its thread.
-    public let part: Int
+  struct Operand: Sendable {
+    let role: String
+    let words: String
+    /// Index in `ClaimReading.claims`.
+    let claim: Int?
+    let place: Place
+  }
+
+  /// Whether the claim that it judges has a page of its own: a number that another disputes, or that
+  /// a reference was found for. Of the others there is no more to say than a row of the ledger does:
+  /// how the number was read, and the sum that holds.
+  var deservesPage: Bool {
+    switch verdict {
+    case .contradicted, .doubtful: true
+    case .consistent: check == Check.reference.id
+    case .unsupported, .needsReference, .needsContext, .derived, .notCheckable: false
+    }
   }
 }
 

@@ -7,14 +7,11 @@ extension SitePages {
     "entity", "charts", "rows", "more", "tones", "neighbours", "contexts")
   private static let entityShape = TemplateShape("name", "type", "aliases", "counts", "links")
   private static let linkShape = TemplateShape("name", "href")
-  private static let contextShape = TemplateShape(
-    "sentence", "path", "speaker", "title", "isComment")
-
   private static let mostRows = 60
   private static let mostContexts = 12
   private static let mostNeighbours = 12
   private static let mostCharts = 2
-  /// Newest briefings that are looked at for neighbours, so that a page's cost is bounded.
+  /// Newest briefings that are looked at, so that a page's cost is bounded.
   private static let mostPlaces = 60
 
   func renderEntities() throws(Failure) -> [UInt8] {
@@ -58,32 +55,51 @@ extension SitePages {
 
   func renderEntity(_ number: Int) throws(Failure) -> [UInt8] {
     let entity = index.entities[number]
-    let rows = entity.claims.prefix(SitePages.mostRows)
+    let extracts = try extracts(of: entity)
+    let rowCount = extracts.reduce(0) { $0 + $1.rowCount }
+    let rows = extracts.reduce(into: SafeHTML()) { $0.append($1.rows) }
+    let contexts = extracts.flatMap(\.contexts).prefix(SitePages.mostContexts)
     let more =
-      entity.claims.count > rows.count
-      ? "The newest \(rows.count) of \(counted(entity.claims.count, "claim"))." : nil
+      entity.claimCount > rowCount
+      ? "\(groupedDigits(rowCount)) of its \(counted(entity.claimCount, "number")), the newest first; "
+        + "each article’s ledger has all" : nil
     return try render(
       "entity.html",
       PageHead(
         title: entity.entity.name,
         description: "\(entity.entity.name) in \(settings.title): "
-          + counted(entity.claims.count, "number") + ", "
+          + counted(entity.claimCount, "number") + ", "
           + counted(entity.mentionCount, "mention"), section: "entities",
         feeds: Feed.all(of: .entity(number), index, settings),
         structured: structuredTrail([(entity.entity.name, PageMap.entity(entity.entity.id))])),
       path: PageMap.entity(entity.entity.id), SitePages.entityPageShape,
       [
-        entityValue(entity), .list(timelines(entity)),
-        rows.isEmpty ? .nothing : SitePages.rowsTable(rows.lazy.map(index.row)),
+        entityValue(entity), .list(timelines(entity, extracts)),
+        rows.isEmpty ? .nothing : SitePages.rowsTable(rows),
         TemplateValue(more), tones(entity), .list(neighbours(entity, number)),
-        .list(contexts(entity)),
+        .list(Array(contexts)),
       ])
+  }
+
+  /// What the newest briefings say of an entity, until there is enough for its page.
+  private func extracts(of entity: SiteEntity) throws(Failure) -> [EntityExtract] {
+    var extracts: [EntityExtract] = []
+    var rows = 0
+    for place in entity.places.prefix(SitePages.mostPlaces) where rows < SitePages.mostRows {
+      let record = index.briefings[place.briefing].entities[place.record]
+      guard let extract = EntityExtract(try unpacked(place.briefing, record.range)) else {
+        throw Self.damagedPack
+      }
+      rows += extract.rowCount
+      extracts.append(extract)
+    }
+    return extracts
   }
 
   private func entityValue(_ entity: SiteEntity) -> TemplateValue {
     let counts =
       counted(entity.mentionCount, "mention") + " in " + counted(entity.places.count, "briefing")
-      + " · " + counted(entity.claims.count, "number")
+      + " · " + counted(entity.claimCount, "number")
     let links = entity.entity.links.map { link in
       SitePages.linkShape.map(
         .string(link.kind + (SitePages.href(link) == nil ? " " + link.target : "")),
@@ -106,14 +122,11 @@ extension SitePages {
     return isItem ? "https://www.wikidata.org/wiki/" + link.target : nil
   }
 
-  private func timelines(_ entity: SiteEntity) -> [TemplateValue] {
-    let claims = entity.claims.map { place in
-      let briefing = index.briefings[place.briefing]
-      let claim = briefing.claims[place.claim]
-      return (claim: claim, link: ClaimHTML.up + briefing.place(of: claim))
-    }
-    return BriefingCharts.timelines(
-      claims, of: entity.entity.name, atMost: SitePages.mostCharts
+  private func timelines(
+    _ entity: SiteEntity, _ extracts: [EntityExtract]
+  ) -> [TemplateValue] {
+    BriefingCharts.timelines(
+      extracts.flatMap(\.values), of: entity.entity.name, atMost: SitePages.mostCharts
     ).compactMap { $0.figure().map { .html($0) } }
   }
 
@@ -133,8 +146,7 @@ extension SitePages {
   private func neighbours(_ entity: SiteEntity, _ number: Int) -> [TemplateValue] {
     var counts: [Int: Int] = [:]
     for place in entity.places.prefix(SitePages.mostPlaces) {
-      for record in index.briefings[place.briefing].entities {
-        guard let other = index.entityIndex[record.entity.id], other != number else { continue }
+      for other in index.entityNumbers[place.briefing] where other != number {
         counts[other, default: 0] += 1
       }
     }
@@ -146,23 +158,5 @@ extension SitePages {
       let entity = index.entities[other].entity
       return SitePages.link(entity.name, PageMap.entity(entity.id), counted(count, "briefing"))
     }
-  }
-
-  private func contexts(_ entity: SiteEntity) -> [TemplateValue] {
-    var values: [TemplateValue] = []
-    for place in entity.places where values.count < SitePages.mostContexts {
-      let briefing = index.briefings[place.briefing]
-      for context in briefing.entities[place.record].contexts
-      where values.count < SitePages.mostContexts {
-        var sentence = HTMLBytes()
-        context.excerpt.append(to: &sentence)
-        values.append(
-          SitePages.contextShape.map(
-            .html(sentence.finish()), .string(briefing.place(ofPart: context.part)),
-            .string(briefing.speaker(ofPart: context.part).capitalizedFirst),
-            .string(briefing.title), .boolean(context.part > 0)))
-      }
-    }
-    return values
   }
 }

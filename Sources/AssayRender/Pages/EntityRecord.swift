@@ -1,29 +1,114 @@
-public import AssayAnalysis
+import AssayAnalysis
 
-/// An entity as one article and its thread speak of it.
-public struct EntityRecord: Sendable {
-  public let entity: Entity
-  public let articleMentions: Int
-  public let commentMentions: Int
-  /// Indices in `Briefing.claims` of those about it.
-  public let claims: [Int]
+/// An entity as one article and its thread speak of it, while its pages are packed.
+struct EntityRecord {
+  let entity: Entity
+  let articleMentions: Int
+  let commentMentions: Int
+  /// Indices in `ClaimReading.claims` of those about it.
+  let claims: [Int]
   /// The tones of the comments that name it.
-  public let tones: ToneCounts
+  let tones: ToneCounts
   /// Some of the sentences that name it, in order.
   let contexts: [Context]
 
-  struct Context: Sendable {
+  struct Context {
     /// 0 is the article.
     let part: Int
-    let excerpt: Excerpt
+    let words: TextRange
+    let sentence: TextRange
   }
 
-  /// Sentences kept of each entity: memory must not grow with the texts.
+  /// Sentences kept of each entity.
   static let mostContexts = 4
 }
 
+/// The same as the site's own pages know it.
+struct EntitySummary: Sendable {
+  let entity: Entity
+  let articleMentions: Int
+  let commentMentions: Int
+  let claimCount: Int
+  let tones: ToneCounts
+  /// What its page shows of this article.
+  let range: Range<Int>
+
+  var mentionCount: Int { articleMentions + commentMentions }
+}
+
+/// What an entity's page shows of one article, as it comes out of the article's pack.
+struct EntityExtract {
+  let rows: SafeHTML
+  let rowCount: Int
+  let contexts: [TemplateValue]
+  let values: [SeriesValue]
+
+  private static let shape = TemplateShape("rows", "rowCount", "contexts", "values")
+  static let contextShape = TemplateShape("sentence", "path", "speaker", "title", "isComment")
+
+  init?(_ packed: TemplateValue) {
+    guard case .map(let map) = packed, map.values.count == 4, case .html(let rows) = map.values[0],
+      case .integer(let count) = map.values[1], case .list(let contexts) = map.values[2],
+      case .list(let values) = map.values[3]
+    else { return nil }
+    self.rows = rows
+    rowCount = count
+    self.contexts = contexts
+    self.values = values.compactMap { SeriesValue($0) }
+  }
+
+  static func packed(_ record: EntityRecord, of draft: BriefingDraft, _ scale: SiteScale)
+    -> TemplateValue
+  {
+    var rows = SafeHTML()
+    let claims = record.claims.map { draft.claims[$0] }
+    let shown = chosen(claims, atMost: scale.entityRows)
+    for claim in shown { rows.append(ClaimHTML.row(claim, of: draft)) }
+    let contexts = record.contexts.prefix(scale.entityContexts).map { context in
+      var sentence = HTMLBytes()
+      Excerpt(
+        draft.analysis.document(of: context.part).text, words: context.words,
+        in: context.sentence, side: contextSide
+      ).append(to: &sentence)
+      return contextShape.map(
+        .html(sentence.finish()), .string(draft.place(ofPart: context.part)),
+        .string(draft.speaker(ofPart: context.part).capitalizedFirst), .string(draft.title),
+        .boolean(context.part > 0))
+    }
+    let values = claims.lazy.compactMap {
+      SeriesValue($0, link: ClaimHTML.up + draft.place(of: $0))?.packed
+    }.prefix(mostValues)
+    return shape.map(.html(rows), .integer(shown.count), .list(contexts), .list(Array(values)))
+  }
+
+  /// Points of one article: more are no picture.
+  private static let mostValues = 100
+  /// Bytes of a sentence on either side of the name.
+  private static let contextSide = 110
+
+  /// Where not all can be shown, those that a check has judged before the others; in reading order.
+  private static func chosen(_ claims: [ClaimRecord], atMost limit: Int) -> [ClaimRecord] {
+    guard claims.count > limit else { return claims }
+    let order = claims.indices.sorted {
+      (claims[$0].verdict?.rank ?? .max, $0) < (claims[$1].verdict?.rank ?? .max, $1)
+    }
+    return order.prefix(limit).sorted().map { claims[$0] }
+  }
+}
+
 extension EntityRecord {
-  static func records(_ analysis: Analysis, claims: [ClaimRecord]) -> [EntityRecord] {
+  func summary(
+    of draft: BriefingDraft, _ scale: SiteScale, _ pack: inout ValuePacker
+  ) -> EntitySummary {
+    EntitySummary(
+      entity: entity, articleMentions: articleMentions, commentMentions: commentMentions,
+      claimCount: claims.count, tones: tones,
+      range: pack.add(EntityExtract.packed(self, of: draft, scale)))
+  }
+
+  static func records(_ reading: ClaimReading) -> [EntityRecord] {
+    let analysis = reading.analysis
+    let claims = reading.claims
     let count = analysis.entities.count
     var article = [Int](repeating: 0, count: count)
     var comments = [Int](repeating: 0, count: count)
@@ -61,8 +146,7 @@ extension EntityRecord {
   ) -> Context? {
     guard part.words.sentences.indices.contains(mention.sentence) else { return nil }
     let sentence = part.words.sentences[mention.sentence].range
-    let excerpt = Excerpt(part.words.text, words: mention.range, in: sentence, side: 110)
-    if let last, last.part == index, last.excerpt.plain == excerpt.plain { return nil }
-    return Context(part: index, excerpt: excerpt)
+    if let last, last.part == index, last.sentence == sentence { return nil }
+    return Context(part: index, words: mention.range, sentence: sentence)
   }
 }

@@ -14,7 +14,11 @@ extension SitePages {
   func renderHome() throws(Failure) -> [UInt8] {
     let all = SitePages.ownBriefings(index, settings)
     let rest = all.prefix(SitePages.mostBriefings).map { index.briefings[$0] }
-    let lead = rest.first
+    var lead = TemplateValue.nothing
+    if let first = all.first {
+      lead = briefingValue(
+        index.briefings[first], points: Array(try points(of: first).prefix(SitePages.leadPoints)))
+    }
     let more = all.count > rest.count ? "All \(groupedDigits(all.count)) briefings" : nil
     let names = index.entities.sorted {
       (-$0.mentionCount, $0.entity.name) < (-$1.mentionCount, $1.entity.name)
@@ -27,9 +31,9 @@ extension SitePages {
       path: PageMap.home, SitePages.homeShape,
       [
         .list(edition) { .string($0) },
-        lead.map { briefingValue($0, points: SitePages.leadPoints) } ?? .nothing,
-        .list(findings([.contradicted, .doubtful, .unsupported], atMost: SitePages.mostFindings)),
-        .list(findings([.needsReference], atMost: SitePages.mostSources)),
+        lead,
+        .list(try findings([.contradicted, .doubtful, .unsupported], SitePages.mostFindings)),
+        .list(try findings([.needsReference], SitePages.mostSources)),
         .list(rest) { briefingValue($0) }, TemplateValue(more),
         .list(names.prefix(SitePages.mostNames)) {
           SitePages.link(
@@ -48,39 +52,38 @@ extension SitePages {
   }
 
   /// Claims with one of these verdicts over the whole site, at most two an article.
-  private func findings(_ verdicts: [Verdict], atMost limit: Int) -> [TemplateValue] {
+  private func findings(
+    _ verdicts: [Verdict], _ limit: Int
+  ) throws(Failure) -> [TemplateValue] {
     var values: [TemplateValue] = []
     for section in index.verdictSections
     where verdicts.contains(where: { $0.rawValue == section.stem }) {
       var counts: [Int: Int] = [:]
-      var sums: Set<String> = []
-      for place in section.claims where values.count < limit {
-        let briefing = index.briefings[place.briefing]
-        let claim = briefing.claims[place.claim]
-        let isFinding = claim.verdict != .needsReference || claim.kind != .date
-        guard isFinding, counts[place.briefing, default: 0] < 2 else { continue }
-        let relation = claim.judgedBy.first.map { briefing.relations[$0] }
-        let sum = relation?.explanation ?? ""
-        guard sum.isEmpty || sums.insert(sum).inserted else { continue }
+      var sums: Set<UInt64> = []
+      for place in section.places {
+        guard values.count < limit else { return values }
+        let claim = index.claim(place)
+        let isFinding = claim.verdict != .needsReference || !claim.isDate
+        guard isFinding, counts[place.briefing, default: 0] < 2,
+          claim.sumHash == 0 || sums.insert(claim.sumHash).inserted
+        else { continue }
         counts[place.briefing, default: 0] += 1
-        let point = Point(
-          claim: place.claim, verdict: claim.verdict, quote: claim.excerpt.shortened(to: 110),
-          computed: sum)
-        values.append(pointValue(point, in: briefing))
+        values.append(try unpacked(place.briefing, claim.point))
       }
     }
     return values
   }
 
   private var waffle: TemplateValue {
-    guard (3...SitePages.mostSquares).contains(index.claimCount) else { return .nothing }
+    guard settings.scale == .small, (3...SitePages.mostSquares).contains(index.claimCount) else {
+      return .nothing
+    }
     let groups = index.verdictSections.map { section in
       Waffle.Group(
         verdict: section.className.replacingPrefix("v-"), label: section.title.lowercased(),
-        cells: section.claims.map { place in
-          let briefing = index.briefings[place.briefing]
-          let claim = briefing.claims[place.claim]
-          return Waffle.Cell(name: claim.words, link: briefing.place(of: claim))
+        cells: section.places.map { place in
+          let claim = index.claim(place)
+          return Waffle.Cell(name: claim.words, link: claim.place)
         })
     }
     return Waffle(id: "verdicts", groups: groups).figure().map(TemplateValue.html) ?? .nothing

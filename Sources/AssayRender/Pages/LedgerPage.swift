@@ -1,7 +1,8 @@
 import AssayAnalysis
 
 extension SitePages {
-  private static let articleLedgerShape = shape("article", "sentence", "verdicts", "rows")
+  private static let articleOwnShape = TemplateShape("article", "sentence", "verdicts", "rows")
+  private static let articleLedgerShape = shape(articleOwnShape)
   private static let titleShape = TemplateShape("title", "path")
   private static let ledgerShape = shape("verdicts", "sections", "articles", "entities", "units")
   private static let verdictShape = TemplateShape("class", "words", "path", "count", "meaning")
@@ -14,47 +15,59 @@ extension SitePages {
   private static let mostArticles = 200
   private static let mostNames = 60
 
+  /// What is packed for the ledger of an article.
+  static func articleLedgerValue(_ draft: BriefingDraft) -> TemplateValue {
+    let verdicts = draft.verdictCounts.map {
+      "\(groupedDigits($0.count)) \(VerdictMark.words($0.verdict))"
+    }
+    let sentence = counted(draft.claims.count, "number") + ": " + enumerated(verdicts)
+    return articleOwnShape.map(
+      titleShape.map(.string(draft.title), .string(PageMap.article(draft.slug))),
+      .string(sentence), html(draft.charts.verdicts), .html(LedgerHTML(draft).table()))
+  }
+
   func renderArticleLedger(_ number: Int) throws(Failure) -> [UInt8] {
     let briefing = index.briefings[number]
     return try render(
-      "article-ledger.html", PageHead(title: "Ledger of “\(briefing.title)”", section: "ledger"),
+      "article-ledger.html",
+      PageHead(
+        title: "Ledger of “\(briefing.title)”", section: "ledger", language: briefing.language),
       path: PageMap.articleLedger(briefing.slug), SitePages.articleLedgerShape,
-      [
-        SitePages.titleShape.map(
-          .string(briefing.title), .string(PageMap.article(briefing.slug))),
-        .string(SitePages.counts(briefing)), SitePages.html(briefing.charts.verdicts),
-        SitePages.rowsTable(briefing.rows),
-      ])
+      try unpackedValues(number, briefing.sections.ledger))
   }
 
-  /// Findings in full, the rest by links: a site of a thousand articles has tens of thousands.
+  /// Findings in full, the rest by counts and links: a site of a thousand articles has a hundred
+  /// thousand numbers.
   func renderLedger() throws(Failure) -> [UInt8] {
     let shown = index.verdictSections.filter { section in
-      section.claims.count <= SitePages.rowsPerSection
-        || ["contradicted", "doubtful", "unsupported"].contains(section.stem)
+      !section.places.isEmpty
+        && (section.count <= SitePages.rowsPerSection
+          || ["contradicted", "doubtful", "unsupported", "needs-reference"].contains(section.stem))
     }
-    let names = index.entities.filter { !$0.claims.isEmpty }.sorted {
-      (-$0.claims.count, $0.entity.name) < (-$1.claims.count, $1.entity.name)
+    let names = index.entities.filter { $0.claimCount > 0 }.sorted {
+      (-$0.claimCount, $0.entity.name) < (-$1.claimCount, $1.entity.name)
     }
+    var sections: [TemplateValue] = []
+    for section in shown { sections.append(try sectionValue(section)) }
     return try render(
       "ledger.html", PageHead(title: "The ledger", section: "ledger"), path: PageMap.ledger(),
       SitePages.ledgerShape,
       [
-        .list(index.verdictSections, verdictValue), .list(shown, sectionValue),
-        .list(index.briefings.prefix(SitePages.mostArticles).filter { !$0.claims.isEmpty }) {
+        .list(index.verdictSections, verdictValue), .list(sections),
+        .list(index.briefings.prefix(SitePages.mostArticles).filter { $0.claimCount > 0 }) {
           SitePages.rowShape.map(
             .string($0.title), .string(PageMap.articleLedger($0.slug)),
-            .string(groupedDigits($0.claims.count)),
+            .string(groupedDigits($0.claimCount)),
             .string(
               $0.verdictCounts.map { "\($0.count) \(VerdictMark.words($0.verdict))" }
                 .joined(separator: ", ")))
         },
         .list(names.prefix(SitePages.mostNames)) {
           SitePages.link(
-            $0.entity.name, PageMap.entity($0.entity.id), groupedDigits($0.claims.count))
+            $0.entity.name, PageMap.entity($0.entity.id), groupedDigits($0.claimCount))
         },
         .list(index.unitSections) {
-          SitePages.link($0.title, PageMap.ledger($0.stem), groupedDigits($0.claims.count))
+          SitePages.link($0.title, $0.path, groupedDigits($0.count))
         },
       ])
   }
@@ -62,18 +75,30 @@ extension SitePages {
   private func verdictValue(_ section: LedgerSection) -> TemplateValue {
     SitePages.verdictShape.map(
       .string(section.className), .string(section.title.lowercased()),
-      .string(PageMap.ledger(section.stem)), .string(groupedDigits(section.claims.count)),
+      TemplateValue(section.path), .string(groupedDigits(section.count)),
       .string(SitePages.meaning(section.stem)))
   }
 
-  private func sectionValue(_ section: LedgerSection) -> TemplateValue {
-    let shown = section.claims.prefix(SitePages.rowsPerSection)
+  private func sectionValue(_ section: LedgerSection) throws(Failure) -> TemplateValue {
+    let shown = section.places.prefix(SitePages.rowsPerSection)
+    let isAll = section.places.count == section.count
     let more =
-      section.claims.count > shown.count ? "All \(groupedDigits(section.claims.count))" : nil
+      section.places.count > shown.count
+      ? "\(isAll ? "All" : "Another") \(groupedDigits(section.places.count))" : nil
     return SitePages.sectionShape.map(
       .string("section-" + section.stem), .string(section.title),
-      SitePages.rowsTable(shown.lazy.map(index.row)), TemplateValue(more),
-      .string(PageMap.ledger(section.stem)))
+      SitePages.rowsTable(try rows(shown)), TemplateValue(more), TemplateValue(section.path))
+  }
+
+  private func rows(_ places: ArraySlice<ListedPlace>) throws(Failure) -> SafeHTML {
+    var rows = SafeHTML()
+    for place in places {
+      guard case .html(let row) = try unpacked(place.briefing, index.claim(place).row) else {
+        throw Self.damagedPack
+      }
+      rows.append(row)
+    }
+    return rows
   }
 
   /// What a verdict says, for readers.
@@ -92,18 +117,20 @@ extension SitePages {
   }
 
   func renderSection(_ section: LedgerSection, page: Int) throws(Failure) -> [UInt8] {
-    let claims = section.claims(onPage: page)
-    let isCut = section.pageCount == 1 && section.claims.count > claims.count
+    let places = section.places(onPage: page)
+    let isCut = section.count > section.places.count
     let sentence =
-      counted(section.claims.count, "claim")
-      + (isCut ? ", the newest \(claims.count) of them here; the articles’ ledgers have all" : "")
+      counted(section.count, "claim")
+      + (isCut
+        ? ", of each article the first \(settings.scale.listedClaims(.needsReference)) here; "
+          + "its own ledger has all" : "")
     return try render(
       "ledger-section.html",
       PageHead(
         title: page == 1 ? section.title : "\(section.title), page \(page)", section: "ledger"),
       path: PageMap.ledger(section.stem, page: page), SitePages.sectionPageShape,
       [
-        .string(sentence), SitePages.rowsTable(claims.lazy.map(index.row)),
+        .string(sentence), SitePages.rowsTable(try rows(places)),
         SitePages.pageNumbers(section.pageCount) { PageMap.ledger(section.stem, page: $0) },
         .integer(page),
       ])

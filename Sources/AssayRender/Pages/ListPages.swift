@@ -71,7 +71,7 @@ extension SitePages {
     try renderList(
       ListPage(
         kicker: "The newest first", briefings: SitePages.ownBriefings(index, settings),
-        number: page, intro: index.intro?.body
+        number: page, intro: index.intro?.intro
       ) { PageMap.briefings(page: $0) },
       PageHead(
         title: index.intro?.frontMatter.title ?? "All briefings",

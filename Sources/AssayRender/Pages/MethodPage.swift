@@ -17,7 +17,7 @@ extension SitePages {
   private var verdictRows: [TemplateValue] {
     VerdictMark.all.map { verdict in
       let stem = verdict?.rawValue ?? "unchecked"
-      let count = index.verdictSections.first { $0.stem == stem }?.claims.count ?? 0
+      let count = index.verdictSections.first { $0.stem == stem }?.count ?? 0
       return SitePages.verdictShape.map(
         .string(VerdictMark.className(verdict)), .string(VerdictMark.words(verdict)),
         .string(SitePages.meaning(stem)), .string(groupedDigits(count)))
@@ -27,7 +27,7 @@ extension SitePages {
   private var checkRows: [TemplateValue] {
     var counts: [String: Int] = [:]
     for briefing in index.briefings {
-      for relation in briefing.relations { counts[relation.check, default: 0] += 1 }
+      for entry in briefing.checkCounts { counts[entry.check, default: 0] += entry.count }
     }
     return settings.checks.map { check in
       SitePages.checkShape.map(

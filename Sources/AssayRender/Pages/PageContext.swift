@@ -42,7 +42,7 @@ extension SitePages {
     _ settings: PageSettings, _ index: SiteIndex, _ theme: Theme
   ) -> TemplateValue {
     let judged = index.verdictSections.map {
-      "\(groupedDigits($0.claims.count)) \($0.title.lowercased())"
+      "\(groupedDigits($0.count)) \($0.title.lowercased())"
     }
     let totals =
       counted(index.briefings.count, "briefing") + ", " + counted(index.claimCount, "number")
@@ -122,6 +122,11 @@ extension SitePages {
   static func shape(_ names: String...) -> TemplateShape {
     TemplateShape(["site", "page"] + names)
   }
+
+  /// The same, with the names of what was packed for the page.
+  static func shape(_ packed: TemplateShape) -> TemplateShape {
+    TemplateShape(["site", "page"] + packed.names)
+  }
 }
 
 // MARK: Values that several pages show
@@ -140,10 +145,10 @@ extension SitePages {
   static let previousNextShape = TemplateShape("title", "path", "date")
   private static let pageNumberShape = TemplateShape("number", "path")
 
-  func markValue(_ claim: ClaimRecord, in briefing: Briefing) -> TemplateValue {
-    SitePages.markShape.map(
+  static func markValue(_ claim: ClaimRecord, in draft: BriefingDraft) -> TemplateValue {
+    markShape.map(
       .string(VerdictMark.className(claim.verdict)), .integer(claim.mark),
-      .string(briefing.place(of: claim)), .string(VerdictMark.words(claim.verdict)),
+      .string(draft.place(of: claim)), .string(VerdictMark.words(claim.verdict)),
       .string(claim.words))
   }
 
@@ -152,27 +157,27 @@ extension SitePages {
   }
 
   /// A line of *In brief*, or of home's lists; `title` and `path` lead to the briefing.
-  func pointValue(_ point: Point, in briefing: Briefing) -> TemplateValue {
-    SitePages.pointShape.map(
+  static func pointValue(_ point: Point, in draft: BriefingDraft) -> TemplateValue {
+    pointShape.map(
       .string(VerdictMark.className(point.verdict)), .string(VerdictMark.words(point.verdict)),
-      point.quote.map(SitePages.value) ?? .nothing, .string(point.computed),
-      point.claim.map { markValue(briefing.claims[$0], in: briefing) } ?? .nothing,
-      .string(briefing.title), .string(PageMap.article(briefing.slug)))
+      point.quote.map(value) ?? .nothing, .string(point.computed),
+      point.claim.map { markValue($0, in: draft) } ?? .nothing,
+      .string(draft.title), .string(PageMap.article(draft.slug)))
   }
 
   /// A briefing in a list.
-  func briefingValue(_ briefing: Briefing, points: Int = 0) -> TemplateValue {
+  func briefingValue(_ briefing: Briefing, points: [TemplateValue] = []) -> TemplateValue {
     SitePages.briefingShape.map(
       .string(briefing.title), .string(PageMap.article(briefing.slug)),
       TemplateValue(briefing.date.map(longDate)), TemplateValue(briefing.date?.iso),
       TemplateValue(briefing.summary), .string(SitePages.counts(briefing)),
       .string(SitePages.totals(briefing)), .list(SitePages.verdictValues(briefing)),
-      .html(briefing.charts.strip ?? SafeHTML()),
-      .list(briefing.points.prefix(points)) { pointValue($0, in: briefing) },
-      points > 0
-        ? SitePages.html(
-          briefing.charts.heroChart?.figure(
-            linkBase: PageMap.article(briefing.slug), isCompact: true)) : .html(SafeHTML()))
+      SitePages.html(briefing.strip), .list(points),
+      SitePages.html(
+        points.isEmpty
+          ? nil
+          : briefing.heroChart?.figure(
+            linkBase: PageMap.article(briefing.slug), isCompact: true)))
   }
 
   /// "26 numbers: 9 consistent, 1 contradicted · 9 comments".
@@ -181,17 +186,17 @@ extension SitePages {
     let verdicts = briefing.verdictCounts
       .map { "\(groupedDigits($0.count)) \(VerdictMark.words($0.verdict))" }
     parts.append(
-      counted(briefing.claims.count, "number")
+      counted(briefing.claimCount, "number")
         + (verdicts.isEmpty ? "" : ": " + verdicts.joined(separator: ", ")))
-    if let thread = briefing.thread { parts.append(counted(thread.count, "comment")) }
+    if let count = briefing.commentCount { parts.append(counted(count, "comment")) }
     return parts.joined(separator: " · ")
   }
 
   /// "26 numbers · 9 comments".
   static func totals(_ briefing: Briefing) -> String {
     guard briefing.isAnalysed else { return "" }
-    let numbers = counted(briefing.claims.count, "number")
-    return briefing.thread.map { numbers + " · " + counted($0.count, "comment") } ?? numbers
+    let numbers = counted(briefing.claimCount, "number")
+    return briefing.commentCount.map { numbers + " · " + counted($0, "comment") } ?? numbers
   }
 
   /// How many claims have each verdict, for `tally`.
@@ -203,8 +208,8 @@ extension SitePages {
     }
   }
 
-  static func link(_ name: String, _ path: String, _ count: String = "") -> TemplateValue {
-    linkShape.map(.string(name), .string(path), .string(count))
+  static func link(_ name: String, _ path: String?, _ count: String = "") -> TemplateValue {
+    linkShape.map(.string(name), TemplateValue(path), .string(count))
   }
 
   /// Links to the pages of a list; empty where there is but one.
@@ -213,11 +218,11 @@ extension SitePages {
     return .list((1...count).map { pageNumberShape.map(.integer($0), .string(path($0))) })
   }
 
-  /// A table of a ledger's rows.
-  static func rowsTable(_ rows: some Sequence<SafeHTML>) -> TemplateValue {
+  /// A table of rows that list claims.
+  static func rowsTable(_ rows: SafeHTML) -> TemplateValue {
     var html = HTMLBytes()
     html.raw(ClaimHTML.rowsHead)
-    for row in rows { html.raw(row) }
+    html.raw(rows)
     html.raw(ClaimHTML.rowsEnd)
     return .html(html.finish())
   }

@@ -19,23 +19,27 @@ public enum PageMap {
   /// The claims of all articles.
   public static let claimsCSV = "data/claims.csv"
 
-  public static func article(_ slug: String) -> String { slug + "/index.html" }
+  public static func article(_ slug: String) -> String { slug + "/" + nearArticle }
   public static func report(_ slug: String) -> String { slug + "/report.md" }
   public static func claimsJSON(_ slug: String) -> String { slug + "/claims.json" }
   /// A chart of an article as a picture of its own.
   static func picture(_ briefing: Briefing, _ chart: Int) -> String {
-    briefing.slug + "/" + briefing.charts.drawn[chart].id + ".svg"
+    briefing.slug + "/" + briefing.drawn[chart].id + ".svg"
   }
   /// The data of that chart.
   static func chartData(_ briefing: Briefing, _ chart: Int) -> String {
-    briefing.slug + "/" + briefing.charts.drawn[chart].id + ".csv"
+    briefing.slug + "/" + briefing.drawn[chart].id + ".csv"
   }
   /// Every claim of one article and its thread.
-  public static func articleLedger(_ slug: String) -> String { slug + "/ledger.html" }
+  public static func articleLedger(_ slug: String) -> String { slug + "/" + nearLedger }
   /// - Parameter page: from 1.
   public static func thread(_ slug: String, page: Int = 1) -> String {
-    slug + numbered("/thread", page)
+    slug + "/" + nearThread(page: page)
   }
+  // The same seen from a page in the article's own folder.
+  static let nearArticle = "index.html"
+  static let nearLedger = "ledger.html"
+  static func nearThread(page: Int) -> String { numbered("thread", page) }
   public static func claim(_ id: String) -> String { "claims/" + id + ".html" }
   public static func entity(_ id: String) -> String { "entities/" + id + ".html" }
   /// The list of a taxonomy's terms.
@@ -98,6 +102,9 @@ extension PageMap {
 /// FNV-1a of 64 bits: the same on every machine and in every run.
 struct StableHash {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// What the text is made of.
+  var value: UInt64 { state }
 
   mutating func combine(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }

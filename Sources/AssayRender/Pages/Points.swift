@@ -2,8 +2,8 @@ import AssayAnalysis
 
 /// One line of *In brief*: a quotation or a computed sentence, with the claim it rests on.
 struct Point: Sendable {
-  /// Index in `Briefing.claims`; nil for a sentence about the readers.
-  let claim: Int?
+  /// Nil for a sentence about the readers.
+  let claim: ClaimRecord?
   let verdict: Verdict?
   /// What is quoted, with the number in it; nil for a computed sentence.
   let quote: Excerpt?
@@ -13,12 +13,13 @@ struct Point: Sendable {
 
 /// A row of the table of key figures.
 struct KeyFigure: Sendable {
-  let claim: Int
+  let claim: ClaimRecord
   /// "TAO, price".
   let name: String
   let stated: String
   let computed: String
   let difference: String
+  /// Index in `ClaimReading.relations`.
   let relation: Int
 }
 
@@ -29,35 +30,34 @@ struct Highlights {
 
   private static let mostPoints = 5
   private static let mostFigures = 12
-  private static let quoteSide = 110
+  static let quoteSide = 110
 
-  init(_ claims: [ClaimRecord], _ relations: [RelationRecord], entities: [Entity]) {
-    points = Highlights.points(claims, relations)
-    figures = relations.indices.compactMap {
-      Highlights.figure($0, claims, relations, entities)
+  init(_ reading: ClaimReading) {
+    points = Highlights.points(reading)
+    for index in reading.relations.indices where figures.count < Highlights.mostFigures {
+      if let figure = Highlights.figure(index, reading) { figures.append(figure) }
     }
-    figures = Array(figures.prefix(Highlights.mostFigures))
   }
 
   /// Findings first, then sums that hold, then what needs a source; the article's before comments'.
-  private static func points(
-    _ claims: [ClaimRecord], _ relations: [RelationRecord]
-  ) -> [Point] {
+  private static func points(_ reading: ClaimReading) -> [Point] {
     var taken: Set<String> = []
     var points: [Point] = []
     func add(_ verdict: Verdict, atMost limit: Int, where isWanted: (ClaimRecord) -> Bool) {
       var count = 0
-      for (index, claim) in claims.enumerated() where claim.verdict == verdict {
-        guard count < limit, points.count < mostPoints, isWanted(claim) else { continue }
-        let relation = claim.judgedBy.first.map { relations[$0] }
-        let sentence = claim.excerpt.plain
+      for claim in reading.claims where claim.verdict == verdict {
+        guard count < limit, points.count < mostPoints else { return }
+        guard isWanted(claim) else { continue }
+        let relation = reading.judgement(of: claim)
+        let excerpt = reading.excerpt(of: claim)
+        let sentence = excerpt.plain
         // A headline, a summary and the text may state one sum; it is told once.
         let sum = relation?.explanation ?? ""
         guard !taken.contains(sentence), sum.isEmpty || taken.insert(sum).inserted else { continue }
         taken.insert(sentence)
         points.append(
           Point(
-            claim: index, verdict: verdict, quote: claim.excerpt.shortened(to: quoteSide),
+            claim: claim, verdict: verdict, quote: excerpt.shortened(to: quoteSide),
             computed: sum))
         count += 1
       }
@@ -71,21 +71,17 @@ struct Highlights {
     return points
   }
 
-  private static func figure(
-    _ index: Int, _ claims: [ClaimRecord], _ relations: [RelationRecord], _ entities: [Entity]
-  ) -> KeyFigure? {
-    let relation = relations[index]
-    guard let operand = relation.operands.first, let claim = operand.claim,
-      claims[claim].part == 0, claims[claim].kind != .date, relation.stated != nil,
-      let computed = ComputedFigure.words(
-        relation.computed, of: claims[claim].kind, unit: claims[claim].unit)
+  private static func figure(_ index: Int, _ reading: ClaimReading) -> KeyFigure? {
+    let relation = reading.relations[index]
+    guard let claim = relation.operands.first?.claim.map({ reading.claims[$0] }),
+      claim.part == 0, claim.kind != .date, relation.stated != nil,
+      let computed = ComputedFigure.words(relation.computed, of: claim.kind, unit: claim.unit)
     else { return nil }
-    let record = claims[claim]
-    guard isStated(record, by: relation) else { return nil }
+    guard isStated(claim, by: relation) else { return nil }
     return KeyFigure(
-      claim: claim, name: name(record, entities), stated: record.words, computed: computed,
+      claim: claim, name: name(claim, reading), stated: claim.words, computed: computed,
       difference: ComputedFigure.difference(
-        relation.stated, relation.computed, of: record.kind, unit: record.unit) ?? "–",
+        relation.stated, relation.computed, of: claim.kind, unit: claim.unit) ?? "–",
       relation: index)
   }
 
@@ -100,13 +96,14 @@ struct Highlights {
 
   /// What a claim is about, as far as the text says: "TAO, price"; else the words that lead to it,
   /// as a quotation.
-  static func name(_ claim: ClaimRecord, _ entities: [Entity]) -> String {
-    let subject = claim.subject.flatMap { entities.indices.contains($0) ? entities[$0].name : nil }
+  static func name(_ claim: ClaimRecord, _ reading: ClaimReading) -> String {
     let change = claim.kind == .percentChange ? "change" : nil
     let metric = [claim.metric, change].compactMap { $0 }.joined(separator: " ")
-    let parts = [subject, metric.isEmpty ? nil : metric].compactMap { $0 }
+    let parts = [reading.subject(of: claim), metric.isEmpty ? nil : metric].compactMap { $0 }
     if claim.subject != nil || claim.metric != nil { return parts.joined(separator: ", ") }
-    let words = claim.excerpt.shortened(to: 52)
+    let words = reading.excerpt(of: claim, side: nameSide)
     return "“" + words.before + words.words + "”"
   }
+
+  private static let nameSide = 52
 }

@@ -36,16 +36,16 @@ public struct ToneCounts: Sendable, Hashable {
 }
 
 /// What the readers of one article wrote, as pages show it.
-public struct ThreadRecord: Sendable {
+struct ThreadRecord {
   /// Comments in the file, deleted ones included.
-  public let count: Int
-  public let authorCount: Int
-  public let tones: ToneCounts
+  let count: Int
+  let authorCount: Int
+  let tones: ToneCounts
   /// The mean of the scores of comments with a tone, −1 to 1; nil where there is none.
-  public let meanScore: Double?
-  public let sourceURL: String?
+  let meanScore: Double?
+  let sourceURL: String?
   /// How the comments were told from the article, where that was inferred.
-  public let boundary: String?
+  let boundary: String?
   /// Where each comment is found: page from 0, and anchor.
   let places: [(page: Int, anchor: String)]
   let names: [String]
@@ -66,7 +66,8 @@ extension ThreadRecord {
   private static let quotesPerSide = 3
   private static let longestQuote = 260
 
-  init?(_ analysis: Analysis, claims: ClaimReading, slug: String) {
+  init?(_ claims: ClaimReading, slug: String) {
+    let analysis = claims.analysis
     guard let thread = analysis.thread, !thread.comments.isEmpty else { return nil }
     let order = ThreadOrder(thread.comments)
     let shown = thread.comments.indices.filter { thread.comments[$0].isShown }
@@ -93,7 +94,7 @@ extension ThreadRecord {
     names = thread.comments.map(ThreadHTML.name)
     quotes = ThreadRecord.quotes(analysis, thread, shown)
     pages = ThreadHTML(
-      analysis: analysis, thread: thread, order: order, claims: claims, slug: slug
+      analysis: analysis, thread: thread, order: order, claims: claims
     ).pages()
   }
 

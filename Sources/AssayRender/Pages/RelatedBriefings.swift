@@ -12,17 +12,16 @@ extension SiteIndex {
     func add(_ others: some Sequence<Int>, _ weight: Int) {
       for other in Set(others) where other != number { scores[other, default: 0] += weight }
     }
-    for record in own.entities {
-      guard let index = entityIndex[record.entity.id] else { continue }
-      let places = entities[index].places
+    for entity in entityNumbers[number] {
+      let places = entities[entity].places
       guard (2...RelatedBriefings.mostSharing).contains(places.count) else { continue }
       add(places.lazy.map(\.briefing), RelatedBriefings.unit / places.count)
     }
-    for key in Set(own.claims.compactMap { RelatedKey($0, in: own) }) {
-      guard let places = related[key], places.count <= RelatedBriefings.mostSharing else {
+    for key in own.metricKeys {
+      guard let others = related[key], others.count <= RelatedBriefings.mostSharing else {
         continue
       }
-      add(places.lazy.map(\.briefing), RelatedBriefings.unit / 2)
+      add(others, RelatedBriefings.unit / 2)
     }
     for taxonomy in taxonomies where taxonomy.taxonomy.name != "authors" {
       for name in own.terms(of: taxonomy.taxonomy, defaultAuthors: []) {

@@ -1,7 +1,7 @@
 import AssayAnalysis
 
-/// A claim of a site: which briefing, and which of its claims.
-struct ClaimPlace: Sendable, Hashable {
+/// A claim that pages of the site list: which briefing, and which of its listed claims.
+struct ListedPlace: Sendable, Hashable {
   let briefing: Int
   let claim: Int
 }
@@ -10,6 +10,8 @@ struct ClaimPlace: Sendable, Hashable {
 struct SiteIndex: Sendable {
   /// The newest first, undated ones last, then by slug.
   let briefings: [Briefing]
+  /// Their numbers in the order in which they were linked.
+  let numbers: [Int]
   /// Those with a page, by name.
   let entities: [SiteEntity]
   /// Indices in `entities`, by id.
@@ -21,23 +23,26 @@ struct SiteIndex: Sendable {
   let intro: Briefing?
   /// Articles that are translations of each other.
   let translations: [String: [Int]]
+  /// For each briefing, the indices in `entities` of what it names.
+  let entityNumbers: [[Int]]
+  /// The briefings that speak of one metric of one entity, by its key; those of one alone left out.
+  let related: [UInt64: [Int]]
   /// By verdict, in the order reports show them.
   let verdictSections: [LedgerSection]
   /// The units that occur most.
   let unitSections: [LedgerSection]
-  /// Claims of the same metric of the same entity in the same unit.
-  let related: [RelatedKey: [ClaimPlace]]
   let claimCount: Int
   let commentCount: Int
 
   /// - Throws: `Failure` where two articles would have the same address.
   init(_ unsorted: [Briefing], settings: PageSettings) throws(Failure) {
     let intros = unsorted.filter(\.place.isSectionPage)
-    let articles = intros.isEmpty ? unsorted : unsorted.filter { !$0.place.isSectionPage }
-    try SiteIndex.refuseCollisions(articles, settings)
-    let briefings = articles.sorted(by: SiteIndex.isBefore)
+    let articles = unsorted.indices.filter { !unsorted[$0].place.isSectionPage }
+    try SiteIndex.refuseCollisions(articles.map { unsorted[$0] }, settings)
+    numbers = articles.sorted { SiteIndex.isBefore(unsorted[$0], unsorted[$1]) }
+    let briefings = numbers.map { unsorted[$0] }
     self.briefings = briefings
-    entities = SiteEntity.all(briefings)
+    entities = SiteEntity.all(briefings, settings.scale)
     entityIndex = Dictionary(
       uniqueKeysWithValues: entities.enumerated().map { ($1.entity.id, $0) })
     taxonomies = SiteTaxonomy.all(briefings, settings: settings)
@@ -49,11 +54,28 @@ struct SiteIndex: Sendable {
       ? [:]
       : Dictionary(grouping: briefings.indices) { briefings[$0].place.translationKey }
         .filter { $0.value.count > 1 }
+    entityNumbers = SiteIndex.entityNumbers(entities, briefingCount: briefings.count)
+    related = SiteIndex.related(briefings)
     verdictSections = LedgerSection.byVerdict(briefings)
-    unitSections = LedgerSection.byUnit(briefings)
-    related = RelatedKey.group(briefings)
-    claimCount = briefings.reduce(0) { $0 + $1.claims.count }
-    commentCount = briefings.reduce(0) { $0 + ($1.thread?.count ?? 0) }
+    unitSections = LedgerSection.byUnit(briefings, settings.scale)
+    claimCount = briefings.reduce(0) { $0 + $1.claimCount }
+    commentCount = briefings.reduce(0) { $0 + ($1.commentCount ?? 0) }
+  }
+
+  private static func entityNumbers(_ entities: [SiteEntity], briefingCount: Int) -> [[Int]] {
+    var numbers = [[Int]](repeating: [], count: briefingCount)
+    for (number, entity) in entities.enumerated() {
+      for place in entity.places { numbers[place.briefing].append(number) }
+    }
+    return numbers
+  }
+
+  private static func related(_ briefings: [Briefing]) -> [UInt64: [Int]] {
+    var related: [UInt64: [Int]] = [:]
+    for (number, briefing) in briefings.enumerated() {
+      for key in briefing.metricKeys { related[key, default: []].append(number) }
+    }
+    return related.filter { $0.value.count > 1 }
   }
 
   private static func isBefore(_ left: Briefing, _ right: Briefing) -> Bool {
@@ -89,11 +111,9 @@ struct SiteIndex: Sendable {
     guard problems.isEmpty else { throw Failure(.input, problems.sorted()) }
   }
 
-  func claim(_ place: ClaimPlace) -> ClaimRecord {
-    briefings[place.briefing].claims[place.claim]
+  func claim(_ place: ListedPlace) -> ListedClaim {
+    briefings[place.briefing].listed[place.claim]
   }
-
-  func row(_ place: ClaimPlace) -> SafeHTML { briefings[place.briefing].rows[place.claim] }
 
   /// The path of an entity's page; nil where it has none.
   func path(of entity: Entity) -> String? {
@@ -108,72 +128,50 @@ struct SiteEntity: Sendable {
   let places: [(briefing: Int, record: Int)]
   let mentionCount: Int
   let tones: ToneCounts
-  let claims: [ClaimPlace]
+  let claimCount: Int
 
-  /// Only names that lead somewhere have a page: a name read off one sentence does not.
-  private var hasPage: Bool {
-    entity.isKnown || places.count > 1 || !claims.isEmpty || mentionCount > 2
+  /// Only names that lead somewhere have a page: a name read off one sentence does not, and on a
+  /// large site one that few articles name is found in those.
+  private func hasPage(_ scale: SiteScale) -> Bool {
+    if entity.isKnown { return true }
+    return places.count >= scale.fewestArticlesOfName
+      && (places.count > 1 || claimCount > 0 || mentionCount > 2)
   }
 
-  static func all(_ briefings: [Briefing]) -> [SiteEntity] {
-    var order: [String] = []
-    var places: [String: [(briefing: Int, record: Int)]] = [:]
+  static func all(_ briefings: [Briefing], _ scale: SiteScale) -> [SiteEntity] {
+    var numbers: [String: Int] = [:]
+    var places: [[(briefing: Int, record: Int)]] = []
     for (index, briefing) in briefings.enumerated() {
-      for (record, entity) in briefing.entities.enumerated() {
-        guard entity.articleMentions + entity.commentMentions > 0 else { continue }
-        if places[entity.entity.id] == nil { order.append(entity.entity.id) }
-        places[entity.entity.id, default: []].append((index, record))
+      for (record, entity) in briefing.entities.enumerated() where entity.mentionCount > 0 {
+        if let number = numbers[entity.entity.id] {
+          places[number].append((index, record))
+        } else {
+          numbers[entity.entity.id] = places.count
+          places.append([(index, record)])
+        }
       }
     }
-    let all = order.compactMap { id in places[id].flatMap { make($0, briefings) } }
-    return all.filter(\.hasPage).sorted {
-      ($0.entity.name.lowercased(), $0.entity.id) < ($1.entity.name.lowercased(), $1.entity.id)
-    }
+    let named = places.map { make($0, briefings) }.filter { $0.hasPage(scale) }
+      .map { (name: $0.entity.name.lowercased(), entity: $0) }
+    return named.sorted { ($0.name, $0.entity.entity.id) < ($1.name, $1.entity.entity.id) }
+      .map(\.entity)
   }
 
   private static func make(
     _ places: [(briefing: Int, record: Int)], _ briefings: [Briefing]
-  ) -> SiteEntity? {
-    guard let first = places.first else { return nil }
+  ) -> SiteEntity {
     var tones = ToneCounts()
     var mentions = 0
-    var claims: [ClaimPlace] = []
+    var claims = 0
     for place in places {
       let record = briefings[place.briefing].entities[place.record]
       tones.add(record.tones)
-      mentions += record.articleMentions + record.commentMentions
-      claims += record.claims.map { ClaimPlace(briefing: place.briefing, claim: $0) }
+      mentions += record.mentionCount
+      claims += record.claimCount
     }
     return SiteEntity(
-      entity: briefings[first.briefing].entities[first.record].entity, places: places,
-      mentionCount: mentions, tones: tones, claims: claims)
-  }
-}
-
-/// Claims that can be held beside each other.
-struct RelatedKey: Sendable, Hashable {
-  let entity: String
-  let metric: String
-  let unit: String
-
-  init?(_ claim: ClaimRecord, in briefing: Briefing) {
-    guard let subject = claim.subject, let metric = claim.metric,
-      briefing.entities.indices.contains(subject)
-    else { return nil }
-    entity = briefing.entities[subject].entity.id
-    self.metric = metric
-    unit = claim.unit.name
-  }
-
-  static func group(_ briefings: [Briefing]) -> [RelatedKey: [ClaimPlace]] {
-    var groups: [RelatedKey: [ClaimPlace]] = [:]
-    for (index, briefing) in briefings.enumerated() {
-      for (claim, record) in briefing.claims.enumerated() {
-        guard let key = RelatedKey(record, in: briefing) else { continue }
-        groups[key, default: []].append(ClaimPlace(briefing: index, claim: claim))
-      }
-    }
-    return groups.filter { $0.value.count > 1 }
+      entity: briefings[places[0].briefing].entities[places[0].record].entity, places: places,
+      mentionCount: mentions, tones: tones, claimCount: claims)
   }
 }
 
@@ -183,53 +181,68 @@ struct LedgerSection: Sendable {
   let stem: String
   let title: String
   let className: String
-  let claims: [ClaimPlace]
-  /// How many pages it has.
-  let pageCount: Int
+  /// How many claims there are.
+  let count: Int
+  /// Those that are listed here; the articles' ledgers have all.
+  let places: [ListedPlace]
 
   static let claimsPerPage = 150
   /// Units beyond these are found by their articles' ledgers and in the data.
   private static let mostUnits = 60
 
-  func claims(onPage page: Int) -> ArraySlice<ClaimPlace> {
-    let start = min((page - 1) * LedgerSection.claimsPerPage, claims.count)
-    return claims[start..<min(start + LedgerSection.claimsPerPage, claims.count)]
+  /// How many pages it has: none where nothing is listed.
+  var pageCount: Int {
+    (places.count + LedgerSection.claimsPerPage - 1) / LedgerSection.claimsPerPage
+  }
+
+  /// Its first page.
+  var path: String? { places.isEmpty ? nil : PageMap.ledger(stem) }
+
+  func places(onPage page: Int) -> ArraySlice<ListedPlace> {
+    let start = min((page - 1) * LedgerSection.claimsPerPage, places.count)
+    return places[start..<min(start + LedgerSection.claimsPerPage, places.count)]
   }
 
   static func byVerdict(_ briefings: [Briefing]) -> [LedgerSection] {
-    var claims: [Verdict?: [ClaimPlace]] = [:]
+    var counts: [Verdict?: Int] = [:]
+    var places: [Verdict?: [ListedPlace]] = [:]
     for (index, briefing) in briefings.enumerated() {
-      for (claim, record) in briefing.claims.enumerated() {
-        claims[record.verdict, default: []].append(ClaimPlace(briefing: index, claim: claim))
+      for (verdict, count) in briefing.verdictCounts { counts[verdict, default: 0] += count }
+      for (claim, listed) in briefing.listed.enumerated() {
+        places[listed.verdict, default: []].append(ListedPlace(briefing: index, claim: claim))
       }
     }
     return VerdictMark.all.compactMap { verdict in
-      guard let own = claims[verdict] else { return nil }
+      guard let count = counts[verdict] else { return nil }
       return LedgerSection(
         stem: verdict?.rawValue ?? "unchecked", title: VerdictMark.words(verdict).capitalizedFirst,
-        className: VerdictMark.className(verdict), claims: own,
-        pageCount: (own.count + claimsPerPage - 1) / claimsPerPage)
+        className: VerdictMark.className(verdict), count: count, places: places[verdict] ?? [])
     }
   }
 
-  static func byUnit(_ briefings: [Briefing]) -> [LedgerSection] {
-    var claims: [String: [ClaimPlace]] = [:]
-    for (index, briefing) in briefings.enumerated() {
-      for (claim, record) in briefing.claims.enumerated() where record.unit.name != "-" {
-        claims[PageMap.slug(record.unit.name), default: []].append(
-          ClaimPlace(briefing: index, claim: claim))
+  /// Units with their counts; on a small site with their claims.
+  static func byUnit(_ briefings: [Briefing], _ scale: SiteScale) -> [LedgerSection] {
+    var counts: [String: Int] = [:]
+    for briefing in briefings {
+      for (unit, count) in briefing.unitCounts where unit != "-" {
+        counts[unit, default: 0] += count
       }
     }
-    claims[""] = nil
-    let order = claims.keys.sorted { (left: String, right: String) in
-      (-(claims[left]?.count ?? 0), left) < (-(claims[right]?.count ?? 0), right)
+    var places: [String: [ListedPlace]] = [:]
+    for (index, briefing) in briefings.enumerated() where scale == .small {
+      for (claim, listed) in briefing.listed.enumerated() where listed.unit != "-" {
+        places[listed.unit, default: []].append(ListedPlace(briefing: index, claim: claim))
+      }
     }
-    return order.prefix(mostUnits).compactMap { slug in
-      guard let own = claims[slug], let first = own.first else { return nil }
-      let name = briefings[first.briefing].claims[first.claim].unit.name
+    let order = counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+    var stems: Set<String> = []
+    return order.prefix(mostUnits).compactMap { unit, count in
+      let slug = PageMap.slug(unit)
+      // Units whose names make one address: the more frequent one has it.
+      guard !slug.isEmpty, stems.insert(slug).inserted else { return nil }
       return LedgerSection(
-        stem: "unit-" + slug, title: name.capitalizedFirst, className: "", claims: own,
-        pageCount: 1)
+        stem: "unit-" + slug, title: unit.capitalizedFirst, className: "", count: count,
+        places: places[unit] ?? [])
     }
   }
 }

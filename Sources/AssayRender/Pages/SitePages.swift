@@ -39,6 +39,8 @@ public struct PageSettings: Sendable {
   public var params: TemplateValue = [:]
   /// Of Assay; empty where it shall not be told.
   public var version = ""
+  /// How much of the articles the site's own pages repeat; the one that briefings were made with.
+  public var scale = SiteScale.small
   /// The checks that were run, for the page on method.
   public var checks: [Check] = []
   /// Files that others write and pages link to.
@@ -91,14 +93,32 @@ public enum PageID: Sendable, Hashable {
   case alias(Int, Int)
 }
 
+/// Where the packs of briefings wait.
+public struct PackSource: Sendable {
+  /// Bytes of a briefing's pack; briefings count in the order in which they were linked.
+  let read: @Sendable (_ briefing: Int, _ range: Range<Int>) throws(Failure) -> [UInt8]
+
+  public init(
+    read: @escaping @Sendable (_ briefing: Int, _ range: Range<Int>) throws(Failure) -> [UInt8]
+  ) {
+    self.read = read
+  }
+
+  /// Packs in memory.
+  public init(_ packs: [[UInt8]]) {
+    read = { number, range throws(Failure) in Array(packs[number][range]) }
+  }
+}
+
 /// All pages of a site, linked and ready to be rendered, in any order and at once.
 ///
-///     let site = try SitePages(briefings, settings: settings, theme: Theme())
+///     let site = try SitePages(briefings, packs: packs, settings: settings, theme: Theme())
 ///     let files = try site.pages.map(site.render)
 public struct SitePages: Sendable {
   let index: SiteIndex
   let settings: PageSettings
   let theme: Theme
+  private let packs: PackSource
   /// What every template may ask of `site`.
   let siteValue: TemplateValue
   /// Every page, in a fixed order.
@@ -108,9 +128,11 @@ public struct SitePages: Sendable {
   ///
   /// - Throws: `Failure` where two articles would have the same address.
   public init(
-    _ briefings: [Briefing], settings: PageSettings = PageSettings(), theme: Theme
+    _ briefings: [Briefing], packs: PackSource, settings: PageSettings = PageSettings(),
+    theme: Theme
   ) throws(Failure) {
     index = try SiteIndex(briefings, settings: settings)
+    self.packs = packs
     self.settings = settings
     self.theme = theme
     try SitePages.refuseMissingTemplates(index, settings, theme)
@@ -142,7 +164,8 @@ public struct SitePages: Sendable {
     case .claimsCSV: PageMap.claimsCSV
     case .articleLedger(let article): PageMap.articleLedger(index.briefings[article].slug)
     case .thread(let article, let page): PageMap.thread(index.briefings[article].slug, page: page)
-    case .claim(let article, let claim): PageMap.claim(index.briefings[article].claims[claim].id)
+    case .claim(let article, let claim):
+      PageMap.claim(index.briefings[article].sections.claims[claim].id)
     case .entity(let entity): PageMap.entity(index.entities[entity].entity.id)
     case .taxonomy(let taxonomy): PageMap.taxonomy(index.taxonomies[taxonomy].taxonomy.name)
     case .term(let taxonomy, let term, let page):
@@ -181,22 +204,21 @@ public struct SitePages: Sendable {
     case .card(let article): shareCard(of: index.briefings[article])
     case .search: try renderSearch()
     case .searchIndex: renderSearchIndex()
-    case .feed(let feed): renderFeed(feed)
+    case .feed(let feed): try renderFeed(feed)
     case .sitemap: renderSitemap()
     case .robots: renderRobots()
     case .briefings(let page): try renderBriefings(page: page)
     case .article(let article): try renderArticle(article)
-    case .report(let article): index.briefings[article].report
+    case .report(let article): try packed(article, index.briefings[article].sections.report)
     case .picture(let article, let chart):
-      index.briefings[article].charts.drawn[chart].picture(style: theme.pictureStyle) ?? []
-    case .chartData(let article, let chart):
-      index.briefings[article].charts.drawn[chart].table.csv
-    case .claimsJSON(let article): index.briefings[article].claimsJSON
-    case .claimsCSV: index.briefings.reduce(into: claimsCSV([])) { $0 += $1.claimsCSV }
+      index.briefings[article].drawn[chart].picture(style: theme.pictureStyle) ?? []
+    case .chartData(let article, let chart): index.briefings[article].drawn[chart].table.csv
+    case .claimsJSON(let article):
+      try packed(article, index.briefings[article].sections.claimsJSON)
+    case .claimsCSV: try renderClaimsCSV()
     case .articleLedger(let article): try renderArticleLedger(article)
     case .thread(let article, let page): try renderThread(article, page: page)
-    case .claim(let article, let claim):
-      try renderClaim(ClaimPlace(briefing: article, claim: claim))
+    case .claim(let article, let claim): try renderClaim(article, claim)
     case .entity(let entity): try renderEntity(entity)
     case .taxonomy(let taxonomy): try renderTaxonomy(taxonomy)
     case .term(let taxonomy, let term, let page):
@@ -208,6 +230,41 @@ public struct SitePages: Sendable {
     case .unitSection(let section): try renderSection(index.unitSections[section], page: 1)
     case .alias(let article, let alias): renderAlias(article, alias)
     }
+  }
+
+  private func renderClaimsCSV() throws(Failure) -> [UInt8] {
+    var bytes = claimsCSVHead
+    for (number, briefing) in index.briefings.enumerated() {
+      bytes += try packed(number, briefing.sections.claimsCSV)
+    }
+    return bytes
+  }
+}
+
+// MARK: Packs
+
+extension SitePages {
+  /// Finished bytes.
+  func packed(_ number: Int, _ range: Range<Int>) throws(Failure) -> [UInt8] {
+    range.isEmpty ? [] : try packs.read(index.numbers[number], range)
+  }
+
+  func unpacked(_ number: Int, _ range: Range<Int>) throws(Failure) -> TemplateValue {
+    var unpacker = ValueUnpacker(try packed(number, range))
+    guard let value = unpacker.value() else { throw Self.damagedPack }
+    return value
+  }
+
+  /// The values of a map, in the order in which they were packed.
+  func unpackedValues(_ number: Int, _ range: Range<Int>) throws(Failure) -> [TemplateValue] {
+    guard case .map(let map) = try unpacked(number, range) else { throw Self.damagedPack }
+    return map.values
+  }
+
+  static var damagedPack: Failure {
+    Failure(
+      .input,
+      Diagnostic(.error, path: "", "what was kept of an article cannot be read back"))
   }
 }
 
@@ -223,7 +280,7 @@ extension SitePages {
     for (article, briefing) in index.briefings.enumerated() {
       pages.append(.article(article))
       if briefing.isAnalysed { pages.append(.report(article)) }
-      for chart in briefing.charts.drawn.indices {
+      for chart in briefing.drawn.indices {
         pages += [.picture(article, chart: chart), .chartData(article, chart: chart)]
       }
       if settings.cards != .none, settings.baseURL != nil, briefing.isAnalysed,
@@ -231,20 +288,18 @@ extension SitePages {
       {
         pages.append(.card(article))
       }
-      if !briefing.claims.isEmpty { pages += [.articleLedger(article), .claimsJSON(article)] }
-      if let thread = briefing.thread {
-        pages += thread.pages.indices.map { .thread(article, page: $0 + 1) }
-      }
-      for (claim, record) in briefing.claims.enumerated() where record.hasPage {
-        pages.append(.claim(briefing: article, claim: claim))
-      }
+      if briefing.claimCount > 0 { pages += [.articleLedger(article), .claimsJSON(article)] }
+      pages += briefing.sections.threads.indices.map { .thread(article, page: $0 + 1) }
+      pages += briefing.sections.claims.indices.map { .claim(briefing: article, claim: $0) }
       pages += briefing.aliases.indices.map { .alias(article, $0) }
     }
     pages += index.entities.indices.map { .entity($0) }
     for (number, section) in index.verdictSections.enumerated() {
-      pages += (1...max(1, section.pageCount)).map { .verdictSection(number, page: $0) }
+      pages += (0..<section.pageCount).map { .verdictSection(number, page: $0 + 1) }
     }
-    pages += index.unitSections.indices.map { .unitSection($0) }
+    for (number, section) in index.unitSections.enumerated() where section.pageCount > 0 {
+      pages.append(.unitSection(number))
+    }
     return pages
   }
 }

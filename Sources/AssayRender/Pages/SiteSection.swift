@@ -31,7 +31,7 @@ struct SiteSection: Sendable {
         title: intro?.frontMatter.title ?? own.title
           ?? name.split { $0 == "-" || $0 == "_" }.joined(separator: " ").capitalizedFirst,
         description: intro?.summary ?? own.description,
-        intro: intro.flatMap { $0.body.isEmpty ? nil : $0.body },
+        intro: intro.flatMap { $0.intro.isEmpty ? nil : $0.intro },
         briefings: sorted(members[name] ?? [], briefings, by: own.order))
     }
   }

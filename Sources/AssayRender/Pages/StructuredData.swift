@@ -10,11 +10,11 @@ extension SitePages {
     let path = PageMap.article(briefing.slug)
     return structured { graph in
       appendArticle(briefing, authors: authors, path: path, to: &graph)
-      if !briefing.claims.isEmpty {
+      if briefing.claimCount > 0 {
         appendDataset(
           "Numbers in “\(briefing.title)”", about: path,
           files: [(PageMap.claimsJSON(briefing.slug), "application/json")],
-          count: briefing.claims.count, to: &graph)
+          count: briefing.claimCount, to: &graph)
       }
       var trail: [(name: String, path: String)] = []
       if let section = index.sections.first(where: { $0.settings.name == briefing.place.section }) {
@@ -46,14 +46,20 @@ extension SitePages {
   }
 
   /// A claim as its own page shows it.
-  func structuredClaim(_ claim: ClaimRecord, of briefing: Briefing) -> SafeHTML {
+  ///
+  /// - Parameter speaker: who is said to have said it, where that is told.
+  func structuredClaim(
+    _ id: String, _ text: String, _ speaker: TemplateValue, of briefing: Briefing
+  ) -> SafeHTML {
     // Nobody looks for claims on a site without an address, and there are many of them.
     guard settings.baseURL != nil else { return SafeHTML() }
+    var author: String?
+    if case .string(let name) = speaker { author = name }
     return structured { graph in
       graph.node("Claim") { json in
-        json.member("text", claim.excerpt.plain)
-        json.member("url", address(PageMap.claim(claim.id)))
-        json.member("author", type: "Person", name: claim.part > 0 ? nil : claim.attribution)
+        json.member("text", text)
+        json.member("url", address(PageMap.claim(id)))
+        json.member("author", type: "Person", name: author)
         json.key("appearance")
         json.object { json in
           json.member("@type", "CreativeWork")
@@ -62,7 +68,7 @@ extension SitePages {
         }
       }
       appendTrail(
-        [(briefing.title, PageMap.article(briefing.slug)), (claim.words, PageMap.claim(claim.id))],
+        [(briefing.title, PageMap.article(briefing.slug)), (text, PageMap.claim(id))],
         to: &graph)
     }
   }
@@ -101,9 +107,9 @@ extension SitePages {
       guard briefing.isAnalysed else { return json.member("url", pageAddress(path)) }
       json.key("wordCount")
       json.integer(briefing.wordCount)
-      if let thread = briefing.thread {
+      if let count = briefing.commentCount {
         json.key("commentCount")
-        json.integer(thread.count)
+        json.integer(count)
       }
       json.member("image", shareImage(of: briefing).flatMap { pageAddress($0.path) })
       json.member("url", pageAddress(path))

@@ -6,7 +6,6 @@ struct ThreadHTML {
   let thread: Thread
   let order: ThreadOrder
   let claims: ClaimReading
-  let slug: String
 
   /// One fragment a page.
   func pages() -> [SafeHTML] { order.pages.map(page) }
@@ -102,12 +101,12 @@ struct ThreadHTML {
     let anchor = "#" + ThreadHTML.anchor(thread.comments[comment], comment)
     let page = order.pageOfComment[comment]
     if page == order.pageOfComment[other] { return anchor }
-    return ClaimHTML.up + PageMap.thread(slug, page: page + 1) + anchor
+    return PageMap.nearThread(page: page + 1) + anchor
   }
 
   private func body(_ index: Int) -> SafeHTML {
     let part = index + 1
-    let (marks, insertions) = claims.marks(of: part, in: analysis)
+    let (marks, insertions) = claims.marks(of: part)
     return renderCommentHTML(thread.comments[index].body, marks: marks, insertions: insertions)
   }
 }

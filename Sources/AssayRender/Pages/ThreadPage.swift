@@ -4,26 +4,26 @@ extension SitePages {
   private static let threadShape = TemplateShape(
     "sentence", "path", "tones", "negative", "positive", "comments")
   private static let quoteShape = TemplateShape("words", "path", "name", "score")
-  private static let threadPageShape = shape(
+  private static let threadOwnShape = TemplateShape(
     "article", "number", "sentence", "tones", "replies", "comments", "pages")
+  private static let threadPageShape = shape(threadOwnShape)
   private static let titleShape = TemplateShape("title", "path")
 
   /// The readers' part of an article's page.
-  func threadValue(_ thread: ThreadRecord, in briefing: Briefing) -> TemplateValue {
-    SitePages.threadShape.map(
-      .string(SitePages.sentence(thread)), .string(PageMap.thread(briefing.slug)),
-      SitePages.html(briefing.charts.tones),
-      .list(quotes(.negative, thread, briefing)), .list(quotes(.positive, thread, briefing)),
-      SitePages.html(briefing.charts.comments))
+  static func threadValue(_ thread: ThreadRecord, in draft: BriefingDraft) -> TemplateValue {
+    threadShape.map(
+      .string(sentence(thread)), .string(PageMap.thread(draft.slug)), html(draft.charts.tones),
+      .list(quotes(.negative, thread, draft)), .list(quotes(.positive, thread, draft)),
+      html(draft.charts.comments))
   }
 
-  private func quotes(
-    _ polarity: Polarity, _ thread: ThreadRecord, _ briefing: Briefing
+  private static func quotes(
+    _ polarity: Polarity, _ thread: ThreadRecord, _ draft: BriefingDraft
   ) -> [TemplateValue] {
     thread.quotes.filter { $0.polarity == polarity }.map {
-      SitePages.quoteShape.map(
-        .string($0.words), .string(briefing.place(ofPart: $0.comment + 1)),
-        .string(thread.names[$0.comment]), .string(SitePages.signed($0.score)))
+      quoteShape.map(
+        .string($0.words), .string(draft.place(ofPart: $0.comment + 1)),
+        .string(thread.names[$0.comment]), .string(signed($0.score)))
     }
   }
 
@@ -53,24 +53,26 @@ extension SitePages {
     return sentence
   }
 
+  /// What is packed for a page of a thread.
+  ///
+  /// - Parameter page: from 1.
+  static func threadPageValue(
+    _ thread: ThreadRecord, page: Int, _ draft: BriefingDraft
+  ) -> TemplateValue {
+    threadOwnShape.map(
+      titleShape.map(.string(draft.title), .string(PageMap.article(draft.slug))), .integer(page),
+      .string(sentence(thread)), html(page == 1 ? draft.charts.tones : nil),
+      html(page == 1 ? draft.charts.replies : nil),
+      .html(thread.pages[page - 1]),
+      pageNumbers(thread.pages.count) { PageMap.thread(draft.slug, page: $0) })
+  }
+
   func renderThread(_ number: Int, page: Int) throws(Failure) -> [UInt8] {
     let briefing = index.briefings[number]
-    let path = PageMap.thread(briefing.slug, page: page)
-    guard let thread = briefing.thread, thread.pages.indices.contains(page - 1) else {
-      preconditionFailure("Pages are listed from the threads that exist")
-    }
     return try render(
       "thread.html",
-      PageHead(title: "Readers on “\(briefing.title)”", language: briefing.language), path: path,
-      SitePages.threadPageShape,
-      [
-        SitePages.titleShape.map(
-          .string(briefing.title), .string(PageMap.article(briefing.slug))),
-        .integer(page), .string(SitePages.sentence(thread)),
-        SitePages.html(page == 1 ? briefing.charts.tones : nil),
-        SitePages.html(page == 1 ? briefing.charts.replies : nil),
-        .html(thread.pages[page - 1]),
-        SitePages.pageNumbers(thread.pages.count) { PageMap.thread(briefing.slug, page: $0) },
-      ])
+      PageHead(title: "Readers on “\(briefing.title)”", language: briefing.language),
+      path: PageMap.thread(briefing.slug, page: page), SitePages.threadPageShape,
+      try unpackedValues(number, briefing.sections.threads[page - 1]))
   }
 }

@@ -14,7 +14,7 @@ import TestSupport
       "assay.yml": settings,
       "content/a.md": article(
         "title: Alpha\ndate: 2026-04-12",
-        "Sales rose 50%, from $100 to $150. See [n](notes/n.md).\n\n## Two\n"),
+        "Sales rose 80%, from $100 to $150. See [n](notes/n.md).\n\n## Two\n"),
       "content/notes/n.md": article("title: Note\nslug: other", "See [a](../a.md#two)\n"),
       "content/b.md": article("title: Undated"),
     ])

@@ -40,10 +40,12 @@ import Testing
   }
 
   @Test func `describes a claim on its page`() async throws {
+    var files = files
+    files["content/blog/a.md"] = files["content/blog/a.md"]?.replacing("23%", with: "30%")
     let site = try await BuiltSite(files)
     let path = try #require(site.paths.first { $0.hasPrefix("claims/") })
     let claim = try #require(try nodes(site[path])["Claim"])
-    #expect((claim["text"] as? String)?.contains("23%") == true)
+    #expect((claim["text"] as? String)?.contains("30%") == true)
     #expect((claim["appearance"] as? [String: Any])?["name"] as? String == "Crash </script>")
   }
 

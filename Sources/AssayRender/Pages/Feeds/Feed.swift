@@ -90,7 +90,7 @@ extension SitePages {
   }
 
   /// The newest briefings of a feed that have a date.
-  private func briefings(of feed: Feed) -> [Briefing] {
+  private func briefings(of feed: Feed) -> [Int] {
     let all: [Int] =
       switch feed.scope {
       case .site: SitePages.ownBriefings(index, settings)
@@ -98,12 +98,12 @@ extension SitePages {
       case .term(let taxonomy, let term): index.taxonomies[taxonomy].terms[term].briefings
       case .entity(let entity): index.entities[entity].places.map(\.briefing)
       }
-    let dated = all.lazy.map { index.briefings[$0] }.filter { $0.date != nil }
-    return Array(dated.prefix(settings.feeds.limit))
+    return Array(all.lazy.filter { index.briefings[$0].date != nil }.prefix(settings.feeds.limit))
   }
 
-  func renderFeed(_ feed: Feed) -> [UInt8] {
-    let entries = briefings(of: feed).map { FeedEntry($0, on: self) }
+  func renderFeed(_ feed: Feed) throws(Failure) -> [UInt8] {
+    var entries: [FeedEntry] = []
+    for number in briefings(of: feed) { entries.append(try FeedEntry(number, on: self)) }
     let channel = FeedChannel(
       title: title(of: feed),
       description: settings.description.isEmpty ? title(of: feed) : settings.description,
@@ -146,7 +146,8 @@ struct FeedEntry {
   /// The whole text, where it was asked for.
   let content: [UInt8]?
 
-  init(_ briefing: Briefing, on site: SitePages) {
+  init(_ number: Int, on site: SitePages) throws(Failure) {
+    let briefing = site.index.briefings[number]
     let page = site.address(PageMap.article(briefing.slug))
     title = briefing.title
     address = page
@@ -159,7 +160,8 @@ struct FeedEntry {
       .compactMap { $0 }.joined(separator: " ")
     content =
       site.settings.feeds.hasFullContent
-      ? feedContent(briefing.body, page: page, root: (site.settings.baseURL ?? "") + "/") : nil
+      ? feedContent(
+        try site.body(of: number), page: page, root: (site.settings.baseURL ?? "") + "/") : nil
   }
 }
 
@@ -168,7 +170,10 @@ struct FeedEntry {
 func feedContent(_ body: SafeHTML, page: String, root: String) -> [UInt8] {
   var html = withoutMarginNotes(body.bytes)
   html = replacingLinks(in: html, with: Array(root.utf8))
-  return replacing(Array("href=\"#".utf8), in: html, with: Array("href=\"\(page)#".utf8))
+  html = replacing(Array("href=\"#".utf8), in: html, with: Array("href=\"\(page)#".utf8))
+  let ledger = "href=\"" + PageMap.nearLedger
+  let far = "href=\"" + page + PageMap.nearLedger
+  return replacing(Array(ledger.utf8), in: html, with: Array(far.utf8))
 }
 
 /// Without the notes in the margin, whatever they hold.

@@ -1,0 +1,61 @@
+import AssayAnalysis
+
+/// A dated value of one metric of one entity: a point of a time line.
+struct SeriesValue {
+  let key: Key
+  let point: Timeline.Point
+
+  struct Key: Hashable {
+    let metric: String
+    /// As a chart shows it.
+    let unit: String
+  }
+
+  /// Nil for a claim that says how much something changed, or of no metric or time.
+  init?(_ claim: ClaimRecord, link: String) {
+    guard let metric = claim.metric, let time = claim.time, let value = claim.value.middle,
+      SeriesValue.isLevel(claim)
+    else { return nil }
+    key = Key(metric: metric, unit: claim.unit.words)
+    point = Timeline.Point(
+      date: time.start, precision: time.precision, value: value, label: claim.words,
+      mark: String(claim.mark), link: link)
+  }
+
+  /// Whether a claim says how much there was, rather than how much it changed.
+  private static func isLevel(_ claim: ClaimRecord) -> Bool {
+    switch claim.role {
+    case .from, .to, .value: claim.kind != .percentChange && claim.kind != .date
+    case .by, .part, .whole, .rate, .bound: false
+    }
+  }
+}
+
+// MARK: In a pack
+
+extension SeriesValue {
+  private static let shape = TemplateShape(
+    "metric", "unit", "date", "precision", "value", "label", "mark", "link")
+
+  var packed: TemplateValue {
+    SeriesValue.shape.map(
+      .string(key.metric), .string(key.unit), .string(point.date.iso),
+      .string(point.precision.rawValue), .number(point.value), .string(point.label),
+      .string(point.mark), TemplateValue(point.link))
+  }
+
+  init?(_ packed: TemplateValue) {
+    guard case .map(let map) = packed, map.values.count == SeriesValue.shape.names.count,
+      case .string(let metric) = map.values[0], case .string(let unit) = map.values[1],
+      case .string(let iso) = map.values[2], let date = CalendarDate(iso: iso[...]),
+      case .string(let name) = map.values[3], let precision = Period.Precision(rawValue: name),
+      case .number(let value) = map.values[4], case .string(let label) = map.values[5],
+      case .string(let mark) = map.values[6]
+    else { return nil }
+    key = Key(metric: metric, unit: unit)
+    var link: String?
+    if case .string(let target) = map.values[7] { link = target }
+    point = Timeline.Point(
+      date: date, precision: precision, value: value, label: label, mark: mark, link: link)
+  }
+}
