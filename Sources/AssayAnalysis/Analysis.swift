@@ -67,7 +67,7 @@ public struct AnalysisOptions: Sendable {
   public let references: [ReferenceTable]
 
   public init(
-    gazetteer: Gazetteer = .empty, checks: [Check] = Check.all, date: CalendarDate? = nil,
+    gazetteer: Gazetteer = .empty, checks: [Check] = Check.standard, date: CalendarDate? = nil,
     references: [ReferenceTable] = []
   ) {
     self.gazetteer = gazetteer

@@ -54,7 +54,10 @@ extension Site {
     }
     let tables = texts(of: references, &diagnostics).map { ReferenceTable($0) }
     diagnostics += tables.flatMap(\.diagnostics)
-    let checks = Check.all.filter { !configuration.disabledChecks.contains($0.id) }
+    let checks = Check.all.filter { check in
+      !configuration.disabledChecks.contains(check.id)
+        && (!check.isOptional || configuration.enabledChecks.contains(check.id))
+    }
     let options = AnalysisOptions(
       gazetteer: Gazetteer(entries: entries), checks: checks, references: tables)
     return (options, diagnostics)

@@ -17,8 +17,9 @@ public struct Configuration: Sendable {
   public var content = "content"
   public var output = "output"
   public var templates = "templates"
-  /// The identifiers of checks that are switched off.
+  /// The identifiers of checks that are switched off, and of optional ones that are switched on.
   public var disabledChecks: Set<String> = []
+  public var enabledChecks: Set<String> = []
   /// Larger files are refused.
   public var maximumFileBytes = 16 << 20
   /// Whose a handle at the start of a pasted comment is.
@@ -94,10 +95,12 @@ extension Configuration {
   }
 
   private mutating func readRules(_ reader: inout MappingReader, checks: [String]) {
-    disabledChecks = Set(
+    let switched =
       reader.mapping("checks") { switches in
-        checks.filter { switches.boolean($0) == false }
-      } ?? [])
+        checks.compactMap { check in switches.boolean(check).map { (check, $0) } }
+      } ?? []
+    disabledChecks = Set(switched.filter { !$0.1 }.map(\.0))
+    enabledChecks = Set(switched.filter(\.1).map(\.0))
     maximumFileBytes =
       reader.integer("maximum-file-bytes", in: 1024...1 << 32) ?? maximumFileBytes
     handleNames = reader.choice("handle-names", of: ReadingOptions.HandleNames.self) ?? handleNames

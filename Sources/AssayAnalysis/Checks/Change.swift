@@ -21,12 +21,32 @@ struct PartReader {
   let text: ClauseText
   /// What each statement says of its numbers.
   private(set) var changes: [Change] = []
+  /// Runs of quantities that stand in one sentence, in order; those of tables left out.
+  private(set) var sentences: [Range<Int>] = []
 
   init(_ index: Int, _ analysis: PartAnalysis) {
     self.index = index
     self.analysis = analysis
     text = ClauseText(words: analysis.words, quantities: analysis.quantities)
     changes = readChanges()
+    sentences = readSentences()
+  }
+
+  private func readSentences() -> [Range<Int>] {
+    let quantities = analysis.quantities
+    var runs: [Range<Int>] = []
+    var first = 0
+    while first < quantities.count {
+      var last = first + 1
+      while last < quantities.count, quantities[last].sentence == quantities[first].sentence {
+        last += 1
+      }
+      if analysis.words.sentences.indices.contains(quantities[first].sentence) {
+        runs.append(first..<last)
+      }
+      first = last
+    }
+    return runs
   }
 
   func quantity(_ claim: Int) -> Quantity { analysis.quantities[analysis.claims[claim].quantity] }
@@ -135,7 +155,18 @@ struct PartReader {
 
   func operand(_ role: String, words range: TextRange) -> Relation.Operand {
     Relation.Operand(
-      role: role, place: Place(part: index, range: range), text: analysis.words.text[range])
+      role: role, place: Place(part: index, range: range), text: analysis.words.text[range],
+      claim: claim(in: range))
+  }
+
+  /// The only claim whose number stands in some words: that of a table's cell.
+  private func claim(in range: TextRange) -> Int? {
+    let quantities = analysis.quantities
+    let first = quantities.partitioningIndex { $0.range.start >= range.start }
+    guard first < quantities.count, quantities[first].range.end <= range.end,
+      first + 1 >= quantities.count || quantities[first + 1].range.start >= range.end
+    else { return nil }
+    return first
   }
 
   /// The number of a claim in digits and without a qualifier; nil otherwise.

@@ -10,16 +10,19 @@ public struct Check: Sendable {
   public let documentation: String
   /// 1 may say contradicted; 2 says doubtful at most; 3 speaks only with a reference.
   public let tier: Int
+  /// Runs only where the user asks for it.
+  public let isOptional: Bool
   public let run: @Sendable (CheckInput) -> [Relation]
 
   public init(
-    id: String, summary: String, tier: Int, documentation: String,
+    id: String, summary: String, tier: Int, documentation: String, isOptional: Bool = false,
     run: @escaping @Sendable (CheckInput) -> [Relation]
   ) {
     self.id = id
     self.summary = summary
     self.tier = tier
     self.documentation = documentation
+    self.isOptional = isOptional
     self.run = run
   }
 }

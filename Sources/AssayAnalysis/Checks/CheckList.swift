@@ -1,15 +1,20 @@
 extension Check {
   /// Every check, in the order that reports show them.
   public static let all: [Check] = [
-    percentChange, direction, difference, times, share, tableTotal, nameImplied, weekday, recovery,
-    reference, commentClaim,
+    percentChange, direction, difference, times, share, perUnit, partsWhole, listLength,
+    hundredPercent, unitConversion, productIdentity, knownRange, tableTotal, tableCell,
+    nameImplied, weekday, dateArithmetic, dateOrder, sameQuantity, recovery, reference,
+    commentClaim, statistics, precisionStyle,
   ]
+
+  /// Those that run unless the user says otherwise.
+  public static let standard = all.filter { !$0.isOptional }
 }
 
 /// Runs the checks over one article and its thread, and sorts what they found by place.
 ///
 /// A check says no more than its tier allows.
-public func relate(_ input: CheckInput, checks: [Check] = Check.all) -> [Relation] {
+public func relate(_ input: CheckInput, checks: [Check] = Check.standard) -> [Relation] {
   var found: [(order: Int, relation: Relation)] = []
   for (order, check) in checks.enumerated() {
     for relation in check.run(input) { found.append((order, capped(relation, tier: check.tier))) }

@@ -28,7 +28,36 @@ extension Check {
 }
 
 func relatePercentChanges(_ input: CheckInput) -> [Relation] {
-  input.readers.flatMap { reader in reader.changes.compactMap { relateRate($0, reader) } }
+  input.readers.flatMap { reader in
+    reader.changes.indices.compactMap { index in
+      let change = reader.changes[index]
+      if let found = relateRate(change, reader) { return found }
+      guard index > 0, let joined = join(reader.changes[index - 1], change, reader) else {
+        return nil
+      }
+      return relateRate(joined, reader)
+    }
+  }
+}
+
+/// "lost 3 percent and fell to 3,395 from 3,500": two verbs for one change, with nothing but "and"
+/// between the rate and the second verb.
+private func join(_ first: Change, _ second: Change, _ reader: PartReader) -> Change? {
+  guard first.from.isEmpty, first.to.isEmpty, first.by.isEmpty, let rate = first.rates.last,
+    second.rates.isEmpty, second.by.isEmpty, let end = second.from.first ?? second.to.first,
+    !second.from.isEmpty, !second.to.isEmpty,
+    reader.quantity(rate).sentence == reader.quantity(end).sentence,
+    let cue = reader.analysis.claims[end].cue,
+    reader.analysis.claims[rate].direction == reader.analysis.claims[end].direction
+  else { return nil }
+  let start = reader.text.end(of: reader.quantity(rate))
+  guard reader.text.lower(start) == "and", start + 1 < reader.analysis.words.tokens.count,
+    reader.analysis.words.tokens[start + 1].range == cue
+  else { return nil }
+  var joined = second
+  joined.rates = [rate]
+  joined.cautions.formUnion(first.cautions)
+  return joined
 }
 
 /// A reading of one rate against one pair of ends.
@@ -86,11 +115,53 @@ private func read(_ rate: Int, _ pair: (from: Int, to: Int), _ reader: PartReade
     let lenient = percentChange(from: from.lenient, to: to.lenient)
   else { return nil }
   let sizes = (strict: stated.strict.magnitude, lenient: stated.lenient.magnitude)
-  let verdict = compare(
+  var verdict = compare(
     stated: sizes, computed: (strict: strict.magnitude, lenient: lenient.magnitude))
+  if verdict == .doubtful, isMultiple(rate, pair, reader) { verdict = .contradicted }
+  if verdict == .consistent, !holdsSharply(rate, pair, reader, stated.lenient) {
+    verdict = .doubtful
+  }
   return RateReading(
     rate: rate, from: pair.from, to: pair.to, verdict: verdict, computed: strict,
     stated: stated.strict)
+}
+
+/// "2.5 % to 98,500 from 100,000": beside a number of three digits and more a round one in the same
+/// style is hardly rounded to a tenth of itself. Where the rate does not even fit the round number
+/// within half a hundredth, it is doubtful; the words bear no more than that.
+private func holdsSharply(
+  _ rate: Int, _ pair: (from: Int, to: Int), _ reader: PartReader, _ stated: Interval
+) -> Bool {
+  let (from, to) = (reader.quantity(pair.from), reader.quantity(pair.to))
+  guard let a = reader.exactValue(pair.from), let b = reader.exactValue(pair.to),
+    reader.exactValue(rate) != nil, reader.isScaled(from) == reader.isScaled(to),
+    let start = sharpened(a, from.lastPlace, to.lastPlace),
+    let end = sharpened(b, to.lastPlace, from.lastPlace),
+    let change = percentChange(from: start, to: end)
+  else { return true }
+  return change.magnitude.overlaps(stated.magnitude)
+}
+
+/// A number as exact as the one beside it, but no more exact than half a hundredth of itself.
+private func sharpened(
+  _ value: DecimalNumber, _ own: DecimalNumber, _ other: DecimalNumber
+) -> Interval? {
+  let share = DecimalNumber.multiplying(value.magnitude, DecimalNumber(5))?.shifted(by: -3) ?? own
+  let width = min(own, max(other, share))
+  guard let low = DecimalNumber.subtracting(value, width),
+    let high = DecimalNumber.adding(value, width)
+  else { return nil }
+  return Interval(low: low, high: high)
+}
+
+/// "grew 1,000 % from 120,000 to 1.2 million": ten times as many are 900 % more. From 200 % on a
+/// rate that is the multiple to the last digit was taken for it.
+private func isMultiple(_ rate: Int, _ pair: (from: Int, to: Int), _ reader: PartReader) -> Bool {
+  guard let stated = reader.exactValue(rate), DecimalNumber(200) <= stated,
+    let from = reader.exactValue(pair.from), let to = reader.exactValue(pair.to),
+    let product = DecimalNumber.multiplying(stated, from)
+  else { return false }
+  return product == to.shifted(by: 2)
 }
 
 /// "5 % to 30 % from 25 %" may mean points: it is confirmed where either reading fits.

@@ -8,7 +8,8 @@ extension Check {
       ## What it examines
 
       A part, its whole and the percentage, side by side: "k of n (p %)", "p %, or k of the n",
-      "k, or p %, of n", "p % of the n (k)". The percentage must be 100 k / n.
+      "k, or p %, of n", "p % of the n (k)", "of the n, k (p %)". The percentage must be 100 k / n.
+      "k wins in n matches (p %)" is doubtful at most.
 
       ## Why it matters
 
@@ -53,7 +54,8 @@ private func relate(_ share: ShareReading, _ reader: PartReader) -> Relation? {
     let k = reader.quantity(share.part).exactValue, let n = reader.quantity(share.whole).exactValue,
     let exact = hundredfold(Interval(k), of: Interval(n))?.low
   else { return nil }
-  let verdict = compare(stated: stated, computed: (strict, lenient))
+  var verdict = compare(stated: stated, computed: (strict, lenient))
+  if share.isLoose, verdict == .contradicted { verdict = .doubtful }
   let operand = reader.operand("rate", rate)
   let shown = Sum.together([k, n])
   let formula = "\(shown[0]) / \(shown[1])"

@@ -7,6 +7,19 @@ struct NumberTable {
     let isPercent: Bool
     /// A dash or nothing: counts as zero in a sum, but states no number.
     let isBlank: Bool
+    /// The word behind the number, in lower case: "km"; empty where there is none. A scale such as
+    /// "bn" is in the value instead.
+    var unit = ""
+
+    /// All that rounds to the number as written.
+    var interval: Interval? {
+      guard let value else { return nil }
+      let half = DecimalNumber(mantissa: 5, exponent: value.exponent - 1)
+      guard let low = DecimalNumber.subtracting(value, half),
+        let high = DecimalNumber.adding(value, half)
+      else { return nil }
+      return Interval(low: low, high: high)
+    }
   }
 
   struct Row {
@@ -17,12 +30,17 @@ struct NumberTable {
     /// "Total", "Total revenue", "Sub-total": the row sums up others.
     var isTotal: Bool {
       let words = label.lowercased()
-      return words.hasPrefix("total") || words.hasPrefix("subtotal") || words.hasPrefix("sub-total")
-        || words.hasPrefix("grand total") || words.hasSuffix(" total") || words.hasPrefix("sum of")
+      return NumberTable.totalWords.contains { words.hasPrefix($0) } || words.hasSuffix(" total")
+        || words.hasSuffix(" combined") || NumberTable.totalLabels.contains(words)
     }
 
     var hasNumbers: Bool { cells.dropFirst().contains { $0.value != nil } }
   }
+
+  static let totalWords = ["total", "subtotal", "sub-total", "grand total", "sum of", "in total"]
+  static let totalLabels: Set<String> = [
+    "sum", "all", "overall", "together", "combined", "altogether",
+  ]
 
   let rows: [Row]
   var columnCount: Int { rows.map(\.cells.count).max() ?? 0 }
@@ -144,17 +162,35 @@ private struct CellReader {
   private var hasDash = false
   private var isClosed = false
   private var isText = false
+  private var word: [UInt8] = []
 
   init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
   mutating func read(_ range: TextRange) -> NumberTable.Cell {
     var index = bytes.startIndex
     while index < bytes.endIndex, !isText { index += readByte(index) }
-    let number = isText ? nil : DecimalNumber(digits: String(decoding: digits, as: UTF8.self))
+    var number = isText ? nil : DecimalNumber(digits: String(decoding: digits, as: UTF8.self))
+    var unit = String(decoding: word, as: UTF8.self)
+    if let places = CellReader.scales[unit] {
+      number = number?.shifted(by: places)
+      unit = ""
+    } else if unit == "percent" || unit == "pct" {
+      isPercent = true
+      unit = ""
+    }
     return NumberTable.Cell(
       range: range, value: isNegative ? number?.negated : number, isPercent: isPercent,
-      isBlank: !isText && digits.isEmpty)
+      isBlank: !isText && digits.isEmpty, unit: unit)
   }
+
+  /// What a word behind a number multiplies it by, as a power of ten.
+  private static let scales = [
+    "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12,
+    "trillion": 12,
+  ]
+
+  /// The longest word that counts as a unit.
+  private static let longestWord = 10
 
   /// Reads what begins at a byte; its length.
   private mutating func readByte(_ index: Int) -> Int {
@@ -179,9 +215,22 @@ private struct CellReader {
     case 0xC2 where index + 1 < bytes.endIndex && [0xA0, 0xA3, 0xA5].contains(bytes[index + 1]):
       return 2
     case 0xE2 where index + 2 < bytes.endIndex: return readMark(index)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      readLetter(byte, at: index)
     default: isText = true
     }
     return 1
+  }
+
+  /// One word may stand behind the number, with nothing behind it: "4.2bn", "12 km".
+  private mutating func readLetter(_ byte: UInt8, at index: Int) {
+    let goesOn = !word.isEmpty && bytes[index - 1].isASCIILetter
+    guard !digits.isEmpty, word.isEmpty || goesOn, word.count < CellReader.longestWord else {
+      isText = true
+      return
+    }
+    word.append(byte.lowercasedASCII)
+    isClosed = true
   }
 
   /// € and the dashes, whose first byte is E2.

@@ -9,7 +9,10 @@ extension Check {
 
       Rows labelled as totals against the rows above them, and columns labelled as totals against
       the columns beside them. Which rows belong to a total is tried out: a reading counts where it
-      holds for another column (or row) of the same table.
+      holds for another column (or row) of the same table. Likewise columns that are the difference
+      or the sum of the two before them, and columns of percentages that are the change between two
+      others, the share of one in another, or the share of a total: what holds for the other rows
+      must hold for each.
 
       ## Why it matters
 
@@ -30,6 +33,7 @@ func relateTableTotals(_ input: CheckInput) -> [Relation] {
   guard let part = input.readers.first else { return [] }
   return readTables(input.article).flatMap { table in
     columnTotals(table, part) + rowTotals(table, part) + columnDifferences(table, part)
+      + percentColumns(table, part)
   }
 }
 
@@ -60,9 +64,14 @@ private struct Addition {
     return DecimalNumber(mantissa: Int128(5 * cells.count), exponent: min(0, exponent) - 1)
   }
 
+  /// Numbers of one unit; percentages only under a total of 100 %: any other is an average.
   var isTestable: Bool {
-    total.value != nil && !total.isPercent && statedParts.count >= 2
-      && !parts.contains { $0.cell.isPercent }
+    guard let stated = total.value, statedParts.count >= 2 else { return false }
+    let numbers = parts.map(\.cell).filter { $0.value != nil }
+    guard numbers.allSatisfy({ $0.unit == total.unit || $0.unit.isEmpty || total.unit.isEmpty })
+    else { return false }
+    guard total.isPercent else { return !numbers.contains(where: \.isPercent) }
+    return stated == DecimalNumber(100) && numbers.allSatisfy(\.isPercent)
   }
 
   /// Total less sum; nil where digits ran out.
@@ -89,6 +98,12 @@ private struct Addition {
       return false
     }
     return low <= stated && stated <= high
+  }
+
+  /// Four digits or more in the total, so that a gap of one digit seldom comes by chance.
+  var hasManyDigits: Bool {
+    guard let stated = total.value?.magnitude else { return false }
+    return DecimalNumber(mantissa: 1000, exponent: stated.exponent) <= stated
   }
 
   /// The gap that one mistyped digit leaves, or two that changed places: 30, 0.2, 5,000; 27, 450.
@@ -196,7 +211,7 @@ private func judge(
     let fits = reading.count { $0.addition.fitsClosely }
     if fits > best.fits { best = (fits, reading) }
   }
-  guard best.fits > 0 else { return [] }
+  guard best.fits > 0 else { return loneTypo(readings, headings: headings, part) }
   // Where more columns break the reading than keep it, it is no reading of the table.
   let breaks = best.additions.count { !$0.addition.fits && !$0.addition.looksLikeAverage }
   guard breaks <= best.fits else { return relationsThatFit(best.additions, best.fits, part) }
@@ -210,6 +225,18 @@ private func judge(
   }
 }
 
+/// A table with one column of numbers has no other to tell which rows make up the total: a gap that
+/// one mistyped digit leaves in a number of four digits or more is no chance.
+private func loneTypo(
+  _ readings: [[(column: Int, addition: Addition)]], headings: (Int) -> String, _ part: PartReader
+) -> [Relation] {
+  guard let first = readings.first, first.count == 1, let (column, addition) = first.first,
+    !isAveraged(headings(column)), addition.looksLikeTypo,
+    addition.hasManyDigits
+  else { return [] }
+  return [relation(addition, .contradicted, fits: 0, part)].compactMap { $0 }
+}
+
 private func relationsThatFit(
   _ additions: [(column: Int, addition: Addition)], _ fits: Int, _ part: PartReader
 ) -> [Relation] {
@@ -221,8 +248,7 @@ private func relationsThatFit(
 /// Columns whose total is no sum.
 private func isAveraged(_ heading: String) -> Bool {
   [
-    "average", "%", "percent", "per ", "price", "rate", "ratio", "margin", "rank", "change",
-    "growth",
+    "average", "%", "percent", "per ", "price", "rate", "ratio", "margin", "rank",
   ]
   .contains { heading.contains($0) }
 }
@@ -248,7 +274,7 @@ private func relation(
     stated: Interval(stated), verdict: verdict,
     explanation: "\(formula) = \(Sum.plain(sum)), stated \(Sum.plain(stated))",
     notes: [
-      "the same reading of the table holds for \(fits) of its columns or rows",
+      fits > 0 ? "the same reading of the table holds for \(fits) of its columns or rows" : "",
       addition.looksLikeTypo ? "the gap is what one mistyped digit leaves" : "",
     ].filter { !$0.isEmpty })
 }

@@ -65,12 +65,17 @@ public struct Relation: Sendable {
     public let text: String
     /// Index in the part's `claims`, where the operand is one.
     public let claim: Int?
+    /// Where the words stand in the file, for those that are no words of the text: a title.
+    public let source: SourceRange?
 
-    public init(role: String, place: Place, text: String, claim: Int? = nil) {
+    public init(
+      role: String, place: Place, text: String, claim: Int? = nil, source: SourceRange? = nil
+    ) {
       self.role = role
       self.place = place
       self.text = text
       self.claim = claim
+      self.source = source
     }
   }
 

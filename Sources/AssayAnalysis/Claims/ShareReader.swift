@@ -1,3 +1,6 @@
+/// Words that lead from a figure to the same in another way.
+private let links: Set<String> = ["representing", "which", "equalling", "equaling", "making"]
+
 /// "107 of the 951 respondents, or 11 %": a part, its whole, and the share that is stated for them.
 ///
 /// All three hold indices in a part's quantities.
@@ -6,6 +9,8 @@ struct ShareReading {
   let whole: Int
   /// Nil where the words state no percentage.
   let rate: Int?
+  /// The words do not say that the one is part of the other: "18 wins in 38 matches (47 %)".
+  var isLoose = false
 
   func mark(_ claims: inout [Claim]) {
     for (index, role) in [(part, Claim.Role.part), (whole, .whole), (rate ?? part, .rate)]
@@ -33,6 +38,15 @@ func readShares(_ quantities: Range<Int>, in text: ClauseText) -> [ShareReading]
       text.isFraction(second), text.isPartOf(second, first + 2, counting: first)
     {
       shares.append(ShareReading(part: first, whole: first + 2, rate: second))
+    } else if quantities.contains(first + 2), text.isWithin(first, second),
+      text.isApposition(second, first + 2), text.isFraction(first + 2)
+    {
+      shares.append(
+        ShareReading(part: first, whole: second, rate: first + 2, isLoose: true))
+    } else if quantities.contains(first + 2), text.isWholeAhead(first, second),
+      text.isApposition(second, first + 2), text.isFraction(first + 2)
+    {
+      shares.append(ShareReading(part: second, whole: first, rate: first + 2))
     } else if quantities.contains(first + 2), text.isFraction(first),
       text.isPartOf(first, second, counting: first + 2), text.isApposition(second, first + 2)
     {
@@ -72,6 +86,35 @@ extension ClauseText {
     }
   }
 
+  /// "18 clean sheets in 38 matches": a count within another, each with its noun.
+  fileprivate func isWithin(_ first: Int, _ second: Int) -> Bool {
+    guard isCount(first), isCount(second), let small = quantities[first].exactValue,
+      let large = quantities[second].exactValue, small <= large
+    else { return false }
+    let start = end(of: quantities[first])
+    let limit = quantities[second].tokens.lowerBound
+    guard limit > start, limit - start <= 3, (start..<limit).allSatisfy({ isWord($0) }) else {
+      return false
+    }
+    return ["in", "from"].contains(lower(limit - 1))
+  }
+
+  /// "Of the 4,800 children, 2,448 (51 %)": the whole behind "of" at the start of a clause, the part
+  /// right behind its comma.
+  fileprivate func isWholeAhead(_ first: Int, _ second: Int) -> Bool {
+    guard isCount(first), isCount(second), let large = quantities[first].exactValue,
+      let small = quantities[second].exactValue, small <= large, DecimalNumber(1) < large
+    else { return false }
+    var index = quantities[first].tokens.lowerBound - 1
+    while index > 0, cue(index).contains(.determiner) || lower(index) == "all" { index -= 1 }
+    let isStart = index <= 0 || !isWord(index - 1) || lower(index - 1) == "that"
+    guard lower(index) == "of", isStart else { return false }
+    let start = end(of: quantities[first])
+    let limit = quantities[second].tokens.lowerBound
+    guard limit > start, limit - start <= 4 else { return false }
+    return mark(limit - 1) == UInt8(ascii: ",") && (start..<limit - 1).allSatisfy { isWord($0) }
+  }
+
   /// Bare counts; not money, scores, ages or dates.
   private func isCount(_ index: Int) -> Bool {
     guard quantities.indices.contains(index) else { return false }
@@ -91,8 +134,10 @@ extension ClauseText {
     var hasWord = false
     for index in start..<limit {
       let byte = mark(index)
-      if byte == UInt8(ascii: "(") || cue(index).contains(.or) || lower(index) == "representing" {
+      if byte == UInt8(ascii: "(") || cue(index).contains(.or) || links.contains(lower(index)) {
         hasLink = true
+      } else if hasLink, ["is", "was", "makes", "means"].contains(lower(index)) {
+        continue
       } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
         || cue(index).contains(.modifier)
       {

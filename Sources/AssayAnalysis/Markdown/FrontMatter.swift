@@ -6,6 +6,9 @@ public struct FrontMatter: Sendable {
   public var tags: [String] = []
   public var authors: [String] = []
   public var summary: String?
+  /// Where title and summary stand in the file's text.
+  public var titleRange: SourceRange?
+  public var summaryRange: SourceRange?
   public var slug: String?
   public var aliases: [String] = []
   public var isDraft = false

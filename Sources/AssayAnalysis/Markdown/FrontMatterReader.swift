@@ -25,7 +25,9 @@ extension FrontMatter {
     let matter = source.part(SourceRange(opening.next..<line.start))
     let (node, diagnostics) = parseYAML(matter)
     var reader = MappingReader(node, in: matter, of: "front matter")
-    let frontMatter = FrontMatter(&reader, taxonomies: taxonomies)
+    var frontMatter = FrontMatter(&reader, taxonomies: taxonomies)
+    frontMatter.titleRange = reader.node("title")?.range.moved(by: opening.next)
+    frontMatter.summaryRange = reader.node("summary")?.range.moved(by: opening.next)
     // Unknown keys of a text that was refused are all of them: say only why it was refused.
     let found = node == nil ? diagnostics : diagnostics + reader.finish()
     return (frontMatter, line.next, found)
@@ -141,6 +143,13 @@ extension MappingReader {
     if isAllowed(text) { return text }
     if let node = node(key) { report(node.range, rule) }
     return nil
+  }
+}
+
+extension SourceRange {
+  /// The same range of a text that begins so many bytes earlier.
+  fileprivate func moved(by offset: Int) -> SourceRange {
+    SourceRange(start: start + UInt32(offset), end: end + UInt32(offset))
   }
 }
 

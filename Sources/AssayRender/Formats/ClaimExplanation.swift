@@ -104,7 +104,7 @@ private struct ExplanationWriter {
     ]
     for operand in relation.operands {
       let document = analysis.document(of: operand.place.part)
-      let range = document.sourceRange(of: operand.place.range)
+      let range = operand.source ?? document.sourceRange(of: operand.place.range)
       let place = document.source.location(of: Int(range.start))
       lines.append(
         "    " + padded(operand.role, to: 7) + padded(operand.text, to: 20)

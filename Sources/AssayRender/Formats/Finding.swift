@@ -107,7 +107,7 @@ extension Analysis {
   private func finding(_ operand: Relation.Operand, _ lines: LineIndex) -> Finding.Operand {
     let part = operand.place.part
     let document = document(of: part)
-    let range = document.sourceRange(of: operand.place.range)
+    let range = operand.source ?? document.sourceRange(of: operand.place.range)
     let start = lines.location(of: Int(range.start))
     let end = lines.location(of: Int(range.end))
     let location = Finding.Location(

@@ -1,0 +1,266 @@
+extension Check {
+  /// Flags a lapse of time that the dates beside it contradict.
+  public static let dateArithmetic = Check(
+    id: "date-arithmetic",
+    summary: "Lapses of time and ages against the dates they lie between",
+    tier: 1,
+    documentation: """
+      ## What it examines
+
+      "Two days later, on April 12" against the only date before it; "40 years after the 1986
+      accident, in 2026"; "the six years from 2010 to 2015"; the age of someone whose birth and death
+      the sentence gives. Dates that leave out the day count as all the days they may mean, and the
+      first and the last day of a span may be counted or not.
+
+      ## Why it matters
+
+      Dates are moved when a story is rewritten; the words between them stay.
+
+      ## Example
+
+      "On April 10 the offer lapsed. Two days later, on April 15, it was back": five days later.
+
+      ## When to ignore it
+
+      Where the lapse is counted from something that the text does not date.
+      """,
+    run: relateLapses)
+}
+
+func relateLapses(_ input: CheckInput) -> [Relation] {
+  input.readers.flatMap { reader in
+    reader.sentences.flatMap { sentence -> [Relation] in
+      let dates = sentence.filter { reader.quantity($0).isDate }
+      guard !dates.isEmpty else { return [] }
+      return sentence.filter { reader.quantity($0).kind == .duration }.compactMap { lapse in
+        relateAge(lapse, dates, reader) ?? relateSpan(lapse, dates, reader)
+          ?? relateLater(lapse, sentence, dates, reader)
+      }
+    }
+  }
+}
+
+private func period(_ index: Int, _ reader: PartReader) -> Period? {
+  guard case .date(let period) = reader.quantity(index).value else { return nil }
+  return period
+}
+
+/// Days in a unit of time; nil for units that no date is counted in.
+private func days(in unit: Unit) -> Int? {
+  switch unit.name {
+  case "day": 1
+  case "week": 7
+  case "month": 30
+  case "year": 365
+  case "decade": 3652
+  default: nil
+  }
+}
+
+/// The number of a lapse in whole units.
+private func count(_ lapse: Int, _ reader: PartReader) -> Int? {
+  guard let value = reader.plainValue(lapse)?.normalized, value.exponent >= 0, !value.isNegative,
+    value < DecimalNumber(2000)
+  else { return nil }
+  return Int(value.description)
+}
+
+/// Whole units from one period to another: the least and the most that can be meant.
+private func distance(_ first: Period, _ second: Period, in unit: Unit) -> ClosedRange<Int>? {
+  switch unit.name {
+  case "year", "year of age":
+    let years = second.start.year - first.start.year
+    return years...years
+  case "decade":
+    let years = second.start.year - first.start.year
+    return (years / 10)...((years + 9) / 10)
+  case "month":
+    guard first.precision != .year, second.precision != .year else { return nil }
+    let months =
+      (second.start.year - first.start.year) * 12 + second.start.month - first.start.month
+    return months...months
+  default:
+    guard first.precision == .day, second.precision == .day, let size = days(in: unit) else {
+      return nil
+    }
+    let lapse = second.start.dayNumber - first.start.dayNumber
+    return size == 1 ? lapse...lapse : (lapse / size)...((lapse + size - 1) / size)
+  }
+}
+
+// MARK: "two days later"
+
+private func relateLater(
+  _ lapse: Int, _ sentence: Range<Int>, _ dates: [Int], _ reader: PartReader
+) -> Relation? {
+  let quantity = reader.quantity(lapse)
+  guard days(in: quantity.unit) != nil, let number = count(lapse, reader), number > 0 else {
+    return nil
+  }
+  let end = reader.text.end(of: quantity)
+  let word = reader.text.lower(end)
+  let ends: (from: Int, to: Int)?
+  switch word {
+  case "later", "afterwards": ends = laterEnds(lapse, end, sentence, dates, reader)
+  case "after", "before":
+    guard dates.count == 2, let near = dates.first(where: { $0 > lapse }),
+      let far = dates.first(where: { $0 != near }), isClose(lapse, near, reader)
+    else { return nil }
+    ends = word == "after" ? (near, far) : (far, near)
+  default: return nil
+  }
+  guard let ends, let first = period(ends.from, reader), let second = period(ends.to, reader),
+    let found = distance(first, second, in: quantity.unit), found.upperBound >= 0
+  else { return nil }
+  return judge(lapse, number, found, ends, reader)
+}
+
+/// The date behind "later", and the one between it and the start of the sentence before; of several
+/// one that fits, else none.
+private func laterEnds(
+  _ lapse: Int, _ word: Int, _ sentence: Range<Int>, _ dates: [Int], _ reader: PartReader
+) -> (from: Int, to: Int)? {
+  guard let to = dates.first(where: { $0 > lapse }),
+    reader.quantity(to).tokens.lowerBound - word <= 4
+  else { return nil }
+  var before = dates.filter { $0 < lapse }
+  let number = reader.quantity(lapse).sentence
+  if before.isEmpty, number > 0 {
+    let sentences = reader.analysis.words.sentences
+    guard sentences[number - 1].block == sentences[number].block else { return nil }
+    before = reader.quantities(inSentence: number - 1).filter { reader.quantity($0).isDate }
+  }
+  let unit = reader.quantity(lapse).unit
+  let fitting = before.first { date in
+    guard let first = period(date, reader), let second = period(to, reader),
+      let found = distance(first, second, in: unit), let number = count(lapse, reader)
+    else { return false }
+    return found.contains(number)
+  }
+  guard let from = fitting ?? (before.count == 1 ? before.first : nil) else { return nil }
+  return (from, to)
+}
+
+/// A few words at most between a lapse and the date that it is counted from.
+private func isClose(_ lapse: Int, _ date: Int, _ reader: PartReader) -> Bool {
+  let gap = reader.gap(lapse, date)
+  return gap.count <= 7 && gap.allSatisfy { reader.text.isWord($0) }
+}
+
+// MARK: "from 2010 to 2015, six years"
+
+private func relateSpan(_ lapse: Int, _ dates: [Int], _ reader: PartReader) -> Relation? {
+  let quantity = reader.quantity(lapse)
+  guard dates.count == 2, dates[1] == dates[0] + 1, let number = count(lapse, reader), number > 0,
+    days(in: quantity.unit) != nil, isSpan(dates[0], dates[1], reader),
+    isBeside(lapse, dates, reader), let first = period(dates[0], reader),
+    let second = period(dates[1], reader),
+    let found = distance(first, second, in: quantity.unit), found.lowerBound >= 0
+  else { return nil }
+  let size = days(in: quantity.unit) ?? 1
+  // Both ends may be counted, or neither.
+  let wide = max(0, found.lowerBound - (size == 1 ? 0 : 1))...found.upperBound + 1
+  return judge(lapse, number, wide, (dates[0], dates[1]), reader)
+}
+
+/// "from A to B", "between A and B", "A until B".
+private func isSpan(_ first: Int, _ second: Int, _ reader: PartReader) -> Bool {
+  let gap = reader.gap(first, second).map { reader.text.lower($0) }
+  let start = reader.quantity(first).tokens.lowerBound
+  switch gap {
+  case ["to"], ["until"], ["through"], ["till"]: return reader.text.lower(start - 1) == "from"
+  case ["and"]: return reader.text.lower(start - 1) == "between"
+  default: return false
+  }
+}
+
+/// "six years from", "six-year period from", or ", six years" right behind.
+private func isBeside(_ lapse: Int, _ dates: [Int], _ reader: PartReader) -> Bool {
+  if lapse < dates[0] {
+    let gap =
+      reader.text.end(of: reader.quantity(lapse))..<reader.quantity(dates[0]).tokens.lowerBound
+    return gap.count >= 1 && gap.count <= 2 && gap.allSatisfy { reader.text.isWord($0) }
+  }
+  let gap = reader.gap(dates[1], lapse)
+  guard let mark = gap.first.map({ reader.text.mark($0) }) else { return false }
+  let words = gap.dropFirst().map { reader.text.lower($0) }
+  return (mark == UInt8(ascii: ",") || mark == UInt8(ascii: "("))
+    && (words.isEmpty || words == ["a"] || words == ["or"])
+}
+
+// MARK: Ages
+
+/// "He died on March 3, 2020, aged 84": with the year of birth in the same sentence.
+private func relateAge(_ lapse: Int, _ dates: [Int], _ reader: PartReader) -> Relation? {
+  let quantity = reader.quantity(lapse)
+  guard quantity.unit.name == "year of age", dates.count == 2, let number = count(lapse, reader),
+    let tokens = reader.sentence(of: lapse)?.tokens,
+    let born = tokens.first(where: { reader.text.lower($0) == "born" }),
+    let died = tokens.first(where: { ["died", "dies", "dead"].contains(reader.text.lower($0)) })
+  else { return nil }
+  let birth = dates.min { distance(of: $0, to: born, reader) < distance(of: $1, to: born, reader) }
+  guard let birth, let death = dates.first(where: { $0 != birth }),
+    distance(of: death, to: died, reader) < distance(of: birth, to: died, reader),
+    let first = period(birth, reader), let second = period(death, reader),
+    first.end < second.start
+  else { return nil }
+  let years = second.start.year - first.start.year
+  let found: ClosedRange<Int>
+  if first.precision == .day, second.precision == .day {
+    let isBefore =
+      (second.start.month, second.start.day) < (first.start.month, first.start.day)
+    found = isBefore ? years - 1...years - 1 : years...years
+  } else {
+    found = years - 1...years
+  }
+  return judge(lapse, number, found, (birth, death), reader)
+}
+
+private func distance(of date: Int, to token: Int, _ reader: PartReader) -> Int {
+  let start = reader.quantity(date).tokens.lowerBound
+  return start > token ? start - token : 2 * (token - start)
+}
+
+// MARK: Verdicts
+
+/// What lies in the range is consistent, what misses it by one doubtful, more is contradicted.
+private func judge(
+  _ lapse: Int, _ number: Int, _ found: ClosedRange<Int>, _ ends: (from: Int, to: Int),
+  _ reader: PartReader
+) -> Relation? {
+  let verdict: Verdict
+  if found.contains(number) {
+    verdict = .consistent
+  } else if found.lowerBound - 1 <= number, number <= found.upperBound + 1 {
+    verdict = .doubtful
+  } else {
+    verdict = .contradicted
+  }
+  guard let first = period(ends.from, reader), let second = period(ends.to, reader),
+    verdict == .consistent || isSure(first, second, lapse, reader)
+  else { return nil }
+  let operand = reader.operand("lapse", lapse)
+  let unit = reader.quantity(lapse).unit.name
+  let shown =
+    found.lowerBound == found.upperBound
+    ? "\(found.lowerBound)" : "\(found.lowerBound) to \(found.upperBound)"
+  return Relation(
+    check: Check.dateArithmetic.id,
+    operands: [operand, reader.operand("from", ends.from), reader.operand("to", ends.to)],
+    formula: "\(second.iso) − \(first.iso)",
+    computed: Interval(low: DecimalNumber(found.lowerBound), high: DecimalNumber(found.upperBound)),
+    stated: Interval(DecimalNumber(number)), verdict: verdict,
+    explanation: "\(first.iso) to \(second.iso) is \(shown) × \(unit), stated \(operand.text)",
+    notes: ["the words tie the lapse to these two dates, and no other date stands between"])
+}
+
+/// A year that was read off the document's date may be the wrong one, unless both were.
+private func isSure(_ first: Period, _ second: Period, _ lapse: Int, _ reader: PartReader) -> Bool {
+  guard !reader.isDenied(lapse) else { return false }
+  let unit = reader.quantity(lapse).unit.name
+  if unit == "day" || unit == "week" || unit == "month" {
+    return first.start.year == second.start.year
+      || (!first.isYearInferred && !second.isYearInferred)
+  }
+  return !first.isYearInferred && !second.isYearInferred
+}

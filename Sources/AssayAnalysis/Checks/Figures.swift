@@ -1,0 +1,91 @@
+/// What checks of several figures in one sentence ask of them.
+extension PartReader {
+  /// The sentence that a quantity stands in.
+  func sentence(of quantity: Int) -> Sentence? {
+    let index = self.quantity(quantity).sentence
+    let sentences = analysis.words.sentences
+    return sentences.indices.contains(index) ? sentences[index] : nil
+  }
+
+  /// The tokens between two quantities, the unit of the first left out; empty where they overlap.
+  func gap(_ first: Int, _ second: Int) -> Range<Int> {
+    let start = text.end(of: quantity(first))
+    return start..<max(start, quantity(second).tokens.lowerBound)
+  }
+
+  /// Whether the tokens between two quantities are all words of a list or single marks.
+  func isGap(_ first: Int, _ second: Int, of words: Set<String>, marks: [UInt8] = []) -> Bool {
+    gap(first, second).allSatisfy { index in
+      text.isWord(index)
+        ? words.contains(text.lower(index)) : marks.contains(text.mark(index))
+    }
+  }
+
+  /// The sentences of a block, as indices in the part's sentences.
+  func sentences(ofBlock block: Int) -> Range<Int> {
+    let sentences = analysis.words.sentences
+    let first = sentences.partitioningIndex { $0.block >= block }
+    var last = first
+    while last < sentences.count, sentences[last].block == block { last += 1 }
+    return first..<last
+  }
+
+  /// The quantities of a sentence.
+  func quantities(inSentence sentence: Int) -> Range<Int> {
+    let first = sentences.partitioningIndex { quantity($0.lowerBound).sentence >= sentence }
+    guard first < sentences.count,
+      quantity(sentences[first].lowerBound).sentence == sentence
+    else { return 0..<0 }
+    return sentences[first]
+  }
+
+  /// Whether one of some words stands among tokens.
+  func holds(_ tokens: Range<Int>, anyOf words: Set<String>) -> Bool {
+    tokens.contains { text.isWord($0) && words.contains(text.lower($0)) }
+  }
+
+  /// The number of a claim where its words state one and nothing widens it.
+  func plainValue(_ claim: Int) -> DecimalNumber? {
+    let quantity = quantity(claim)
+    switch quantity.qualifier {
+    case .exact, .up, .down: return quantity.exactValue
+    case .about, .nearly, .over, .atLeast, .under, .upTo: return nil
+    }
+  }
+
+  /// Whether words before the number or behind it deny it.
+  func isDenied(_ claim: Int) -> Bool { analysis.claims[claim].isNegated }
+}
+
+/// A number with both of its readings.
+typealias TwoIntervals = (strict: Interval, lenient: Interval)
+
+/// Applies one formula to the strict and to the lenient readings of two numbers.
+func combine(
+  _ left: TwoIntervals, _ right: TwoIntervals, _ formula: (Interval, Interval) -> Interval?
+) -> TwoIntervals? {
+  guard let strict = formula(left.strict, right.strict),
+    let lenient = formula(left.lenient, right.lenient)
+  else { return nil }
+  return (strict, lenient)
+}
+
+/// The sum of some numbers; nil where one has no bounds.
+func sum(_ numbers: [TwoIntervals]) -> TwoIntervals? {
+  guard let first = numbers.first else { return nil }
+  return numbers.dropFirst().reduce(Optional(first)) { total, next in
+    total.flatMap { combine($0, next, Interval.adding) }
+  }
+}
+
+extension Array {
+  /// The first index whose element has a property that all behind it share.
+  func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

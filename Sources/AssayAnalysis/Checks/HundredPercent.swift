@@ -1,0 +1,129 @@
+extension Check {
+  /// Flags shares of one whole that do not make up all of it.
+  public static let hundredPercent = Check(
+    id: "hundred-percent",
+    summary: "Shares of one whole against 100 %",
+    tier: 2,
+    documentation: """
+      ## What it examines
+
+      Three or more percentages listed in one sentence, two of which the words call the last "the
+      remaining" or "the rest", or one for and one against. Those that make up 100 % within their
+      rounding are consistent. Only where the words say that the last is all the rest, and it is
+      not, or where those for and those against are more than all, it is doubtful.
+
+      ## Why it matters
+
+      A survey's answers are copied one by one; the sum shows when one of them was copied wrongly.
+
+      ## Example
+
+      "52 % said yes, 31 % no and the remaining 27 % had no opinion": 52 + 31 + 27 = 110.
+
+      ## When to ignore it
+
+      Where one could give several answers, or a share is one of another share.
+      """,
+    run: relateHundreds)
+}
+
+func relateHundreds(_ input: CheckInput) -> [Relation] {
+  input.readers.flatMap { reader in
+    reader.sentences.compactMap { $0.count >= 2 ? relateHundred($0, reader) : nil }
+  }
+}
+
+private func relateHundred(_ sentence: Range<Int>, _ reader: PartReader) -> Relation? {
+  let shares = sentence.filter { index in
+    reader.quantity(index).kind == .percent && reader.plainValue(index) != nil
+      && reader.quantity(index).direction == nil && isShare(index, reader)
+  }
+  guard let last = shares.last, shares.count >= 2 else { return nil }
+  let hasRest = isRest(last, reader)
+  let isVote = shares.count == 2 && areOpposed(shares[0], shares[1], reader)
+  guard shares.count >= 3 || hasRest || isVote else { return nil }
+  // One percentage that is no share of the whole makes the sum another one.
+  guard !sentence.contains(where: { reader.quantity($0).kind.isFraction && !shares.contains($0) })
+  else { return nil }
+  let numbers = shares.compactMap { reader.intervals($0) }
+  guard numbers.count == shares.count, let total = sum(numbers) else { return nil }
+  let whole = Interval(DecimalNumber(100))
+  let verdict = compare(stated: (whole, whole), computed: total)
+  if verdict != .consistent {
+    let isTooMuch = total.lenient.low.map { DecimalNumber(100) < $0 } ?? false
+    guard hasRest || (isVote && isTooMuch), isOneList(shares, reader), !reader.isDenied(last),
+      let tokens = reader.sentence(of: last)?.tokens, !reader.holds(tokens, anyOf: fractions)
+    else { return nil }
+  }
+  return relation(shares, last, total.strict, verdict, reader)
+}
+
+/// A share of its own: no end and no amount of a change.
+private func isShare(_ index: Int, _ reader: PartReader) -> Bool {
+  switch reader.analysis.claims[index].role {
+  case .value, .rate, .part, .whole, .bound: return true
+  case .from, .to, .by: return false
+  }
+}
+
+/// Shares in words that a sum of percentages leaves out.
+private let fractions: Set<String> = [
+  "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "majority", "most",
+]
+
+/// "64 % were for it and 46 % against": the words right behind each.
+private func areOpposed(_ first: Int, _ second: Int, _ reader: PartReader) -> Bool {
+  let end = reader.text.end(of: reader.quantity(second))
+  let behind = end..<end + 6
+  let pairs: [(Set<String>, Set<String>)] = [
+    (["for", "favour", "favor", "favoured", "yes"], ["against", "no", "opposed"]),
+    (["agreed", "approve", "approved"], ["disagreed", "disapprove", "disapproved"]),
+  ]
+  return pairs.contains { yes, no in
+    reader.holds(reader.gap(first, second), anyOf: yes) && reader.holds(behind, anyOf: no)
+  }
+}
+
+/// "the remaining 27 %", "the rest, 27 %", "the other 27 %"; not "27 % of the remaining".
+private func isRest(_ share: Int, _ reader: PartReader) -> Bool {
+  let start = reader.quantity(share).tokens.lowerBound
+  let words: Set<String> = ["remaining", "rest", "remainder", "others"]
+  guard
+    let place = (max(0, start - 3)..<start).last(where: { words.contains(reader.text.lower($0)) })
+  else { return false }
+  return (max(0, place - 2)..<place).allSatisfy { reader.text.lower($0) != "of" }
+}
+
+/// Whether each share stands for itself: none is said to be of another.
+private func isOneList(_ shares: [Int], _ reader: PartReader) -> Bool {
+  zip(shares, shares.dropFirst()).allSatisfy { first, second in
+    let gap = reader.gap(first, second)
+    return !gap.contains { index in
+      reader.text.lower(index) == "of"
+        && ["the", "which", "whom", "them", "these", "those"].contains(reader.text.lower(index + 1))
+        && ["remaining", "them", "these", "those", "which", "whom"].contains {
+          reader.text.lower(index + 1) == $0 || reader.text.lower(index + 2) == $0
+        }
+    }
+  }
+}
+
+private func relation(
+  _ shares: [Int], _ last: Int, _ total: Interval, _ verdict: Verdict, _ reader: PartReader
+) -> Relation? {
+  let values = shares.compactMap { reader.plainValue($0) }
+  guard
+    let sum = values.dropFirst().reduce(
+      values.first,
+      { total, next in
+        total.flatMap { DecimalNumber.adding($0, next) }
+      })
+  else { return nil }
+  let formula = values.map(Sum.plain).joined(separator: " + ")
+  let others = shares.filter { $0 != last }.map { reader.operand("share", $0) }
+  return Relation(
+    check: Check.hundredPercent.id, operands: [reader.operand("share", last)] + others,
+    formula: formula, computed: total, stated: Interval(DecimalNumber(100)), verdict: verdict,
+    explanation: "\(formula) = \(Sum.plain(sum)), of 100",
+    notes: notes([], candidates: 1, verdict: verdict))
+}
