@@ -34,8 +34,10 @@ struct BuiltArticle: Sendable {
       return found.document
     }
     files = resolution?.targets ?? []
-    stamps += files.compactMap { Files.stamp($0.path) }
+    let read = outcome.analysis.map { ChartFiles(of: $0.article, source.file, stage.reader.site) }
+    stamps += (files.map(\.path) + (read?.paths ?? [])).compactMap { Files.stamp($0) }
     self.stamps = stamps
+    let charts = outcome.analysis.map { ArticleCharts($0.article, files: read?.bytes ?? [:]) }
     anchorLinks = resolution?.anchors ?? []
     var image: ShareImage?
     var problems = outcome.diagnostics + (resolution?.diagnostics ?? [])
@@ -46,7 +48,7 @@ struct BuiltArticle: Sendable {
         problems += error.diagnostics
       }
     }
-    diagnostics = problems
+    diagnostics = problems + (charts?.diagnostics ?? [])
     counts = outcome.analysis.map { SiteCounts($0) } ?? SiteCounts()
     leftOut = outcome.leftOut
     headings = Set(outcome.analysis?.article.headingIDs ?? [])
@@ -58,7 +60,7 @@ struct BuiltArticle: Sendable {
         let slug = permalinks.folder(of: analysis.article.frontMatter, path: source.file.name)
         let (briefing, pack) = brief(
           analysis, slug: slug, path: source.file.name, isAnalysed: isAnalysed, image: image,
-          options: options(slug))
+          charts: charts ?? ArticleCharts(), options: options(slug))
         return (briefing, try store.add(pack))
       }
     }

@@ -22,6 +22,7 @@ struct Assay: AsyncParsableCommand {
       BuildCommand.self,
       ServeCommand.self,
       CheckCommand.self,
+      ReportCommand.self,
       ExplainCommand.self,
       InitCommand.self,
       NewCommand.self,

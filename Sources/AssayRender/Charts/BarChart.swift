@@ -26,7 +26,8 @@ public struct BarChart: Chart {
   public var title: String {
     if let title = words.title { return title }
     guard let most = rows.max(by: { $0.value < $1.value }) else { return "" }
-    return "\(most.name) is the largest of \(rows.count): \(words.value(most.value))"
+    return
+      "\(most.name) is the largest of \(rows.count) by “\(measure)”: \(words.value(most.value))"
   }
 
   public var subtitle: String {
@@ -68,13 +69,14 @@ extension BarChart {
       domain: low...high,
       pixels: (names + (low < 0 ? numbers : 1), canvas.width - (high > 0 ? numbers : 1)))
     var svg = SVG(canvas, height: Double(shown.count) * pitch + 4, of: self)
+    svg.line(x(0), 0, x(0), svg.height, className: "c-axis")
     for (index, row) in shown.enumerated() {
       let top = Double(index) * pitch
       let y = canvas.isNarrow ? top + 20 : top + 4
       svg.label(
         fitted(row.name, width: canvas.isNarrow ? canvas.width : names - 8),
         x: canvas.isNarrow ? 1 : names - 8, y: canvas.isNarrow ? top + 14 : y + 15,
-        anchor: canvas.isNarrow ? .start : .end, className: "c-label")
+        anchor: canvas.isNarrow ? .start : .end, className: "c-label c-halo")
       let (start, end) = (x(min(0, row.value)), x(max(0, row.value)))
       svg.rect(
         x: start, y: y, width: max(1, end - start), height: 20,
@@ -83,7 +85,6 @@ extension BarChart {
         words.value(row.value), x: row.value < 0 ? start - 6 : end + 6, y: y + 15,
         anchor: row.value < 0 ? .end : .start, className: "c-label c-strong")
     }
-    svg.line(x(0), 0, x(0), svg.height, className: "c-axis")
     return svg.finish()
   }
 }

@@ -19,15 +19,16 @@ struct ChartData: Sendable {
   /// True where every row that has words in this column has a number.
   func isNumeric(_ column: Int) -> Bool {
     var found = 0
-    for row in rows where !isBlank(row[column]) {
+    for row in rows where !ChartData.isBlank(row[column]) {
       guard chartValue(row[column]) != nil else { return false }
       found += 1
     }
     return found > 0
   }
 
-  private func isBlank(_ cell: String) -> Bool {
-    cell.utf8.allSatisfy { $0 <= 0x20 } || cell == "–" || cell == "-" || cell == "—"
+  static func isBlank(_ cell: String) -> Bool {
+    cell.utf8.allSatisfy { $0 <= 0x20 }
+      || ["–", "-", "—", "nan", "na", "n/a", "null"].contains(cell.lowercased())
   }
 }
 
@@ -118,6 +119,10 @@ extension String {
 /// The number that a cell writes: thousands apart by commas or blanks, a sign, a currency's sign
 /// before, a percent sign or a unit after; nil where it writes none that can be drawn.
 func chartValue(_ cell: String) -> Double? {
+  if let plain = Double(cell), cell.utf8.allSatisfy({ $0 < 0x66 }) {
+    // "1.5e3", but neither "inf" nor "nan".
+    return isDrawable(plain) ? plain : nil
+  }
   var digits: [UInt8] = []
   var isNegative = false
   var isDone = false

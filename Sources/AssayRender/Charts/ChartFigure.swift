@@ -21,11 +21,12 @@ extension Chart {
   public func figure(
     links: ChartLinks = ChartLinks(), linkBase: String = "", isCompact: Bool = false
   ) -> SafeHTML? {
-    let narrow = ChartCanvas(width: ChartWidth.narrow, id: id + "-n", linkBase: linkBase)
-    let wide = ChartCanvas(width: ChartWidth.wide, id: id + "-w", linkBase: linkBase)
+    let narrow = ChartCanvas(width: ChartWidth.narrow, id: "chart." + id + "-n", linkBase: linkBase)
+    let wide = ChartCanvas(width: ChartWidth.wide, id: "chart." + id + "-w", linkBase: linkBase)
     guard let small = draw(on: narrow) else { return nil }
     var html = HTMLBytes()
-    html.raw("<figure class=\"chart\" id=\"")
+    // No heading of an article has an id with a point in it.
+    html.raw("<figure class=\"chart\" id=\"chart.")
     html.text(id)
     html.raw("\"><figcaption><p class=\"chart-title\">")
     html.text(title)

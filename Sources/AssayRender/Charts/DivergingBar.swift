@@ -24,6 +24,12 @@ public struct DivergingBar: Chart {
       self.link = link
     }
 
+    init(name: String, _ tones: ToneCounts, link: String?) {
+      self.init(
+        name: name, negative: tones.negative, mixed: tones.mixed,
+        neutral: tones.neutral + tones.untold, positive: tones.positive, link: link)
+    }
+
     var count: Int { negative + mixed + neutral + positive }
     /// Mixed and neutral stand together at the centre.
     var middle: Int { mixed + neutral }

@@ -28,7 +28,8 @@ struct SVG {
     let isGroup = isGroup && canvas.hasLinks
     raw("<svg class=\"")
     raw(className)
-    raw(isGroup ? "\" role=\"group\"" : "\" role=\"img\"")
+    // A drawing whose marks are links is no image: readers' tools must reach them.
+    raw(isGroup ? "\"" : "\" role=\"img\"")
     raw(" aria-labelledby=\"")
     text(canvas.id)
     raw("-t ")

@@ -42,6 +42,12 @@ extension ChartData {
         series: alike.prefix(4).map { LineChart.Series(name: columns[$0], values: values($0)) },
         axis: .days(days, rows.map { chartDayWords($0[0]) }))
     }
+    if rows.count >= 5, ChartData.isRising(rows.map { $0[0] }) {
+      return LineChart(
+        id: id, words: words,
+        series: [LineChart.Series(name: columns[first], values: values(first))],
+        axis: .names(rows.map { $0[0] }))
+    }
     if let second = alike.dropFirst().first, ChartData.namesTime(columns[first]),
       ChartData.namesTime(columns[second])
     {
@@ -79,6 +85,14 @@ extension ChartData {
     }
     guard let first = signs.first, signs.allSatisfy({ $0 == first }) else { return "" }
     return first
+  }
+
+  /// True for spans of years in a row: "1926–1935", "1936–1945".
+  private static func isRising(_ names: [String]) -> Bool {
+    let years = names.compactMap { name in
+      name.utf8.count > 4 ? Int(name.prefix(4)) : nil
+    }
+    return years.count == names.count && zip(years, years.dropFirst()).allSatisfy(<)
   }
 
   /// A heading such as "FY 2026" or "1975".

@@ -10,6 +10,8 @@ public struct ArticleHTMLOptions: Sendable {
   public var tableLabel: String
   /// The heading over the footnotes.
   public var footnotesLabel: String
+  /// What stands in the place of a code block, by where the block begins in the source.
+  public var figures: [UInt32: SafeHTML] = [:]
 
   public init(
     headingOffset: Int = 0, wrapsTables: Bool = true, tableLabel: String = "Table",

@@ -84,7 +84,14 @@ struct DocumentHTML {
       }
       writeInlines(of: block)
     case .heading(let level, let id): openHeading(level, id: id, block)
-    case .codeBlock(let language): writeCode(block, language: language)
+    case .codeBlock(let language):
+      if let figure = style.page?.figures[block.range.start] {
+        output.freshLine()
+        output.raw(figure.bytes)
+        output.markup("\n")
+      } else {
+        writeCode(block, language: language)
+      }
     case .htmlBlock: writeHTMLBlock(block)
     case .thematicBreak:
       output.freshLine()

@@ -101,9 +101,18 @@ extension SitePages {
       markValue(figure.claim, in: draft), html(bullet(figure, in: draft)?.drawInline()))
   }
 
-  /// The stated figure against what the other numbers allow; nil where either has no bounds.
   private static func bullet(_ figure: KeyFigure, in draft: BriefingDraft) -> Bullet? {
-    let relation = draft.relations[figure.relation]
+    bullet(
+      draft.relations[figure.relation], name: figure.name, stated: figure.stated,
+      computed: figure.computed, difference: figure.difference)
+  }
+
+  /// A stated figure against what the other numbers allow; nil where either has no bounds.
+  static func bullet(
+    _ relation: RelationRecord, name: String, stated words: String, computed: String,
+    difference: String, id: String = "bullet"
+  ) -> Bullet? {
+    let allowedWords = computed
     guard let stated = relation.stated, let computed = relation.computed, let low = stated.low,
       let high = stated.high, let least = computed.low, let most = computed.high
     else { return nil }
@@ -112,9 +121,9 @@ extension SitePages {
     // A fall of 23 percent is stated without its sign.
     let isFlipped = (middle < 0) != (allowed.0 + allowed.1 < 0)
     return Bullet(
-      id: "bullet", name: figure.name, stated: isFlipped ? -middle : middle,
-      statedLabel: figure.stated, allowed: allowed, allowedLabel: figure.computed,
-      difference: figure.difference, verdict: relation.verdict)
+      id: id, name: name, stated: isFlipped ? -middle : middle, statedLabel: words,
+      allowed: allowed, allowedLabel: allowedWords, difference: difference,
+      verdict: relation.verdict)
   }
 
   private func entityValues(_ briefing: Briefing) -> [TemplateValue] {

@@ -49,6 +49,8 @@ public struct Briefing: Sendable {
   let heroChart: (any Chart)?
   /// The charts that are files of their own.
   let drawn: [any Chart]
+  /// Nil where nobody commented.
+  let tones: ToneCounts?
   let sections: PackSections
 
   /// How many numbers were read in it and its thread.
@@ -110,12 +112,15 @@ public struct BriefingOptions: Sendable {
 ///   - path: the article's file as pages shall name it.
 ///   - isAnalysed: false for a text that is only shown.
 ///   - image: the picture that its author chose to stand for it.
+///   - charts: those that its author asks for.
 public func brief(
   _ analysis: Analysis, slug: String, path: String, isAnalysed: Bool = true,
-  image: ShareImage? = nil, options: BriefingOptions = BriefingOptions()
+  image: ShareImage? = nil, charts: ArticleCharts = ArticleCharts(),
+  options: BriefingOptions = BriefingOptions()
 ) -> (briefing: Briefing, pack: [UInt8]) {
-  var packing = BriefingPacking(
-    BriefingDraft(analysis, slug: slug, path: path, scale: options.scale), options: options)
+  let draft = BriefingDraft(
+    analysis, slug: slug, path: path, scale: options.scale, ordered: charts)
+  var packing = BriefingPacking(draft, options: options)
   let briefing = packing.run(isAnalysed: isAnalysed, image: image)
   return (briefing, packing.pack.bytes)
 }
@@ -176,7 +181,7 @@ private struct BriefingPacking {
       checkCounts: draft.checkCounts, entities: entities,
       metricKeys: draft.metricKeys, listed: listed,
       strip: draft.charts.strip, heroChart: draft.charts.heroChart, drawn: draft.charts.drawn,
-      sections: sections)
+      tones: draft.thread?.tones, sections: sections)
   }
 
   /// The claims that pages of the site list, by verdict, in reading order.

@@ -14,6 +14,8 @@ struct BriefingCharts: Sendable {
   /// Who answers whom, for the thread's page.
   var replies: SafeHTML?
   var verdicts: SafeHTML?
+  /// Its amounts of one unit, for its ledger.
+  var ruler: SafeHTML?
   /// Where in the article its claims stand, one line high.
   var strip: SafeHTML?
   /// Those that are files of their own too, by their ids.
@@ -21,16 +23,22 @@ struct BriefingCharts: Sendable {
 
   init() {}
 
-  init(_ briefing: BriefingDraft, _ scale: SiteScale) {
+  /// - Parameter ordered: those that the text shows, which then needs none of its first table.
+  init(_ briefing: BriefingDraft, _ scale: SiteScale, ordered: ArticleCharts) {
+    drawn = ordered.charts.map(\.chart)
     let analysis = briefing.analysis
     let timeline = BriefingCharts.timeline(briefing)
     let dumbbell = BriefingCharts.dumbbell(briefing)
-    heroChart = timeline ?? dumbbell ?? analysis.article.firstTableChart(id: "table-chart")
+    heroChart = timeline ?? dumbbell
+    if heroChart == nil, drawn.isEmpty {
+      heroChart = analysis.article.firstTableChart(id: "table")
+    }
     hero = heroChart.flatMap { figure($0, scale) }
     if hero == nil { heroChart = nil }
     changes = timeline == nil ? nil : dumbbell.flatMap { figure($0, scale) }
     strip = ClaimStrip(briefing.reading).draw()
     verdicts = BriefingCharts.waffle(briefing)?.figure()
+    if scale == .small { ruler = BriefingCharts.ruler(briefing)?.figure() }
     guard let thread = briefing.thread else { return }
     tones = BriefingCharts.bar(thread, briefing)?.figure()
     comments = BriefingCharts.dots(thread, briefing, analysis)?.figure()
@@ -39,11 +47,15 @@ struct BriefingCharts: Sendable {
 }
 
 extension BriefingCharts {
+  /// Where a chart's files lie: beside its page.
+  static func links(_ chart: any Chart) -> ChartLinks {
+    ChartLinks(data: chart.id + ".csv", image: chart.id + ".svg")
+  }
+
   /// The figure of a chart that is a file too.
   private mutating func figure(_ chart: any Chart, _ scale: SiteScale) -> SafeHTML? {
     guard scale.hasChartFiles else { return chart.figure() }
-    let links = ChartLinks(data: chart.id + ".csv", image: chart.id + ".svg")
-    guard let figure = chart.figure(links: links) else { return nil }
+    guard let figure = chart.figure(links: BriefingCharts.links(chart)) else { return nil }
     drawn.append(chart)
     return figure
   }
@@ -65,7 +77,7 @@ extension BriefingCharts {
 
   /// The longest series of dated values of one entity, a metric and unit each.
   static func timelines(
-    _ values: [SeriesValue], of entity: String, atMost limit: Int
+    _ values: [SeriesValue], of entity: String, atMost limit: Int, id: String = "timeline"
   ) -> [Timeline] {
     var series: [SeriesValue.Key: [Timeline.Point]] = [:]
     var order: [SeriesValue.Key] = []
@@ -85,7 +97,7 @@ extension BriefingCharts {
     return longest.prefix(limit).enumerated().compactMap { number, item in
       guard let points = series[item.element], points.count >= fewest else { return nil }
       return Timeline(
-        id: number == 0 ? "timeline" : "timeline-\(number + 1)", entity: entity,
+        id: number == 0 ? id : "\(id)-\(number + 1)", entity: entity,
         metric: item.element.metric, unit: item.element.unit, points: points)
     }
   }
@@ -169,6 +181,28 @@ extension BriefingCharts {
           polarity: sentiment.isAbstaining ? .neutral : sentiment.polarity,
           link: briefing.nearPlace(ofPart: index + 1))
       })
+  }
+
+  /// How far apart amounts must lie for their magnitudes to be worth a look.
+  private static let leastSpan = 100.0
+
+  /// The amounts of the unit that most of them have, where they differ by orders of magnitude.
+  private static func ruler(_ briefing: BriefingDraft) -> MagnitudeRuler? {
+    var groups: [Unit: [MagnitudeRuler.Mark]] = [:]
+    var order: [Unit] = []
+    for claim in briefing.claims where claim.kind == .money || claim.kind == .count {
+      guard let value = claim.value.middle, value > 0, !claim.unit.words.isEmpty else { continue }
+      if groups[claim.unit] == nil { order.append(claim.unit) }
+      groups[claim.unit, default: []].append(
+        MagnitudeRuler.Mark(value: value, label: claim.words, link: briefing.nearPlace(of: claim)))
+    }
+    let largest = order.max { (groups[$0]?.count ?? 0) < (groups[$1]?.count ?? 0) }
+    guard let unit = largest, let marks = groups[unit] else { return nil }
+    let ruler = MagnitudeRuler(id: "ruler", unit: unit.words, marks: marks)
+    guard let low = ruler.marks.first, let high = ruler.marks.last,
+      high.value / low.value >= leastSpan
+    else { return nil }
+    return ruler
   }
 
   private static func waffle(_ briefing: BriefingDraft) -> Waffle? {

@@ -27,9 +27,13 @@ struct BriefingDraft {
     let level: Int
   }
 
-  init(_ analysis: Analysis, slug: String, path: String, scale: SiteScale = .small) {
+  /// - Parameter ordered: the charts that its author asks for.
+  init(
+    _ analysis: Analysis, slug: String, path: String, scale: SiteScale = .small,
+    ordered: ArticleCharts = ArticleCharts()
+  ) {
     let reading = ClaimReading(analysis, slug: slug)
-    let article = ArticleText(reading, fallbackTitle: path)
+    let article = ArticleText(reading, fallbackTitle: path, charts: ordered)
     let highlights = Highlights(reading)
     self.analysis = analysis
     self.slug = slug
@@ -44,7 +48,7 @@ struct BriefingDraft {
     entities = EntityRecord.records(reading)
     thread = ThreadRecord(reading, slug: slug)
     verdictCounts = BriefingDraft.counts(reading.claims)
-    charts = BriefingCharts(self, scale)
+    charts = BriefingCharts(self, scale, ordered: ordered)
   }
 
   private static func counts(_ claims: [ClaimRecord]) -> [(verdict: Verdict?, count: Int)] {
@@ -151,7 +155,7 @@ private struct ArticleText {
   /// Levels of headings in a table of contents.
   private static let contentsDepth = 2
 
-  init(_ claims: ClaimReading, fallbackTitle path: String) {
+  init(_ claims: ClaimReading, fallbackTitle path: String, charts: ArticleCharts) {
     let article = claims.analysis.article
     let heading = ArticleText.leadingHeading(article)
     let own = heading.map { article.text[$0.text].trimmed }
@@ -163,9 +167,11 @@ private struct ArticleText {
     }
     // The page's own headings over the text are an h1 and an h2.
     let offset = max(0, 3 - (levels.min() ?? 3))
-    body = renderArticleHTML(
-      shown, marks: marks, insertions: insertions,
-      options: ArticleHTMLOptions(headingOffset: offset))
+    var options = ArticleHTMLOptions(headingOffset: offset)
+    for (start, chart) in charts.charts {
+      options.figures[start] = chart.figure(links: BriefingCharts.links(chart))
+    }
+    body = renderArticleHTML(shown, marks: marks, insertions: insertions, options: options)
     let top = levels.min() ?? 0
     contents = shown.blocks.compactMap { block in
       guard case .heading(let level, let id) = block.kind, level - top < ArticleText.contentsDepth

@@ -12,7 +12,7 @@ extension SitePages {
   private static let factShape = TemplateShape("name", "value")
   private static let checkShape = TemplateShape(
     "id", "title", "summary", "class", "words", "explanation", "operands", "computed", "formula",
-    "notes")
+    "notes", "bullet")
   private static let operandShape = TemplateShape("role", "words", "place", "where")
   private static let mentionShape = TemplateShape("title", "path", "text")
 
@@ -38,7 +38,7 @@ extension SitePages {
         .string(draft.speaker(ofPart: claim.part).capitalizedFirst),
         .string(draft.location(of: claim)), .boolean(claim.part > 0)),
       .list(facts(claim, draft.reading)),
-      .list(claim.judgedBy) { checkValue(draft.relations[$0], draft) },
+      .list(claim.judgedBy) { checkValue($0, of: claim, draft) },
       .list(mentions(of: claim, draft)),
       draft.reading.subject(of: claim).map { name in
         subjectShape.map(
@@ -88,8 +88,9 @@ extension SitePages {
   }
 
   private static func checkValue(
-    _ relation: RelationRecord, _ draft: BriefingDraft
+    _ number: Int, of claim: ClaimRecord, _ draft: BriefingDraft
   ) -> TemplateValue {
+    let relation = draft.relations[number]
     let check = Check.all.first { $0.id == relation.check }
     let stated = relation.operands.first?.claim.map { draft.claims[$0] }
     let title = relation.check.split(separator: "-").joined(separator: " ").capitalizedFirst
@@ -100,7 +101,23 @@ extension SitePages {
       .list(relation.operands) { operandValue($0, draft) },
       TemplateValue(
         ComputedFigure.words(relation.computed, of: stated?.kind, unit: stated?.unit)),
-      .string(relation.formula), .list(relation.notes) { .string($0) })
+      .string(relation.formula), .list(relation.notes) { .string($0) },
+      html(bullet(relation, of: claim, number, draft)?.figure()))
+  }
+
+  /// The claim's own figure against what the check computed.
+  private static func bullet(
+    _ relation: RelationRecord, of claim: ClaimRecord, _ number: Int, _ draft: BriefingDraft
+  ) -> Bullet? {
+    guard Highlights.isStated(claim, by: relation),
+      let computed = ComputedFigure.words(relation.computed, of: claim.kind, unit: claim.unit)
+    else { return nil }
+    return bullet(
+      relation, name: Highlights.name(claim, draft.reading), stated: claim.words,
+      computed: computed,
+      difference: ComputedFigure.difference(
+        relation.stated, relation.computed, of: claim.kind, unit: claim.unit) ?? "–",
+      id: "bullet-\(number)")
   }
 
   private static func operandValue(

@@ -1,7 +1,7 @@
 import AssayAnalysis
 
 extension SitePages {
-  private static let entitiesShape = shape("groups")
+  private static let entitiesShape = shape("groups", "charts")
   private static let groupShape = TemplateShape("id", "title", "entities")
   private static let entityPageShape = shape(
     "entity", "charts", "rows", "more", "tones", "neighbours", "contexts")
@@ -27,7 +27,14 @@ extension SitePages {
     }
     return try render(
       "entities.html", PageHead(title: "Names", section: "entities"), path: PageMap.entities,
-      SitePages.entitiesShape, [.list(groups)])
+      SitePages.entitiesShape,
+      [
+        .list(groups),
+        .list(
+          [try multiples(root: "../")?.figure(), matrix(root: "../")?.figure()].compactMap {
+            $0.map { .html($0) }
+          }),
+      ])
   }
 
   private static func plural(_ type: EntityType) -> String {
@@ -76,13 +83,15 @@ extension SitePages {
       [
         entityValue(entity), .list(timelines(entity, extracts)),
         rows.isEmpty ? .nothing : SitePages.rowsTable(rows),
-        TemplateValue(more), tones(entity), .list(neighbours(entity, number)),
+        TemplateValue(more),
+        tones(of: entity, id: "tones", root: ClaimHTML.up)?.figure().map(TemplateValue.html)
+          ?? .nothing, .list(neighbours(entity, number)),
         .list(Array(contexts)),
       ])
   }
 
   /// What the newest briefings say of an entity, until there is enough for its page.
-  private func extracts(of entity: SiteEntity) throws(Failure) -> [EntityExtract] {
+  func extracts(of entity: SiteEntity) throws(Failure) -> [EntityExtract] {
     var extracts: [EntityExtract] = []
     var rows = 0
     for place in entity.places.prefix(SitePages.mostPlaces) where rows < SitePages.mostRows {
@@ -128,19 +137,6 @@ extension SitePages {
     BriefingCharts.timelines(
       extracts.flatMap(\.values), of: entity.entity.name, atMost: SitePages.mostCharts
     ).compactMap { $0.figure().map { .html($0) } }
-  }
-
-  private func tones(_ entity: SiteEntity) -> TemplateValue {
-    let tones = entity.tones
-    guard tones.count >= 3 else { return .nothing }
-    let bar = DivergingBar(
-      id: "tones", unit: "comments",
-      rows: [
-        DivergingBar.Row(
-          name: entity.entity.name, negative: tones.negative, mixed: tones.mixed,
-          neutral: tones.neutral + tones.untold, positive: tones.positive)
-      ])
-    return bar.figure().map(TemplateValue.html) ?? .nothing
   }
 
   private func neighbours(_ entity: SiteEntity, _ number: Int) -> [TemplateValue] {

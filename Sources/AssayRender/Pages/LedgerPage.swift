@@ -1,7 +1,8 @@
 import AssayAnalysis
 
 extension SitePages {
-  private static let articleOwnShape = TemplateShape("article", "sentence", "verdicts", "rows")
+  private static let articleOwnShape = TemplateShape(
+    "article", "sentence", "verdicts", "ruler", "rows")
   private static let articleLedgerShape = shape(articleOwnShape)
   private static let titleShape = TemplateShape("title", "path")
   private static let ledgerShape = shape("verdicts", "sections", "articles", "entities", "units")
@@ -23,7 +24,8 @@ extension SitePages {
     let sentence = counted(draft.claims.count, "number") + ": " + enumerated(verdicts)
     return articleOwnShape.map(
       titleShape.map(.string(draft.title), .string(PageMap.article(draft.slug))),
-      .string(sentence), html(draft.charts.verdicts), .html(LedgerHTML(draft).table()))
+      .string(sentence), html(draft.charts.verdicts), html(draft.charts.ruler),
+      .html(LedgerHTML(draft).table()))
   }
 
   func renderArticleLedger(_ number: Int) throws(Failure) -> [UInt8] {

@@ -110,7 +110,9 @@ extension SitePages {
           .string($0.language), .string(alternateAddress($0.path, from: head)))
       }, .boolean(head.isDraft), .string(head.scripts), .html(head.structured), imageValue(head))
     let context = names.map([siteValue, page] + values)
-    return try theme.templates.render(template, context: context)
+    return try theme.templates.render(template, context: context) {
+      (request) throws(TemplateValueProblem) in try chart(request, root: head.root)
+    }
   }
 
   /// The address that people see: a folder's index by the folder's name.
@@ -236,7 +238,9 @@ extension SitePages {
       path: PageMap.claimsCSV, name: "claims.csv",
       note: "every number, its place, its reading and its verdict; each article has its claims.json"
     )
-    return .list([own] + settings.downloads) {
+    let report = PageSettings.Download(
+      path: PageMap.siteReport, name: "report.md", note: "this site as Markdown for mail and chats")
+    return .list([own, report] + settings.downloads) {
       shape.map(.string($0.path), .string($0.name), .string($0.note))
     }
   }

@@ -20,6 +20,8 @@ public enum PageMap {
   public static let claimsCSV = "data/claims.csv"
 
   public static func article(_ slug: String) -> String { slug + "/" + nearArticle }
+  /// The whole site in Markdown.
+  public static let siteReport = "report.md"
   public static func report(_ slug: String) -> String { slug + "/report.md" }
   public static func claimsJSON(_ slug: String) -> String { slug + "/claims.json" }
   /// A chart of an article as a picture of its own.

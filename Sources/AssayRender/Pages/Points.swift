@@ -49,7 +49,10 @@ struct Highlights {
         guard count < limit, points.count < mostPoints else { return }
         guard isWanted(claim) else { continue }
         let relation = reading.judgement(of: claim)
+        // A number that is only part of another's sum that holds is told there.
+        guard relation.map({ $0.verdict == verdict }) ?? true else { continue }
         let excerpt = reading.excerpt(of: claim)
+        guard verdict.rank < Verdict.consistent.rank || excerpt.isSentence else { continue }
         let sentence = excerpt.plain
         // A headline, a summary and the text may state one sum; it is told once.
         let sum = relation?.explanation ?? ""
@@ -77,7 +80,9 @@ struct Highlights {
       claim.part == 0, claim.kind != .date, relation.stated != nil,
       let computed = ComputedFigure.words(relation.computed, of: claim.kind, unit: claim.unit)
     else { return nil }
-    guard isStated(claim, by: relation) else { return nil }
+    guard isStated(claim, by: relation),
+      relation.verdict.rank < Verdict.consistent.rank || reading.excerpt(of: claim).isSentence
+    else { return nil }
     return KeyFigure(
       claim: claim, name: name(claim, reading), stated: claim.words, computed: computed,
       difference: ComputedFigure.difference(
@@ -86,7 +91,7 @@ struct Highlights {
   }
 
   /// Whether the sum that a check made is about the claim's own number, not another in its sentence.
-  private static func isStated(_ claim: ClaimRecord, by relation: RelationRecord) -> Bool {
+  static func isStated(_ claim: ClaimRecord, by relation: RelationRecord) -> Bool {
     guard let value = claim.value.middle, let low = relation.stated?.low,
       let high = relation.stated?.high
     else { return true }
@@ -106,4 +111,9 @@ struct Highlights {
   }
 
   private static let nameSide = 52
+}
+
+extension Excerpt {
+  /// False for a cell of a table, which says little without its row.
+  fileprivate var isSentence: Bool { before.utf8.count + after.utf8.count >= 12 }
 }

@@ -22,6 +22,24 @@ struct SeriesValue {
       mark: String(claim.mark), link: link)
   }
 
+  private init(key: Key, point: Timeline.Point) {
+    self.key = key
+    self.point = point
+  }
+
+  /// The same for a page from which `root` leads to the site's root: links are made for those one
+  /// folder deep.
+  func leading(from root: String) -> SeriesValue {
+    guard root != ClaimHTML.up, let link = point.link, link.hasPrefix(ClaimHTML.up) else {
+      return self
+    }
+    return SeriesValue(
+      key: key,
+      point: Timeline.Point(
+        date: point.date, precision: point.precision, value: point.value, label: point.label,
+        mark: point.mark, link: root + link.dropFirst(ClaimHTML.up.utf8.count)))
+  }
+
   /// Whether a claim says how much there was, rather than how much it changed.
   private static func isLevel(_ claim: ClaimRecord) -> Bool {
     switch claim.role {

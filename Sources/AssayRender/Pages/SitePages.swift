@@ -74,6 +74,8 @@ public enum PageID: Sendable, Hashable {
   case briefings(page: Int)
   case article(Int)
   case report(Int)
+  /// The whole site in Markdown.
+  case siteReport
   /// A chart of an article as a picture of its own, and its data.
   case picture(Int, chart: Int)
   case chartData(Int, chart: Int)
@@ -157,6 +159,7 @@ public struct SitePages: Sendable {
     case .robots: PageMap.robots
     case .briefings(let page): PageMap.briefings(page: page)
     case .article(let article): PageMap.article(index.briefings[article].slug)
+    case .siteReport: PageMap.siteReport
     case .report(let article): PageMap.report(index.briefings[article].slug)
     case .claimsJSON(let article): PageMap.claimsJSON(index.briefings[article].slug)
     case .picture(let article, let chart): PageMap.picture(index.briefings[article], chart)
@@ -209,6 +212,7 @@ public struct SitePages: Sendable {
     case .robots: renderRobots()
     case .briefings(let page): try renderBriefings(page: page)
     case .article(let article): try renderArticle(article)
+    case .siteReport: try renderSiteReport()
     case .report(let article): try packed(article, index.briefings[article].sections.report)
     case .picture(let article, let chart):
       index.briefings[article].drawn[chart].picture(style: theme.pictureStyle) ?? []
@@ -272,7 +276,7 @@ extension SitePages {
   private static func list(_ index: SiteIndex, _ settings: PageSettings) -> [PageID] {
     var pages: [PageID] = [
       .stylesheet, .home, .notFound, .method, .entities, .ledger, .search, .searchIndex, .robots,
-      .claimsCSV,
+      .claimsCSV, .siteReport,
     ]
     if settings.baseURL != nil { pages.append(.sitemap) }
     pages += Feed.all(index, settings).map { .feed($0) }

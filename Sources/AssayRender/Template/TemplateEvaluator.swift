@@ -1,7 +1,7 @@
 import AssayAnalysis
 
 /// A value that does not fit where it stands; the place is added by the one who knows it.
-struct TemplateValueProblem: Error {
+public struct TemplateValueProblem: Error {
   let message: String
   var hint: String?
 
@@ -51,7 +51,7 @@ extension TemplateRenderer {
       return .html(SafeHTML(trusted: takeOutput(from: start)))
     case .items(let operand, let part): return try mapPart(part, of: operand, at: index)
     case .negative, .positive, .binary, .comparison, .concatenation, .slice, .list, .map, .range,
-      .cycle:
+      .chart, .cycle:
       return try compute(index)
     }
   }
@@ -86,6 +86,14 @@ extension TemplateRenderer {
     case .list(let first, let count): return .list(try values(first, count))
     case .map(let first, let count): return try makeMap(first, count, at: index)
     case .range(let first, let count): return try range(try values(first, count), at: index)
+    case .chart(let first, let count):
+      let request = try makeMap(first, count, at: index)
+      return try valueOf(index) { () throws(TemplateValueProblem) in
+        guard case .map(let map) = request, let charts else {
+          throw TemplateValueProblem("charts are drawn on the pages of a site only")
+        }
+        return try charts(map)
+      }
     case .cycle(let first, let count):
       let loop = try innermostLoop(at: index)
       return try evaluate(program.operands[first + loops[loop].index % count])

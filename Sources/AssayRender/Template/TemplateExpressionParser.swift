@@ -286,17 +286,12 @@ extension TemplateParser {
         throw TemplateProblem(range, "'range' takes one to three numbers")
       }
       return add(.range(first: store(operands: items), count: items.count), from: range.start)
+    case "chart": return try parseChart(range)
     case "namespace", "dict":
       let arguments = try parseArguments()
-      var entries: [Int] = []
-      for argument in arguments {
-        guard let key = argument.name else {
-          throw TemplateProblem(range, "'\(name)' takes named values only")
-        }
-        entries += [addLiteral(.string(key), range), argument.value]
-      }
-      return add(
-        .map(first: store(operands: entries), count: arguments.count), from: range.start)
+      let entries = try namedEntries(arguments[...], of: name, range)
+      let first = store(operands: entries)
+      return add(.map(first: first, count: arguments.count), from: range.start)
     default: return try parseMacroCall(name, in: nil, range)
     }
   }

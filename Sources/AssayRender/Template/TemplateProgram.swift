@@ -118,6 +118,8 @@ struct TemplateProgram: Sendable {
     case isDefined(ExpressionIndex, isNegated: Bool)
     case macro(call: Int)
     case range(first: Int, count: Int)
+    /// Names and values in turn.
+    case chart(first: Int, count: Int)
     case items(of: ExpressionIndex, MapPart)
     case parentBlock
   }

@@ -1,5 +1,9 @@
 import AssayAnalysis
 
+/// Makes the figure that `chart(…)` asks for, from its named values; `type` is the kind.
+public typealias TemplateCharts =
+  @Sendable (TemplateMap) throws(TemplateValueProblem) -> TemplateValue
+
 /// Renders one page: walks the program's statements and appends bytes.
 struct TemplateRenderer {
   let program: TemplateProgram
@@ -48,8 +52,15 @@ struct TemplateRenderer {
     }
   }
 
-  init(_ program: TemplateProgram, names: TemplateMap, output: consuming [UInt8]) {
+  /// Makes what `chart(…)` asks for.
+  let charts: TemplateCharts?
+
+  init(
+    _ program: TemplateProgram, names: TemplateMap, output: consuming [UInt8],
+    charts: TemplateCharts?
+  ) {
     self.program = program
+    self.charts = charts
     self.output = output
     environment = [TemplateValue?](repeating: nil, count: program.names.names.count)
     sites = [Site](repeating: Site(), count: program.attributes.count)

@@ -58,7 +58,7 @@ public struct TemplateSource: Sendable {
 ///   several, of a body, of `name.attribute`), `with`, `macro`, `import … as`, `from … import`, `raw`.
 /// - Expressions: literals, lists, maps, `a.b`, `a["b"]`, `a[0]`, `a[1:3]`, `+ - * / // % ** ~`,
 ///   comparisons, `in`, `and or not`, `a if b else c`, `|filter(…)`, `is test`, `loop.*`, `super()`,
-///   `range()`, `namespace()`, `map.items()`, `.keys()`, `.values()`, and calls of macros.
+///   `range()`, `chart()`, `namespace()`, `map.items()`, `.keys()`, `.values()`, and calls of macros.
 /// - Filters and tests: `TemplateFilter.all` and `TemplateTest.names`.
 /// - A `-` inside a tag's marks drops the white space on that side.
 ///
@@ -104,18 +104,21 @@ public struct TemplateSet: Sendable {
   /// - Parameter context: a map of the names that the template may ask for.
   /// - Throws: `Failure` for the first name that is missing or value that does not fit, with its
   ///   place in the template.
-  public func render(_ name: String, context: TemplateValue) throws(Failure) -> [UInt8] {
+  public func render(
+    _ name: String, context: TemplateValue, charts: TemplateCharts? = nil
+  ) throws(Failure) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(1 << 14)
-    try render(name, context: context, into: &output)
+    try render(name, context: context, charts: charts, into: &output)
     return output
   }
 
   /// Renders a template and appends the bytes, so that one buffer can serve many pages. After an
   /// error the buffer holds what it held before.
-  public func render(_ name: String, context: TemplateValue, into output: inout [UInt8])
-    throws(Failure)
-  {
+  public func render(
+    _ name: String, context: TemplateValue, charts: TemplateCharts? = nil,
+    into output: inout [UInt8]
+  ) throws(Failure) {
     guard let index = indices[name] else {
       let near = suggestion(for: name, among: names).map { "did you mean '\($0)'?" }
       throw Failure(
@@ -125,7 +128,7 @@ public struct TemplateSet: Sendable {
       throw Failure(
         .input, Diagnostic(.error, path: "", "the context of a template must be a map"))
     }
-    var renderer = TemplateRenderer(program, names: names, output: output)
+    var renderer = TemplateRenderer(program, names: names, output: output, charts: charts)
     output = []
     let length = renderer.output.count
     do throws(TemplateRenderer.Stop) {

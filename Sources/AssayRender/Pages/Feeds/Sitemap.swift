@@ -44,7 +44,7 @@ extension SitePages {
       (nil, ())
     case .notFound, .stylesheet, .card, .search, .searchIndex, .feed, .sitemap, .robots, .report,
       .picture, .chartData, .alias,
-      .claimsCSV, .claimsJSON:
+      .claimsCSV, .claimsJSON, .siteReport:
       nil
     }
   }
