@@ -1,5 +1,5 @@
 import AssayAnalysis
-import AssayRender
+public import AssayRender
 
 /// Builds a site: reads, analyses, links, renders, and puts the result in the place of the old one.
 public struct Build: Sendable {
@@ -9,6 +9,8 @@ public struct Build: Sendable {
   private let workers: Int?
   private let version: String
   private let drawing: CardDrawing
+  /// True where each page's data are written beside it.
+  public var writesData = false
 
   /// - Parameters:
   ///   - output: the folder to write to; nil takes the configuration's.
@@ -54,10 +56,23 @@ public struct Build: Sendable {
 }
 
 extension Build {
+  /// What the templates of the site's pages may use: a name and what it is, by template.
+  ///
+  /// - Throws: `Failure` where the site cannot be read.
+  public func templateNames() async throws -> [TemplateNames] {
+    var report = BuildReport()
+    let (options, _) = site.analysisOptions()
+    let store = try PackStore(beside: output)
+    let articles = try await read(options, [:], AssetIndex(site), store, BuildProgress())
+    report.add(articles, of: site)
+    let pages = try link(articles, options.checks, store, &report)
+    let shown = pages.pages.filter(pages.hasData)
+    return TemplateNames.joined(try await parallelMap(shown) { try pages.names(of: $0) })
+  }
+
   private func read(
     _ options: AnalysisOptions, _ known: [String: BuiltArticle], _ assets: AssetIndex,
-    _ store: PackStore,
-    _ progress: BuildProgress
+    _ store: PackStore, _ progress: BuildProgress
   ) async throws -> [BuiltArticle] {
     let publication = publication
     let links = LinkResolver(site, assets: assets) { publication.reasonToLeaveOut($0) == nil }
@@ -154,6 +169,8 @@ extension Build {
   /// One file to write: rendered by the site, or copied from the content.
   private enum Job: Sendable {
     case page(PageID)
+    /// What the page's template is given.
+    case data(PageID)
     case copy(ContentFile, to: String)
   }
 
@@ -167,15 +184,25 @@ extension Build {
     let made = pages.pages.filter { $0 != .robots || !own.contains(PageMap.robots) }
     let jobs =
       made.map { Job.page($0) } + copies + site.statics.map { Job.copy($0, to: $0.name) }
+      + (writesData ? made.filter(pages.hasData).map { Job.data($0) } : [])
     let writer = try OutputWriter(output: output)
     do {
       progress.begin(.writing, of: jobs.count)
-      let results = try await parallelMap(jobs, chunk: 16, workers: workers) { job in
+      let lint = try outputLint(jobs, of: pages)
+      let outcomes = try await parallelMap(jobs, chunk: 16, workers: workers) { job in
         defer { progress.advance() }
         try Task.checkCancellation()
-        return try write(job, of: pages, with: writer)
+        // One mistake in a template keeps no other from being told.
+        return Result { () throws(Failure) in try write(job, of: pages, with: writer, lint) }
       }
+      let results = try unlessFailed(outcomes)
       for result in results { report.times.add(result.times) }
+      report.diagnostics += try lint.diagnostics(results.compactMap(\.lint)) {
+        path throws(Failure) in
+        try made.first { pages.path(of: $0) == path }.map { page throws(Failure) in
+          try pages.render(page)
+        }
+      }
       report.setPages(results.map { ($0.path, $0.isChanged) })
       try refuseDoubles(results.map(\.path))
       try report.times.time(.exchange) { () throws(Failure) in
@@ -187,14 +214,55 @@ extension Build {
     }
   }
 
+  private func outputLint(_ jobs: [Job], of pages: SitePages) throws(Failure) -> OutputLint {
+    var templates: [SourceText] = []
+    for file in site.templates where file.name.hasSuffix(".html") {
+      let bytes = try Files.read(file.path, limit: site.configuration.maximumFileBytes)
+      templates.append(try SourceText.decode(path: file.path, bytes: bytes).text)
+    }
+    let paths = jobs.map { job in
+      switch job {
+      case .page(let page), .data(let page): pages.path(of: page)
+      case .copy(_, let path): path
+      }
+    }
+    return OutputLint(paths: paths, templates: templates)
+  }
+
+  /// What came of every job.
+  ///
+  /// - Throws: `Failure` with all that went wrong in any of them, each mistake once.
+  private func unlessFailed<Value>(_ outcomes: [Result<Value, Failure>]) throws(Failure) -> [Value]
+  {
+    var values: [Value] = []
+    var problems: [Diagnostic] = []
+    for outcome in outcomes {
+      switch outcome {
+      case .success(let value): values.append(value)
+      case .failure(let failure): problems += failure.diagnostics
+      }
+    }
+    guard problems.isEmpty else { throw Failure(.input, problems.uniqueSorted) }
+    return values
+  }
+
+  /// What came of writing one file.
+  private struct Written: Sendable {
+    let path: String
+    let isChanged: Bool
+    let lint: PageLint?
+    let times: StageTimes
+  }
+
   private func write(
-    _ job: Job, of pages: SitePages, with writer: OutputWriter
-  ) throws(Failure) -> (path: String, isChanged: Bool, times: StageTimes) {
+    _ job: Job, of pages: SitePages, with writer: OutputWriter, _ lint: OutputLint
+  ) throws(Failure) -> Written {
     var times = StageTimes()
     let file = try times.time(.render) { () throws(Failure) in
       switch job {
       case .page(.card(let article)): try drawing.picture(of: pages.render(.card(article)))
       case .page(let page): try pages.render(page)
+      case .data(let page): try pages.data(of: page)
       case .copy(let file, let path):
         OutputFile(
           path: path,
@@ -204,7 +272,9 @@ extension Build {
     let isChanged = try times.time(.write) { () throws(Failure) in
       try writer.add(file.path, file.bytes)
     }
-    return (file.path, isChanged, times)
+    let found: PageLint? =
+      if case .page = job { times.time(.lint) { lint.lint(file) } } else { nil }
+    return Written(path: file.path, isChanged: isChanged, lint: found, times: times)
   }
 
   /// Two pages at one address would hide one of them.

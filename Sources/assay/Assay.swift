@@ -27,6 +27,7 @@ struct Assay: AsyncParsableCommand {
       InitCommand.self,
       NewCommand.self,
       MarkdownCommand.self,
+      DoctorCommand.self,
       CompletionsCommand.self,
     ])
 }

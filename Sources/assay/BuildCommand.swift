@@ -35,6 +35,9 @@ struct BuildCommand: AsyncParsableCommand {
       valueName: "count"))
   var jobs: Int?
 
+  @Flag(help: "Write beside each page what its template was given, as NAME.data.json.")
+  var data = false
+
   @Flag(help: "Say how long each stage took.")
   var timings = false
 
@@ -47,11 +50,12 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let site = try Site.open(paths, checks: Check.all.map(\.id))
-    let build = Build(
+    var build = Build(
       site, output: output, publication: publication.publication(site.configuration),
       workers: jobs, version: Assay.configuration.version)
+    build.writesData = data
     let found = ContinuousClock.now - start
-    let report = try await withProgress { try await build.run(progress: $0) }
+    let report = try await withProgress { [build] in try await build.run(progress: $0) }
     Console.report(report.diagnostics)
     if timings { Console.warn(table(report.times, finding: found)) }
     Console.warn(summary(of: report, in: ContinuousClock.now - start))

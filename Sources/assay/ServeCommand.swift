@@ -10,13 +10,15 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve",
     abstract: "Shows the site in a browser and builds it again on every change.",
     discussion: """
-      Only this machine can see it. The site is built into a folder of its own, which is gone at the \
-      end; output/ is not touched.
+      Drafts and future articles are shown, marked as such. Only this machine can see the site, unless \
+      --host says otherwise. It is built into a folder of its own, which is gone at the end; output/ \
+      is not touched.
 
       EXAMPLES
         assay serve                    http://127.0.0.1:8080/
         assay serve news -p 9000       another site, another port
-        assay serve --drafts story.md  one article, drafts too
+        assay serve story.md           one article
+        assay serve --host 0.0.0.0     for a phone on the same network
       """)
 
   @Argument(help: "A site, or files and folders.", completion: .file())
@@ -26,9 +28,22 @@ struct ServeCommand: AsyncParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("The port; 0 takes a free one.", valueName: "port"))
   var port: UInt16 = 8080
 
-  @OptionGroup var publication: PublicationOptions
+  @Option(
+    help: ArgumentHelp(
+      "Listen on this IPv4 address, so that others on the network can see the site; 0.0.0.0 is all "
+        + "addresses of this machine.", valueName: "address"))
+  var host: String?
+
+  @Flag(help: "Leave out drafts and the future, as a build does.")
+  var published = false
+
+  @Flag(help: "Take in articles that have expired.")
+  var expired = false
 
   func validate() throws {
+    if let host, !Server.isAddress(host) {
+      throw ValidationError("--host '\(host)' must be an IPv4 address of this machine, or 0.0.0.0")
+    }
     if paths.contains(Site.standardInputPath) {
       throw ValidationError("serve reads files; standard input cannot change")
     }
@@ -37,12 +52,12 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let folder = try TemporaryFolder(prefix: "assay-serve-")
     defer { folder.remove() }
-    let server = Server(output: folder.path)
+    let server = Server(output: folder.path, host: host)
     let watcher = try Watcher(trees: trees(), folders: folders())
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         try await server.run(port: port) { port in
-          Console.warn("Serving http://127.0.0.1:\(port)/ until Ctrl-C")
+          Console.warn("Serving http://\(host ?? "127.0.0.1"):\(port)/ until Ctrl-C")
         }
       }
       group.addTask {
@@ -66,7 +81,7 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       let site = try Site.open(paths, checks: Check.all.map(\.id))
       let build = Build(
-        site, output: folder, publication: publication.publication(site.configuration),
+        site, output: folder, publication: publication(site.configuration),
         version: Assay.configuration.version)
       let report = try await build.run(earlier: earlier)
       Console.report(report.diagnostics)
@@ -85,13 +100,22 @@ struct ServeCommand: AsyncParsableCommand {
     return earlier
   }
 
+  /// Who writes wants to see what is not published yet.
+  private func publication(_ configuration: Configuration) -> Publication {
+    var publication = Publication(today: configuration.today ?? currentDay())
+    publication.includesDrafts = !published
+    publication.includesFuture = !published
+    publication.includesExpired = expired
+    return publication
+  }
+
   /// What the site is made of: its content and templates, or the folders that were named.
   private func trees() throws(Failure) -> [String] {
     let site = try? Site.open(paths, checks: Check.all.map(\.id))
     let configuration = site?.configuration ?? Configuration()
-    let own = [configuration.content, configuration.templates].map { name in
-      site?.path(of: name) ?? name
-    }
+    let own = [
+      configuration.content, configuration.templates, configuration.statics, configuration.data,
+    ].map { name in site?.path(of: name) ?? name }
     return (own + paths.filter { Files.isFolder($0) && $0 != "." }).filter(Files.isFolder)
   }
 

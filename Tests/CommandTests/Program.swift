@@ -32,6 +32,27 @@ enum Program {
       errors: try String(contentsOf: errorFile, encoding: .utf8))
   }
 
+  /// What a line of the shell prints, where `assay` is this program.
+  static func shell(_ command: String, in folder: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", command]
+    process.currentDirectoryURL = URL(filePath: folder)
+    let outputFile = URL(filePath: folder).appending(path: ".printed")
+    try Data().write(to: outputFile)
+    let output = try FileHandle(forWritingTo: outputFile)
+    var environment = ProcessInfo.processInfo.environment
+    let own = path.deletingLastPathComponent().path
+    environment["PATH"] = own + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    process.waitUntilExit()
+    return try String(contentsOf: outputFile, encoding: .utf8)
+  }
+
   /// Beside the tests, where the build puts both.
   private static var path: URL {
     let tests = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()

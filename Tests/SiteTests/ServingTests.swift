@@ -25,11 +25,28 @@ import TestSupport
 
   @Test func `answers to this machine's own names alone`() {
     for host in ["localhost", "localhost:8080", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST"] {
-      #expect(Server.isLocal(host), "\(host)")
+      #expect(Server.answers(to: host), "\(host)")
     }
     for host in ["", "example.org", "localhost.example.org", "127.0.0.1.nip.io:8080", "[::2]"] {
-      #expect(!Server.isLocal(host), "\(host)")
+      #expect(!Server.answers(to: host), "\(host)")
     }
+  }
+
+  @Test func `answers others on the network by an address, never by a name`() {
+    for host in ["192.168.1.7:8080", "10.0.0.1", "localhost"] {
+      #expect(Server.answers(to: host, onNetwork: true), "\(host)")
+    }
+    for host in ["evil.example", "1.2.3.4.nip.io", "1.2.3", "1.2.3.400", "1.2.3.+4", ""] {
+      #expect(!Server.answers(to: host, onNetwork: true), "\(host)")
+    }
+    #expect(!Server.answers(to: "192.168.1.7:8080"), "not where nobody asked for it")
+  }
+
+  @Test func `keeps the place that was read over a reload`() {
+    #expect(LiveReload.script.contains("sessionStorage.setItem(place"))
+    #expect(
+      LiveReload.script.contains(
+        "if (build !== null && status.build !== build && !status.errors) return reload();"))
   }
 
   @Test func `lets its script into a page without loosening anything else`() {

@@ -110,8 +110,13 @@ extension SitePages {
           .string($0.language), .string(alternateAddress($0.path, from: head)))
       }, .boolean(head.isDraft), .string(head.scripts), .html(head.structured), imageValue(head))
     let context = names.map([siteValue, page] + values)
-    return try theme.templates.render(template, context: context) {
-      (request) throws(TemplateValueProblem) in try chart(request, root: head.root)
+    switch form {
+    case .html:
+      return try theme.templates.render(template, context: context) {
+        (request) throws(TemplateValueProblem) in try chart(request, root: head.root)
+      }
+    case .data: return templateData(template, context)
+    case .names: return templateNames(template, context)
     }
   }
 

@@ -123,6 +123,8 @@ public struct SitePages: Sendable {
   private let packs: PackSource
   /// What every template may ask of `site`.
   let siteValue: TemplateValue
+  /// What becomes of a template and its data.
+  var form = PageForm.html
   /// Every page, in a fixed order.
   public let pages: [PageID]
 

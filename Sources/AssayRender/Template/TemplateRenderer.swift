@@ -24,6 +24,10 @@ struct TemplateRenderer {
   /// The block that is being rendered, and how many overriding it came before.
   private var openBlock: (index: Int, level: Int)?
   private var depth = 0
+  /// What was wrong so far, each place once: the rest of the page is rendered to find more.
+  private(set) var problems: [Stop] = []
+  /// How often something was wrong, the same place again included.
+  private var stopCount = 0
 
   struct LoopState {
     var index = 0
@@ -102,8 +106,31 @@ extension TemplateRenderer {
         message: "macros, blocks or includes nested more than"
           + " \(TemplateLimits.depth) deep")
     }
-    for index in body { try execute(program.statements[index]) }
+    for index in body {
+      let scopes = (depth, hidden.count, loops.count, firstHidden, firstLoop, current, openBlock)
+      do throws(Stop) {
+        try execute(program.statements[index])
+      } catch {
+        try note(error)
+        restore(to: scopes.1)
+        loops.removeLast(loops.count - scopes.2)
+        (depth, firstHidden, firstLoop) = (scopes.0, scopes.3, scopes.4)
+        (current, openBlock) = (scopes.5, scopes.6)
+      }
+    }
     depth -= 1
+  }
+
+  /// Keeps a mistake and lets rendering go on, unless it is one that every level would repeat or one
+  /// of too many.
+  private mutating func note(_ stop: Stop) throws(Stop) {
+    stopCount += 1
+    if !problems.contains(where: { $0.expression == stop.expression }) { problems.append(stop) }
+    if stop.expression < 0 || problems.count >= TemplateLimits.problems
+      || stopCount >= TemplateLimits.stops
+    {
+      throw stop
+    }
   }
 
   private mutating func execute(_ statement: TemplateProgram.Statement) throws(Stop) {

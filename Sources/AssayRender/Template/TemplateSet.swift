@@ -10,6 +10,8 @@ enum TemplateLimits {
   static let depth = 120
   /// After so many mistakes a template is not read on: the rest follow from the first.
   static let problems = 20
+  /// After so many mistakes, in loops mostly the same, a page is not rendered on.
+  static let stops = 200
   /// How many numbers `range` may give.
   static let range = 100_000
 }
@@ -102,7 +104,7 @@ public struct TemplateSet: Sendable {
   /// Renders a template.
   ///
   /// - Parameter context: a map of the names that the template may ask for.
-  /// - Throws: `Failure` for the first name that is missing or value that does not fit, with its
+  /// - Throws: `Failure` for every name that is missing and value that does not fit, each with its
   ///   place in the template.
   public func render(
     _ name: String, context: TemplateValue, charts: TemplateCharts? = nil
@@ -134,9 +136,12 @@ public struct TemplateSet: Sendable {
     do throws(TemplateRenderer.Stop) {
       try renderer.render(template: index)
     } catch {
+      // It is among the problems already.
+    }
+    guard renderer.problems.isEmpty else {
       renderer.output.removeLast(renderer.output.count - length)
       output = renderer.output
-      throw Failure(.input, error.diagnostic(in: program))
+      throw Failure(.input, renderer.problems.map { $0.diagnostic(in: program) })
     }
     output = renderer.output
   }

@@ -56,11 +56,30 @@ enum LiveReload {
         if (errors && !overlay.isConnected) document.body.append(overlay);
         if (!errors) overlay.remove();
       };
+      // The page may have grown above the place that was read, so its heading is kept too.
+      const place = "assay-place " + location.pathname;
+      const reload = () => {
+        const seen = [...document.querySelectorAll("[id]")].filter(
+          (part) => part.getBoundingClientRect().top <= 0);
+        const last = seen[seen.length - 1];
+        sessionStorage.setItem(place, JSON.stringify({
+          y: scrollY, id: last ? last.id : "", top: last ? last.getBoundingClientRect().top : 0,
+        }));
+        location.reload();
+      };
+      const kept = sessionStorage.getItem(place);
+      if (kept) {
+        sessionStorage.removeItem(place);
+        const { y, id, top } = JSON.parse(kept);
+        const part = id && document.getElementById(id);
+        history.scrollRestoration = "manual";
+        scrollTo(0, part ? scrollY + part.getBoundingClientRect().top - top : y);
+      }
       const ask = async () => {
         try {
           const answer = await fetch(`\(statusPath)?after=${build ?? ""}`, { cache: "no-store" });
           const status = await answer.json();
-          if (build !== null && status.build !== build && !status.errors) return location.reload();
+          if (build !== null && status.build !== build && !status.errors) return reload();
           build = status.build;
           show(status.errors);
         } catch {

@@ -7,9 +7,17 @@ import Foundation
 public struct Server: Sendable {
   private let files: ServedFiles
   private let state = ServerState()
+  /// The address to listen on instead of the loopback's.
+  private let host: String?
 
-  /// - Parameter output: the folder of the built site.
-  public init(output: String) { files = ServedFiles(root: output) }
+  /// - Parameters:
+  ///   - output: the folder of the built site.
+  ///   - host: an IPv4 address of this machine, for others on the network to see it; `0.0.0.0` is all
+  ///     it has. Nil keeps it to this machine.
+  public init(output: String, host: String? = nil) {
+    files = ServedFiles(root: output)
+    self.host = host
+  }
 
   /// Tells the browsers of a build; `errors` is empty where it went well.
   public func finishBuild(errors: String = "") async { await state.finish(errors: errors) }
@@ -22,12 +30,18 @@ public struct Server: Sendable {
   /// - Throws: `Failure` where the port is taken.
   public func run(port: UInt16, ready: @escaping @Sendable (UInt16) async -> Void) async throws {
     let server = HTTPServer(
-      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), logger: .disabled,
+      address: try sockaddr_in.inet(ip4: host ?? "127.0.0.1", port: port), logger: .disabled,
       handler: ClosureHTTPHandler(answer))
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await Server.run(server, port: port) }
+      group.addTask { [host] in
+        try await Server.run(server, at: "\(host ?? "127.0.0.1"):\(port)")
+      }
       try await server.waitUntilListening()
       guard case .ip4(_, let port) = await server.listeningAddress else { return }
+      guard host == nil else {
+        await ready(port)
+        return try await group.waitForAll()
+      }
       // Browsers that resolve localhost to ::1 try 127.0.0.1 next, so this one may be missing.
       let second = HTTPServer(
         address: sockaddr_in6.loopback(port: port), logger: .disabled,
@@ -38,7 +52,7 @@ public struct Server: Sendable {
     }
   }
 
-  private static func run(_ server: HTTPServer, port: UInt16) async throws {
+  private static func run(_ server: HTTPServer, at place: String) async throws {
     do {
       try await server.run()
     } catch let error as SocketError {
@@ -46,7 +60,7 @@ public struct Server: Sendable {
       throw Failure(
         .usage,
         Diagnostic(
-          .error, path: "", "127.0.0.1:\(port) cannot be served: \(error.localizedDescription)",
+          .error, path: "", "\(place) cannot be served: \(error.localizedDescription)",
           hint: "choose another port with -p"))
     }
   }
@@ -57,8 +71,8 @@ extension Server {
   private static let waitSeconds = 10
 
   private func answer(_ request: HTTPRequest) async -> HTTPResponse {
-    guard Server.isLocal(request.headers[.host] ?? "") else {
-      return Server.text(.misdirectedRequest, "This server answers to localhost only.\n")
+    guard Server.answers(to: request.headers[.host] ?? "", onNetwork: host != nil) else {
+      return Server.text(.misdirectedRequest, "This server answers to addresses and localhost.\n")
     }
     guard request.method == .GET || request.method == .HEAD else {
       return Server.text(.methodNotAllowed, "Only GET and HEAD are answered.\n")
@@ -121,10 +135,23 @@ extension Server {
 
   /// A page of another site can make a browser send requests here under its own name (DNS
   /// rebinding); those are not answered.
-  static func isLocal(_ host: String) -> Bool {
+  ///
+  /// - Parameter onNetwork: true where other machines may ask; they ask by an address, since a name
+  ///   is what such a page would bring.
+  static func answers(to host: String, onNetwork: Bool = false) -> Bool {
     let name =
       host.hasPrefix("[") ? host.prefix { $0 != "]" }.dropFirst() : host.prefix { $0 != ":" }
-    return ["localhost", "127.0.0.1", "::1"].contains(name.lowercased())
+    if ["localhost", "127.0.0.1", "::1"].contains(name.lowercased()) { return true }
+    return onNetwork && isAddress(name)
+  }
+
+  /// Four numbers, as browsers write an IPv4 address.
+  public static func isAddress(_ name: some StringProtocol) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4
+      && parts.allSatisfy { part in
+        UInt8(part) != nil && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }
   }
 
   private func jsonString(_ text: String) -> String {
