@@ -25,6 +25,8 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CTheme"),
     .target(name: "CLinux"),
     .target(name: "CModels"),
@@ -34,7 +36,7 @@ let package = Package(
     .target(
       name: "AssaySite",
       dependencies: [
-        "AssayAnalysis", "AssayRender", "CCrypto", "CLinux",
+        "AssayAnalysis", "AssayRender", "CCrypto", "CLinux", "CSQLite",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
@@ -68,7 +70,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["AssayAnalysis", "AssayRender", "AssaySite", "TestSupport"],
+      dependencies: ["AssayAnalysis", "AssayRender", "AssaySite", "CSQLite", "TestSupport"],
       swiftSettings: strict),
   ]
 )

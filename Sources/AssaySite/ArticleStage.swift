@@ -52,7 +52,7 @@ extension Site {
       entries += gazetteer.entries
       diagnostics += problems
     }
-    let tables = texts(of: references, &diagnostics).map { ReferenceTable($0) }
+    let tables = references.flatMap { referenceTables($0, &diagnostics) }
     diagnostics += tables.flatMap(\.diagnostics)
     let checks = Check.all.filter { check in
       !configuration.disabledChecks.contains(check.id)
@@ -61,6 +61,20 @@ extension Site {
     let options = AnalysisOptions(
       gazetteer: Gazetteer(entries: entries), checks: checks, references: tables)
     return (options, diagnostics)
+  }
+
+  /// The table of a reference file: CSV, JSON or SQLite by its name; none where it cannot be read.
+  private func referenceTables(
+    _ file: ContentFile, _ diagnostics: inout [Diagnostic]
+  ) -> [ReferenceTable] {
+    let name = file.name.lowercased()
+    if name.hasSuffix(".csv") {
+      return texts(of: [file], &diagnostics).map { ReferenceTable($0) }
+    }
+    if name.hasSuffix(".json") {
+      return texts(of: [file], &diagnostics).map { ReferenceTable(json: $0) }
+    }
+    return [ReferenceDatabase.read(file)]
   }
 
   private func texts(of files: [ContentFile], _ diagnostics: inout [Diagnostic]) -> [SourceText] {

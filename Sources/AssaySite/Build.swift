@@ -77,12 +77,14 @@ extension Build {
     let publication = publication
     let links = LinkResolver(site, assets: assets) { publication.reasonToLeaveOut($0) == nil }
     let stage = site.articleStage(options, publication)
+    let reviews = try ReviewFile(site).reviews
     progress.begin(.reading, of: site.articles.count)
     return try await parallelMap(site.articles, chunk: 4, workers: workers) { source in
       defer { progress.advance() }
       try Task.checkCancellation()
       if let old = known[source.file.name], old.isCurrent(source) { return old.reused }
-      return try BuiltArticle(source, stage, links, store: store, options: briefingOptions)
+      return try BuiltArticle(
+        source, stage, links, store: store, reviews: reviews, options: briefingOptions)
     }
   }
 

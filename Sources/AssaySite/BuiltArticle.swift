@@ -18,10 +18,12 @@ struct BuiltArticle: Sendable {
   /// Of every file that it was made from.
   private let stamps: [Files.Stamp]
 
-  /// - Parameter options: how the briefing of an article at an address is made.
+  /// - Parameters:
+  ///   - reviews: what people decided about findings, by fingerprint.
+  ///   - options: how the briefing of an article at an address is made.
   init(
     _ source: ArticleSource, _ stage: ArticleStage, _ links: LinkResolver, store: PackStore,
-    options: (_ slug: String) -> BriefingOptions
+    reviews: [String: Review], options: (_ slug: String) -> BriefingOptions
   ) throws(Failure) {
     name = source.file.name
     // Taken before reading: a file that changes meanwhile is read again next time.
@@ -33,6 +35,7 @@ struct BuiltArticle: Sendable {
       resolution = found
       return found.document
     }
+    outcome.analysis = outcome.analysis?.settingAside(reviews)
     files = resolution?.targets ?? []
     let read = outcome.analysis.map { ChartFiles(of: $0.article, source.file, stage.reader.site) }
     stamps += (files.map(\.path) + (read?.paths ?? [])).compactMap { Files.stamp($0) }
@@ -132,7 +135,7 @@ public struct EarlierBuild: Sendable {
   }
 
   private static func settings(of site: Site) -> [Files.Stamp?] {
-    let files = (site.gazetteers + site.references).map(\.path)
+    let files = (site.gazetteers + site.references).map(\.path) + [site.path(of: ReviewFile.name)]
     return ([site.path(of: Configuration.fileName)] + files).map { Files.stamp($0) }
   }
 

@@ -4,7 +4,7 @@ public import AssayRender
 /// Checks the numbers of a site without building it.
 public struct CheckRun: Sendable {
   /// Every relation that was found, in order of place.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
   /// What was found wrong with the files themselves.
   public let diagnostics: [Diagnostic]
   public let counts: SiteCounts
@@ -15,25 +15,48 @@ public struct CheckRun: Sendable {
     progress: BuildProgress = BuildProgress()
   ) async throws {
     let (options, problems) = site.analysisOptions()
+    let reviews = try ReviewFile(site)
+    let looksAcross = options.checks.contains { $0.id == Check.crossDocument.id }
     let stage = site.articleStage(options, publication)
     progress.begin(.reading, of: site.articles.count)
     let results = try await parallelMap(site.articles, chunk: 4, workers: workers) { source in
       defer { progress.advance() }
       try Task.checkCancellation()
       let outcome = stage.run(source)
+      let reviewed = outcome.analysis?.findings(reviews: reviews.reviews)
       return (
-        findings: outcome.analysis?.findings ?? [],
+        findings: reviewed?.findings ?? [],
         counts: outcome.analysis.map { SiteCounts($0) } ?? SiteCounts(),
-        diagnostics: outcome.diagnostics
+        figures: looksAcross ? outcome.analysis?.placedFigures ?? [] : [],
+        diagnostics: outcome.diagnostics + (reviewed?.diagnostics ?? [])
       )
     }
-    let found = site.diagnostics + site.named(problems + results.flatMap(\.diagnostics))
+    let across = crossDocumentFindings(results.flatMap(\.figures)).map { finding in
+      var finding = finding
+      finding.review = reviews.reviews[finding.fingerprint]
+      return finding
+    }
+    let all = results.flatMap(\.findings) + across
+    // A few files of a site say nothing of the reviews of the others.
+    let stale = site.isWhole ? reviews.stale(after: all) : []
+    let found =
+      site.diagnostics + site.named(problems + results.flatMap(\.diagnostics))
+      + reviews.diagnostics + stale
     guard !found.contains(where: { $0.severity == .error }) else {
       throw Failure(.input, found.sorted())
     }
     diagnostics = found.sorted()
-    findings = results.flatMap { site.named($0.findings) }
+    findings = site.named(all).sorted()
     counts = results.reduce(into: SiteCounts()) { $0.add($1.counts) }
+  }
+
+  /// The same with what a baseline knows marked as known.
+  public func comparing(with baseline: Baseline) -> CheckRun {
+    var run = self
+    for index in run.findings.indices {
+      run.findings[index].isKnown = baseline.knows(run.findings[index])
+    }
+    return run
   }
 
   /// The findings that ask for something, as messages.

@@ -45,7 +45,9 @@ enum ContentKind: Hashable {
       self = .gazetteer
     } else if folders.last == "comments", base.hasSuffix(".json") {
       self = .thread
-    } else if folders.contains("references"), base.hasSuffix(".csv") {
+    } else if folders.contains("references"),
+      [".csv", ".json", ".sqlite", ".sqlite3", ".db"].contains(where: base.hasSuffix)
+    {
       self = .reference
     } else if let data = ContentKind.dataName(name) {
       self = .data(data)

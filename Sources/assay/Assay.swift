@@ -23,6 +23,7 @@ struct Assay: AsyncParsableCommand {
       ServeCommand.self,
       CheckCommand.self,
       ReportCommand.self,
+      ReviewCommand.self,
       ExplainCommand.self,
       InitCommand.self,
       NewCommand.self,

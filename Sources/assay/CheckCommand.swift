@@ -19,6 +19,9 @@ struct CheckCommand: AsyncParsableCommand {
         assay check --fail-on doubtful              be strict
         assay check --format sarif > assay.sarif    for code scanning
         assay check --format github                 annotations in a GitHub workflow
+        assay check --write-baseline known.json     what is known today …
+        assay check --baseline known.json           … and fail only on what is new
+        assay check --missing > wanted.csv          the reference rows that claims ask for
       """)
 
   @Argument(help: "A site, or files and folders; - reads standard input.", completion: .file())
@@ -35,6 +38,19 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Flag(help: "Show notes too: what needs a reference or context.")
   var notes = false
+
+  @Option(
+    help: ArgumentHelp("Findings known before, which neither show nor fail.", valueName: "file"),
+    completion: .file())
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp("Write the findings of this run as a baseline.", valueName: "file"),
+    completion: .file())
+  var writeBaseline: String?
+
+  @Flag(help: "Write the reference rows that claims ask for, as a CSV to fill in.")
+  var missing = false
 
   @OptionGroup var publication: PublicationOptions
 
@@ -55,14 +71,23 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let site = try Site.open(paths, checks: Check.all.map(\.id))
     let publication = publication.publication(site.configuration)
-    let result = try await withProgress { progress in
+    let known = try baseline.map { try Baseline(path: $0) }
+    var result = try await withProgress { progress in
       try await CheckRun(site, publication: publication, progress: progress)
+    }
+    if let known { result = result.comparing(with: known) }
+    if let writeBaseline { try Baseline.write(result.findings, to: writeBaseline) }
+    if missing {
+      Console.write(neededReferencesCSV(result.findings))
+      return
     }
     // The other formats hold them.
     if reportFormat == .text || reportFormat == .junit { Console.report(result.diagnostics) }
     Console.write(report(result))
     Console.warn(summary(result))
-    let failing = result.findings.count { fails($0.verdict) }
+    // What a baseline was just written of fails no more.
+    guard writeBaseline == nil else { return }
+    let failing = result.findings.count { $0.isOpen && fails($0.verdict) }
     if failing > 0 { throw Failure(.findings, []) }
   }
 

@@ -12,10 +12,13 @@ public struct Check: Sendable {
   public let tier: Int
   /// Runs only where the user asks for it.
   public let isOptional: Bool
+  /// Looks at whole sites: `run` finds nothing in one document.
+  public let isSiteWide: Bool
   public let run: @Sendable (CheckInput) -> [Relation]
 
   public init(
     id: String, summary: String, tier: Int, documentation: String, isOptional: Bool = false,
+    isSiteWide: Bool = false,
     run: @escaping @Sendable (CheckInput) -> [Relation]
   ) {
     self.id = id
@@ -23,6 +26,7 @@ public struct Check: Sendable {
     self.tier = tier
     self.documentation = documentation
     self.isOptional = isOptional
+    self.isSiteWide = isSiteWide
     self.run = run
   }
 }

@@ -4,7 +4,7 @@ extension Check {
     percentChange, direction, difference, times, share, perUnit, partsWhole, listLength,
     hundredPercent, unitConversion, productIdentity, knownRange, tableTotal, tableCell,
     nameImplied, weekday, dateArithmetic, dateOrder, sameQuantity, recovery, reference,
-    commentClaim, statistics, precisionStyle,
+    commentClaim, crossDocument, statistics, precisionStyle,
   ]
 
   /// Those that run unless the user says otherwise.
@@ -56,9 +56,6 @@ private func isOneReadingOfSeveral(_ relation: Relation, fitting: Set<Place>) ->
 
 private func capped(_ relation: Relation, tier: Int) -> Relation {
   guard tier == 2, relation.verdict == .contradicted else { return relation }
-  return Relation(
-    check: relation.check, operands: relation.operands, formula: relation.formula,
-    computed: relation.computed, stated: relation.stated, verdict: .doubtful,
-    explanation: relation.explanation,
-    notes: relation.notes + ["a check of the second tier says doubtful at most"])
+  return relation.with(
+    verdict: .doubtful, note: "a check of the second tier says doubtful at most")
 }

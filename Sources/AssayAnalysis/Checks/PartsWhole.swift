@@ -55,6 +55,10 @@ private func relateList(
     hasPlainWords(from: opening + 1, to: end, inside, reader),
     holdsNoOtherNumber(opening + 1..<end, inside, reader), let total = reader.intervals(whole)
   else { return nil }
+  // Numbers of things, such as asteroids, are no counts of them.
+  guard let most = total.lenient.high,
+    inside.allSatisfy({ (reader.plainValue($0) ?? .zero) <= most })
+  else { return nil }
   let numbers = listed(inside, reader)
   guard numbers.count == inside.count, let computed = sum(numbers) else { return nil }
   let stated = exactCount(whole, reader) ?? total
@@ -180,6 +184,9 @@ private let openWords: Set<String> = [
   "least", "most", "over", "under", "plus", "excluding", "not", "or", "between", "by", "at",
 ]
 
+/// The most words for each part of a list, its number included.
+private let mostWords = 7
+
 /// Whether a list holds nothing but figures and a few words for each.
 private func hasPlainWords(
   from start: Int, to end: Int, _ parts: [Int], _ reader: PartReader
@@ -191,7 +198,7 @@ private func hasPlainWords(
       words += 1
     }
   }
-  return words <= 5 * parts.count
+  return words <= mostWords * parts.count
 }
 
 // MARK: Sums

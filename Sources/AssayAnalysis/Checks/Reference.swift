@@ -168,5 +168,8 @@ private func missing(_ sought: Sought, _ reader: PartReader) -> Relation {
     check: Check.reference.id, operands: [reader.operand("value", sought.claim)],
     formula: sought.words, stated: reader.intervals(sought.claim)?.strict,
     verdict: .needsReference, explanation: "needs \(sought.words)",
-    notes: ["no row of a reference file has this entity, metric and time"])
+    notes: ["no row of a reference file has this entity, metric and time"],
+    needed: NeededReference(
+      entity: sought.entity.name, metric: sought.metric, time: sought.time?.iso ?? "",
+      unit: reader.quantity(sought.claim).unit.name))
 }

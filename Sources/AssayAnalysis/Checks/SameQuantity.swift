@@ -124,9 +124,8 @@ private func isTelling(_ quantity: Quantity) -> Bool {
   guard let value = quantity.exactValue, !value.isZero else { return false }
   switch quantity.kind {
   case .money, .percent, .percentChange, .percentagePoint, .measure: return true
-  case .score: return DecimalNumber(3) < value && quantity.unit.dimension != .none
   case .count: return DecimalNumber(3) < value && quantity.unit.dimension == .count
-  case .duration, .date, .ratio, .rate, .multiple, .rank: return false
+  case .duration, .date, .score, .ratio, .rate, .multiple, .rank: return false
   }
 }
 
@@ -267,7 +266,7 @@ private func relate(
 
 /// A figure that the body, which has several of its kind, does not give at all.
 private func unsupported(_ figure: Headline.Figure) -> Relation? {
-  guard figure.quantity.kind == .money || figure.quantity.kind == .score else { return nil }
+  guard figure.quantity.kind == .money else { return nil }
   return Relation(
     check: Check.sameQuantity.id, operands: [figure.operand], formula: figure.operand.text,
     stated: figure.quantity.interval(.strict), verdict: .unsupported,

@@ -82,8 +82,11 @@ private func relatePair(_ second: Int, _ reader: PartReader) -> Relation? {
 /// Two measures of one unit with "and", "to" or a dash between.
 private func isCoordinated(_ first: Int, _ second: Int, _ reader: PartReader) -> Bool {
   let (a, b) = (reader.quantity(first), reader.quantity(second))
-  guard a.sentence == b.sentence, a.unit == b.unit else { return false }
-  let gap = reader.gap(first, second)
+  guard a.sentence == b.sentence, a.unit == b.unit,
+    a.tokens.upperBound <= b.tokens.lowerBound
+  else { return false }
+  // The unit that both share stands behind the second.
+  let gap = a.tokens.upperBound..<b.tokens.lowerBound
   return gap.count == 1
     && gap.allSatisfy { ["and", "to", "or", "–", "-"].contains(reader.text.lower($0)) }
 }

@@ -27,20 +27,29 @@ public struct ReferenceTable: Sendable {
     public let line: Int
   }
 
+  /// Rows that were read already, from any kind of file.
+  public init(
+    path: String, source: String?, retrieved: String?, rows: [Row], diagnostics: [Diagnostic]
+  ) {
+    self.path = path
+    self.source = source
+    self.retrieved = retrieved
+    self.rows = rows
+    self.diagnostics = diagnostics
+    var byEntity: [String: [Int]] = [:]
+    for (index, row) in rows.enumerated() {
+      byEntity[row.entity.lowercased(), default: []].append(index)
+    }
+    rowsByEntity = byEntity
+  }
+
   /// Reads a CSV; rows that cannot be read become diagnostics.
   public init(_ source: SourceText) {
     var reader = ReferenceReader(source: source)
     reader.read()
-    path = source.path
-    self.source = reader.head["source"]
-    retrieved = reader.head["retrieved"]
-    rows = reader.rows
-    diagnostics = reader.diagnostics
-    var byEntity: [String: [Int]] = [:]
-    for (index, row) in reader.rows.enumerated() {
-      byEntity[row.entity.lowercased(), default: []].append(index)
-    }
-    rowsByEntity = byEntity
+    self.init(
+      path: source.path, source: reader.head["source"], retrieved: reader.head["retrieved"],
+      rows: reader.rows, diagnostics: reader.diagnostics)
   }
 
   /// The rows about an entity, by its id, name or aliases.

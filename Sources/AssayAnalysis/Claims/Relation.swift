@@ -57,6 +57,8 @@ public struct Relation: Sendable {
   public let explanation: String
   /// The guards that were asked and what they said, and why the verdict is no stronger or weaker.
   public let notes: [String]
+  /// The row of a reference that would judge it, where it needs one.
+  public let needed: NeededReference?
 
   public struct Operand: Sendable {
     public let role: String
@@ -81,7 +83,8 @@ public struct Relation: Sendable {
 
   public init(
     check: String, operands: [Operand], formula: String, computed: Interval? = nil,
-    stated: Interval? = nil, verdict: Verdict, explanation: String, notes: [String] = []
+    stated: Interval? = nil, verdict: Verdict, explanation: String, notes: [String] = [],
+    needed: NeededReference? = nil
   ) {
     self.check = check
     self.operands = operands
@@ -91,5 +94,34 @@ public struct Relation: Sendable {
     self.verdict = verdict
     self.explanation = explanation
     self.notes = notes
+    self.needed = needed
+  }
+
+  /// The same with another verdict, and a note that says why.
+  public func with(verdict: Verdict, note: String) -> Relation {
+    Relation(
+      check: check, operands: operands, formula: formula, computed: computed, stated: stated,
+      verdict: verdict, explanation: explanation, notes: notes + [note], needed: needed)
+  }
+}
+
+/// A row that no reference has: what to look up.
+public struct NeededReference: Sendable, Hashable, Comparable {
+  public let entity: String
+  public let metric: String
+  /// ISO 8601; empty where the text names no time.
+  public let time: String
+  public let unit: String
+
+  public init(entity: String, metric: String, time: String, unit: String) {
+    self.entity = entity
+    self.metric = metric
+    self.time = time
+    self.unit = unit
+  }
+
+  public static func < (left: NeededReference, right: NeededReference) -> Bool {
+    (left.entity, left.metric, left.time, left.unit)
+      < (right.entity, right.metric, right.time, right.unit)
   }
 }

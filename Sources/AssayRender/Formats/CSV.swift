@@ -1,3 +1,15 @@
+import AssayAnalysis
+
+/// The reference rows that findings ask for, each once, as a CSV to be filled in.
+public func neededReferencesCSV(_ findings: [Finding]) -> [UInt8] {
+  var output: [UInt8] = []
+  appendCSVRow(["entity", "metric", "time", "value", "unit"], to: &output)
+  for row in Set(findings.compactMap(\.needed)).sorted() {
+    appendCSVRow([row.entity, row.metric, row.time, "", row.unit], to: &output)
+  }
+  return output
+}
+
 /// Appends a row of CSV and a newline; nil is an empty cell.
 ///
 /// A cell that begins with = + - @, a tab or a carriage return gets an apostrophe before it, so that

@@ -18,6 +18,12 @@ public struct Finding: Sendable, Hashable {
   /// Made of the check, the article and the operands' words: it stays when lines move and changes
   /// when a number does. 16 hexadecimal digits.
   public let fingerprint: String
+  /// The row of a reference that would judge it, where it needs one.
+  public let needed: NeededReference?
+  /// What a person decided about it.
+  public var review: Review?
+  /// Whether it was there before, where a baseline was given.
+  public var isKnown: Bool?
 
   public struct Operand: Sendable, Hashable {
     public let role: String
@@ -43,9 +49,14 @@ public struct Finding: Sendable, Hashable {
   /// Where the finding is shown: its first operand.
   public var location: Location? { operands.first?.location }
 
-  /// The finding as a message; nil for verdicts that ask for nothing.
+  /// Whether it asks for something: no review set it aside and no baseline knows it.
+  public var isOpen: Bool {
+    verdict.severity != nil && review?.decision != .accept && isKnown != true
+  }
+
+  /// The finding as a message; nil where it asks for nothing.
   public var diagnostic: Diagnostic? {
-    guard let severity = verdict.severity, let location else { return nil }
+    guard isOpen, let severity = verdict.severity, let location else { return nil }
     let length = location.line == location.endLine ? location.endColumn - location.column : 1
     return Diagnostic(
       severity, path: location.path, line: location.line, column: location.column,
@@ -80,16 +91,20 @@ extension Finding {
     }
     return Finding(
       check: check, verdict: verdict, message: message, formula: formula, notes: notes,
-      operands: operands, fingerprint: fingerprint)
+      operands: operands, fingerprint: fingerprint, needed: needed, review: review,
+      isKnown: isKnown)
   }
 }
 
 extension Analysis {
   /// The relations with their places, in order of place.
-  public var findings: [Finding] {
+  public var findings: [Finding] { relationFindings().map(\.finding).sorted() }
+
+  /// Each relation with its finding, in the relations' order.
+  func relationFindings() -> [(relation: Relation, finding: Finding)] {
     var lines: [Int: LineIndex] = [:]
     var seen: [String: Int] = [:]
-    return relations.map { relation in
+    return relations.map { (relation: Relation) -> (relation: Relation, finding: Finding) in
       let operands = relation.operands.map { operand in
         let part = operand.place.part
         let index = lines[part] ?? LineIndex(document(of: part).source)
@@ -97,14 +112,15 @@ extension Analysis {
         return finding(operand, index)
       }
       let fingerprint = fingerprint(of: relation, &seen)
-      return Finding(
+      let made = Finding(
         check: relation.check, verdict: relation.verdict, message: relation.explanation,
         formula: relation.formula, notes: relation.notes, operands: operands,
-        fingerprint: fingerprint)
-    }.sorted()
+        fingerprint: fingerprint, needed: relation.needed)
+      return (relation, made)
+    }
   }
 
-  private func finding(_ operand: Relation.Operand, _ lines: LineIndex) -> Finding.Operand {
+  func finding(_ operand: Relation.Operand, _ lines: LineIndex) -> Finding.Operand {
     let part = operand.place.part
     let document = document(of: part)
     let range = operand.source ?? document.sourceRange(of: operand.place.range)
@@ -121,6 +137,10 @@ extension Analysis {
 
   private func fingerprint(of relation: Relation, _ seen: inout [String: Int]) -> String {
     var words = [relation.check, article.source.path]
+    if let first = relation.operands.first, let index = first.claim {
+      let claim = parts[first.place.part].claims[index]
+      words += [claim.subject.map { entities[$0].name } ?? "", claim.metric ?? ""]
+    }
     for operand in relation.operands {
       let comment = operand.place.part > 0 ? thread?.comments[operand.place.part - 1].id : nil
       words += [operand.role, operand.text, comment ?? ""]

@@ -69,8 +69,23 @@ private func write(_ finding: Finding, to json: inout JSONWriter) {
     json.array { json in
       for operand in finding.operands { write(operand, to: &json) }
     }
+    if let review = finding.review {
+      json.key("review")
+      write(review, to: &json)
+    }
     json.field("severity", finding.verdict.severity?.rawValue)
     json.field("verdict", finding.verdict.rawValue)
+  }
+}
+
+private func write(_ review: Review, to json: inout JSONWriter) {
+  json.object { json in
+    json.field("by", review.reviewer)
+    json.field("date", review.date?.iso)
+    json.field("decision", review.decision.rawValue)
+    json.key("inline")
+    json.boolean(review.isInline)
+    json.field("reason", review.reason)
   }
 }
 

@@ -9,7 +9,9 @@ public import AssayAnalysis
 public func githubAnnotations(_ findings: [Finding], diagnostics: [Diagnostic] = []) -> [UInt8] {
   var output: [UInt8] = []
   for finding in findings {
-    guard let severity = finding.verdict.severity, let location = finding.location else { continue }
+    guard finding.isOpen, let severity = finding.verdict.severity,
+      let location = finding.location
+    else { continue }
     let properties = [
       ("file", location.path), ("line", String(location.line)), ("col", String(location.column)),
       ("endLine", String(location.endLine)), ("endColumn", String(location.endColumn)),

@@ -57,11 +57,16 @@ private func append(
 }
 
 private func isSkipped(_ finding: Finding, failing: Set<Verdict>) -> Bool {
-  guard !failing.contains(finding.verdict) else { return false }
+  guard !fails(finding, failing) else { return false }
+  if finding.verdict.severity != nil, !finding.isOpen { return true }
   switch finding.verdict {
   case .needsReference, .needsContext, .notCheckable: return true
   case .contradicted, .doubtful, .unsupported, .consistent, .derived: return false
   }
+}
+
+private func fails(_ finding: Finding, _ failing: Set<Verdict>) -> Bool {
+  failing.contains(finding.verdict) && finding.isOpen
 }
 
 private func append(
@@ -73,7 +78,7 @@ private func append(
   xml.raw("\" name=\"")
   xml.text(oneLine("\(place)\(finding.check) \(finding.operands.first?.text ?? "")"))
   xml.raw("\"")
-  if failing.contains(finding.verdict) {
+  if fails(finding, failing) {
     xml.raw("><failure type=\"\(finding.verdict.rawValue)\" message=\"")
     xml.text(oneLine(finding.message))
     xml.raw("\">")

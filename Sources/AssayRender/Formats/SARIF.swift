@@ -4,7 +4,7 @@ public import AssayAnalysis
 ///
 /// A finding whose verdict asks for nothing (consistent, derived, not checkable) is left out. The
 /// stated figure is the location, the other operands are related locations, and the fingerprint
-/// survives moved lines.
+/// survives moved lines. A review is a suppression, accepted or rejected.
 ///
 /// - Parameter version: of Assay.
 public func sarifReport(
@@ -93,6 +93,7 @@ private func writeTool(
 
 private func write(_ finding: Finding, rules: [String], to json: inout JSONWriter) {
   json.object { json in
+    if let isKnown = finding.isKnown { json.field("baselineState", isKnown ? "unchanged" : "new") }
     json.field("level", finding.verdict.severity.map(level))
     writeLocations(finding, to: &json)
     json.key("message")
@@ -121,6 +122,18 @@ private func write(_ finding: Finding, rules: [String], to json: inout JSONWrite
       }
     }
     writeRule(finding.check, rules: rules, to: &json)
+    if let review = finding.review { write(review, to: &json) }
+  }
+}
+
+private func write(_ review: Review, to json: inout JSONWriter) {
+  json.key("suppressions")
+  json.array { json in
+    json.object { json in
+      json.field("justification", oneLine(review.reason))
+      json.field("kind", review.isInline ? "inSource" : "external")
+      json.field("status", review.decision == .accept ? "accepted" : "rejected")
+    }
   }
 }
 
