@@ -75,7 +75,7 @@ private func summary(_ quantity: Quantity) -> String {
     // measures
     ("at «-18 °C», «minus 387 Fahrenheit»", "-18 celsius;-387 fahrenheit"),
     ("a «2.5-mile» stretch", "2.5 mile"),
-    ("he is «5 feet 2 inches»", "5.166666666666666666 foot"),
+    ("he is «5 feet 2 inches»", "5.166666666666666667 foot"),
     ("«188 miles an hour» and «140 km/h»", "188 mile per hour;140 kilometre per hour"),
     (
       "«$1,100» per square foot, «$0.30»/kWh",

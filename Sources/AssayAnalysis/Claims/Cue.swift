@@ -58,6 +58,9 @@ struct Cue: OptionSet, Sendable {
   /// Verbs whose object changes: "cut emissions 55 %".
   static let transitive = Cue(rawValue: 1 << 42)
 
+  /// Verbs for money that comes in: "raised $45m".
+  static let gathering = Cue(rawValue: 1 << 43)
+
   static let direction: Cue = [.up, .down]
 }
 
@@ -157,6 +160,7 @@ extension CueLexicon {
       """
     ),
     ([.travel], "went go goes gone going moved moves move moving swung shifted dropped"),
+    ([.gathering], "raised raise raises raising recovered recover"),
     (
       [.transitive],
       """
@@ -282,7 +286,7 @@ extension CueLexicon {
     (
       [.metric],
       """
-      sales revenue revenues turnover profit profits income earnings loss losses ebitda ebit eps
+      sales revenue revenues turnover profit profits income incomes earnings loss losses ebitda ebit eps
       margin margins price prices cost costs expenses expense spending budget deficit surplus debt
       dividend dividends value valuation capitalization capitalisation cap supply rate rates yield
       yields share shares index stake output production exports imports volume volumes orders order

@@ -37,8 +37,10 @@ extension StatementReader {
     guard let verb = current.verb, !current.isLevel, depth == 0,
       !current.slots.contains(where: { text.quantities[$0.quantity].tokens.lowerBound > verb })
     else { return false }
-    if verbGap == 0 { return true }
-    guard quantity.kind.isFraction, text.cue(verb).contains(.transitive), place - verb <= 4 else {
+    if verbGap == 0 { return quantity.kind != .money || !text.cue(verb).contains(.gathering) }
+    guard quantity.kind.isFraction, text.cue(verb).contains(.transitive),
+      (1...4).contains(place - verb)
+    else {
       return false
     }
     return (verb + 1..<place).allSatisfy { index in
@@ -78,6 +80,7 @@ extension StatementReader {
   /// "a year earlier", "twelve months of", "the first nine months".
   func isLapse(_ quantity: Quantity) -> Bool {
     guard quantity.kind == .duration else { return false }
+    if quantity.direction != nil { return text.cue(text.end(of: quantity)).contains(.period) }
     guard let pending, pending.gap == 0, pending.role == .from || pending.role == .to else {
       return true
     }

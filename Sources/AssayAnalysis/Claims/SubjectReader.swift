@@ -169,7 +169,9 @@ func metricBehind(_ quantity: Quantity, in text: ClauseText) -> String? {
   return nil
 }
 
-private let plainUnits: Set<String> = ["-", "percentage", "percentage point", "dollar", "euro"]
+private let plainUnits: Set<String> = [
+  "-", "count", "percentage", "percentage point", "dollar", "euro",
+]
 
 /// "active subnet" of "128 active subnets".
 func metricOfUnit(_ quantity: Quantity) -> String? {

@@ -108,7 +108,7 @@ extension SentenceReader {
     guard piece(mark).isJoined, piece(mark - 1).count <= 3 else { return false }
     if isMark(mark, ",") { return isExactly(mark + 1, "000") }
     return (isMark(mark, "'") || isMark(mark, "’")) && piece(mark + 1).isJoined
-      && plainInteger(mark + 1) != nil && piece(mark + 1).count == 3
+      && hasThreeDigits(piece(mark + 1))
   }
 
   /// The digits of several pieces as one number.
@@ -121,6 +121,7 @@ extension SentenceReader {
   }
 
   private func hasThreeDigits(_ group: Piece) -> Bool {
+    guard group.count >= 3 else { return false }
     for place in 0..<3 where !bytes[Int(group.start) + place].isASCIIDigit { return false }
     return group.count == 3 || bytes[Int(group.start) + 3] == UInt8(ascii: ".")
       || bytes[Int(group.start) + 3] == UInt8(ascii: ",")
@@ -372,11 +373,17 @@ extension SentenceReader {
     case UInt8(ascii: "K") where speaksOfDegrees(): return nil
     case UInt8(ascii: "k"), UInt8(ascii: "K"): return 3
     case UInt8(ascii: "M"): return 6
-    case UInt8(ascii: "m"): return hasCurrency || countsPeople(index + 1) ? 6 : nil
+    case UInt8(ascii: "m"):
+      return hasCurrency || countsPeople(index + 1) || hasMillions() ? 6 : nil
     case UInt8(ascii: "b"), UInt8(ascii: "B"): return 9
     case UInt8(ascii: "t"), UInt8(ascii: "T"): return hasCurrency ? 12 : nil
     default: return nil
     }
+  }
+
+  /// Another number of the sentence counts millions: "21 million, of which 19.7m".
+  private func hasMillions() -> Bool {
+    readings.contains { $0.amount.isScaled && $0.amount.scaleExponent >= 6 }
   }
 
   /// A degree sign makes "573 K" a temperature.

@@ -42,8 +42,9 @@ extension SentenceReader {
   private func add(
     _ part: Amount, dividedBy ratio: Int128, to reading: inout Reading, end: Int
   ) -> Bool {
-    guard let unit = quotient(1, ratio), let extra = DecimalNumber.multiplying(part.value, unit),
-      let sum = DecimalNumber.adding(reading.amount.value, extra)
+    guard let unit = quotient(1, ratio),
+      let extra = quotient(part.value.mantissa, ratio)?.shifted(by: part.value.exponent),
+      let sum = DecimalNumber.adding(reading.amount.value, extra.normalized)
     else { return false }
     reading.amount.value = sum
     reading.amount.mantissaExponent = unit.exponent < -6 ? -1 : unit.exponent

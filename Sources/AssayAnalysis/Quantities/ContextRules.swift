@@ -178,7 +178,7 @@ extension SentenceReader {
     }
     for _ in 0..<4 {
       let roles = roles(place)
-      if roles.contains(.up) {
+      if roles.contains(.up), !isGathering(place, reading) {
         // "added a 30 degree homer"
         return isAdjective(place) || reading.kind == .measure && spells(place, "added") ? nil : .up
       }
@@ -195,6 +195,12 @@ extension SentenceReader {
   private func isAdjective(_ index: Int) -> Bool {
     guard keyword(index) == .lower || keyword(index) == .higher else { return false }
     return keyword(index - 1) == .the || keyword(index - 1) == .a
+  }
+
+  /// "raised $45m", "recovered £350,000": money came in, nothing rose.
+  private func isGathering(_ index: Int, _ reading: Reading) -> Bool {
+    let verbs: [StaticString] = ["raised", "raise", "raises", "raising", "recovered", "recover"]
+    return reading.kind == .money && verbs.contains { spells(index, $0) }
   }
 
   private func isChangeNoun(_ index: Int) -> Bool {

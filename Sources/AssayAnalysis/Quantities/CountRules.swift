@@ -186,6 +186,7 @@ extension SentenceReader {
       || keyword(after) == .less || keyword(after) == .higher || keyword(after) == .larger
       || keyword(after) == .greater || keyword(after) == .bigger || keyword(after) == .its
       || keyword(after) == .lower || keyword(after) == .smaller || keyword(after) == .what
+      || piece(after).isAllCapitals || isValuation(after)
     reading.pieces = reading.pieces.lowerBound..<after
     if isComparison {
       reading.kind = .multiple
@@ -196,6 +197,16 @@ extension SentenceReader {
     reading.rule = "occurrences"
     readPer(&reading)
     return true
+  }
+
+  /// "21 times forward earnings", "2.4 times sales".
+  private func isValuation(_ index: Int) -> Bool {
+    let words: [StaticString] = [
+      "earnings", "sales", "revenue", "revenues", "profit", "profits", "income", "cash", "book",
+      "forward", "trailing", "expected", "oversubscribed", "annual", "next", "faster", "bigger",
+      "slower", "cheaper", "stronger", "longer", "heavier", "brighter", "hotter",
+    ]
+    return words.contains { spells(index, $0) }
   }
 
   // MARK: Scores

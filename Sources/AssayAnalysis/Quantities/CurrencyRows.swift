@@ -176,6 +176,7 @@ let currencyRows = """
   penny | pence, pennies, 'p | | 
   sen | | | 
   satoshi | sats | | 
+  gwei | | | 
   bitcoin | 'BTC, 'btc, 'XBT | | ₿
   ether | 'ETH, ethereum | | 
   Solana | 'SOL | | 

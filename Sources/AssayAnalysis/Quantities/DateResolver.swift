@@ -24,10 +24,15 @@ func resolveDates(_ dates: [FoundDate], documentDate: CalendarDate?) -> [Quantit
     let isInferred = !hasYear(form)
     var year: Int?
     if isInferred, let month = month(form) {
-      let anchor = latest ?? documentDate ?? first
-      year =
-        known[month]
-        ?? anchor.map { nearestYear(of: month, to: $0, looksAhead: date.reading.looksAhead) }
+      year = known[month]
+      if year == nil, latest == nil, let documentDate, date.reading.looksBack {
+        year = month > documentDate.month ? documentDate.year - 1 : documentDate.year
+      }
+      if year == nil {
+        year = (latest ?? documentDate ?? first).map {
+          nearestYear(of: month, to: $0, looksAhead: date.reading.looksAhead)
+        }
+      }
     }
     guard
       let period = period(
@@ -58,6 +63,7 @@ private func statedMonth(_ form: DateReading.Form) -> (Int, Int)? {
   case .day(let year, let month, _), .month(let year, let month), .days(let year, let month, _, _):
     year.map { ($0, month) }
   case .quarter(let year, let quarter): year.map { ($0, quarter * 3 - 2) }
+  case .half(let year, let half): year.map { ($0, half * 6 - 5) }
   default: nil
   }
 }
@@ -66,16 +72,18 @@ private func month(_ form: DateReading.Form) -> Int? {
   switch form {
   case .day(_, let month, _), .month(_, let month), .days(_, let month, _, _): month
   case .quarter(_, let quarter): quarter * 3 - 2
+  case .half(_, let half): half * 6 - 5
   default: nil
   }
 }
 
 private func hasYear(_ form: DateReading.Form) -> Bool {
   switch form {
-  case .day(let year, _, _), .month(let year, _), .quarter(let year, _), .days(let year, _, _, _):
+  case .day(let year, _, _), .month(let year, _), .quarter(let year, _), .days(let year, _, _, _),
+    .half(let year, _):
     year != nil
   case .year, .years, .decade: true
-  case .dayOffset, .monthOffset, .yearOffset, .weekday: false
+  case .dayOffset, .weekOffset, .monthOffset, .quarterOffset, .yearOffset, .weekday: false
   }
 }
 
@@ -94,6 +102,8 @@ private func period(
     return (stated ?? year).flatMap { monthPeriod($0, month, isInferred: isInferred) }
   case .quarter(let stated, let quarter):
     return (stated ?? year).flatMap { quarterPeriod($0, quarter, isInferred: isInferred) }
+  case .half(let stated, let half):
+    return (stated ?? year).flatMap { halfPeriod($0, half, isInferred: isInferred) }
   case .days(let stated, let month, let first, let last):
     guard let year = stated ?? year, let start = CalendarDate(year: year, month: month, day: first),
       let end = CalendarDate(year: year, month: month, day: last)
@@ -107,7 +117,7 @@ private func period(
   case .decade(let year):
     return yearsPeriod(
       year, year + 9, precision: .decade, iso: "\(isoYear(year))/\(isoYear(year + 9))")
-  case .dayOffset, .monthOffset, .yearOffset, .weekday:
+  case .dayOffset, .weekOffset, .monthOffset, .quarterOffset, .yearOffset, .weekday:
     return documentDate.flatMap { relativePeriod(reading.form, from: $0) }
   }
 }
@@ -119,6 +129,16 @@ private func relativePeriod(_ form: DateReading.Form, from date: CalendarDate) -
   case .monthOffset(let months):
     let count = date.year * 12 + date.month - 1 + months
     return monthPeriod(count / 12, count % 12 + 1, isInferred: true)
+  case .weekOffset(let weeks):
+    let monday = date.dayNumber - (date.weekday - 1) + weeks * 7
+    guard let start = CalendarDate(dayNumber: monday), let end = CalendarDate(dayNumber: monday + 6)
+    else { return nil }
+    return Period(
+      start: start, end: end, precision: .range, isYearInferred: true,
+      iso: "\(start.iso)/\(end.iso)")
+  case .quarterOffset(let quarters):
+    let count = date.year * 4 + (date.month - 1) / 3 + quarters
+    return quarterPeriod(count / 4, count % 4 + 1, isInferred: true)
   case .yearOffset(let years):
     let year = date.year + years
     return yearsPeriod(year, year, precision: .year, iso: isoYear(year), isInferred: true)
@@ -153,6 +173,15 @@ private func quarterPeriod(_ year: Int, _ quarter: Int, isInferred: Bool) -> Per
   return Period(
     start: start, end: end, precision: .quarter, isYearInferred: isInferred,
     iso: "\(isoYear(year))-Q\(quarter)")
+}
+
+private func halfPeriod(_ year: Int, _ half: Int, isInferred: Bool) -> Period? {
+  guard let first = quarterPeriod(year, half * 2 - 1, isInferred: isInferred),
+    let last = quarterPeriod(year, half * 2, isInferred: isInferred)
+  else { return nil }
+  return Period(
+    start: first.start, end: last.end, precision: .range, isYearInferred: isInferred,
+    iso: "\(first.start.iso.dropLast(3))/\(last.end.iso.dropLast(3))")
 }
 
 private func yearsPeriod(

@@ -9,11 +9,14 @@ struct DateReading {
   var rule: String
   /// The sentence speaks of what is to come: "will", "upcoming", "projected".
   var looksAhead = false
+  /// The sentence speaks of what was: its verbs are in the past.
+  var looksBack = false
 
   enum Form {
     case day(year: Int?, month: Int, day: Int)
     case month(year: Int?, month: Int)
     case quarter(year: Int?, quarter: Int)
+    case half(year: Int?, half: Int)
     case year(Int)
     case years(Int, Int)
     case decade(Int)
@@ -24,6 +27,9 @@ struct DateReading {
     /// "last year", "next month": months or years from the document's own.
     case monthOffset(Int)
     case yearOffset(Int)
+    /// "last week": weeks, from Monday, from the document's own.
+    case weekOffset(Int)
+    case quarterOffset(Int)
     /// "on Friday": the nearest before, or after for 1.
     case weekday(Int, after: Bool)
   }
@@ -39,7 +45,9 @@ extension SentenceReader {
       if entry.contains(.month), let found = monthDate(at: index) {
         return (found, found.pieces.upperBound)
       }
-      if let found = quarterDate(at: index) ?? relativeDate(at: index) ?? fiscalDate(at: index) {
+      if let found = quarterDate(at: index) ?? halfDate(at: index) ?? relativeDate(at: index)
+        ?? fiscalDate(at: index)
+      {
         return (found, found.pieces.upperBound)
       }
       return nil
@@ -49,7 +57,8 @@ extension SentenceReader {
       return nil
     }
     if piece(index).isJoined, !isMark(index - 1, "("), !isMark(index - 1, "\""), !isDash(index - 1),
-      !isMark(index - 1, "“"), !isMark(index - 1, "'"), !isMark(index - 1, "/")
+      !isMark(index - 1, "“"), !isMark(index - 1, "'"), !isMark(index - 1, "/"),
+      !isMark(index - 1, "’")
     {
       return nil
     }
@@ -65,6 +74,19 @@ extension SentenceReader {
     let words: [StaticString] = [
       "will", "upcoming", "projected", "scheduled", "expected", "next", "planned", "due", "ahead",
       "shall", "forecast", "plans", "coming",
+    ]
+    for index in pieces.indices where isWord(index) {
+      for word in words where spells(index, word) { return true }
+    }
+    return false
+  }
+
+  /// A word of the sentence is a verb in the past.
+  func looksBack() -> Bool {
+    for index in pieces.indices where isWord(index) && endsIn("ed", index) { return true }
+    let words: [StaticString] = [
+      "was", "were", "had", "did", "fell", "rose", "grew", "won", "lost", "said", "told", "saw",
+      "hit", "made", "took", "sold", "bought", "paid", "became", "began", "came", "went", "left",
     ]
     for index in pieces.indices where isWord(index) {
       for word in words where spells(index, word) { return true }
@@ -184,9 +206,12 @@ extension SentenceReader {
       hasSuffix = true
       next += 1
     }
-    // "10–12 April"
+    // "10–12 April", "from 3 to 14 June", "on 3 and 4 June"
     var lastDay: Int?
-    if isDash(next), let last = plainInteger(next + 1, digits: 2), last > day, last <= 31,
+    let isSpan =
+      isDash(next) || (keyword(next) == .to && keyword(index - 1) == .from)
+      || (keyword(next) == .and && !hasSuffix)
+    if isSpan, let last = plainInteger(next + 1, digits: 2), last > day, last <= 31,
       roles(next + 2).contains(.month)
     {
       lastDay = last
@@ -200,7 +225,10 @@ extension SentenceReader {
     else { return nil }
     let month = wordValue(next)
     next += 1
-    if isMark(next, "."), piece(next).isJoined, piece(next - 1).count <= 4 { next += 1 }
+    let isAbbreviated = piece(next - 1).count == 3 || spells(next - 1, "sept")
+    if isMark(next, "."), piece(next).isJoined, isAbbreviated, piece(next + 1).kind != .end {
+      next += 1
+    }
     let year = followingYear(at: next)
     let end = year?.end ?? next
     if let lastDay {
@@ -323,6 +351,8 @@ extension SentenceReader {
       if keyword(before) == .to || keyword(before) == .of || keyword(before) == .and
         || keyword(before) == .around || keyword(before) == .for || keyword(before) == .between
       {
+        // "from 2015 to 2019 exports grew"
+        if isYearSpanEnd(index) { return true }
         return (1800...2099).contains(year) && !isPlural(index + 1)
           && !hasUnit(index + 1)
           && !isChangeBefore(index)
@@ -339,6 +369,15 @@ extension SentenceReader {
     if isPlural(index + 1), year % 50 == 0 { return false }
     // "(2019)", "2020 Escape", "sales 2018", "Act 1974"
     return !roles(before).contains(.about) && keyword(before) != .than && !isMark(before, "=")
+  }
+
+  /// "2019" in "from 2015 to 2019" and "between 2015 and 2019".
+  private func isYearSpanEnd(_ index: Int) -> Bool {
+    let lead = keyword(index - 3)
+    guard lead == .from || lead == .between, let first = plainInteger(index - 2, digits: 4),
+      let last = plainInteger(index, digits: 4)
+    else { return false }
+    return (1800...2099).contains(first) && first < last && last < 2100
   }
 
   /// A unit in small letters, so that "2016 Stone" stays a year.
@@ -388,6 +427,24 @@ extension SentenceReader {
     guard word.shape.contains(.hasDigit) else { return nil }
     return DateReading(
       pieces: index..<index + 1, form: .quarter(year: nil, quarter: quarter), rule: "quarter")
+  }
+
+  /// "H1 2025", "the first half of 2025".
+  private func halfDate(at index: Int) -> DateReading? {
+    var half = 0
+    var next = index + 1
+    if isExactly(index, "H1") || isExactly(index, "H2") {
+      half = isExactly(index, "H1") ? 1 : 2
+    } else if keyword(index) == .first || keyword(index) == .second, keyword(next) == .half {
+      half = keyword(index) == .first ? 1 : 2
+      next += 1
+    } else {
+      return nil
+    }
+    if keyword(next) == .of { next += 1 }
+    guard let year = followingYear(at: next) else { return nil }
+    return DateReading(
+      pieces: index..<year.end, form: .half(year: year.value, half: half), rule: "half-year")
   }
 
   /// "FY2025", "fiscal 2026", "fiscal year 2026".
@@ -440,9 +497,11 @@ extension SentenceReader {
     switch keyword(index + 1) {
     case .year: form = .yearOffset(step)
     case .month: form = .monthOffset(step)
+    case .week: form = .weekOffset(step)
+    case .quarter: form = .quarterOffset(step)
     default: return nil
     }
-    if isHyphen(index + 2) || keyword(index - 1) == .the { return nil }
+    if isHyphen(index + 2) || keyword(index - 1) == .the || spells(index + 2, "of") { return nil }
     return DateReading(pieces: index..<index + 2, form: form, rule: "relative-date")
   }
 

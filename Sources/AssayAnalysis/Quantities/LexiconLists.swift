@@ -103,6 +103,7 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     levels grade type version category part article no nos nr nrs number numbers room route highway
     interstate flight gate lane channel episode week round stage group class unit platform line
     exhibit rule clause paragraph verse act title schedule appendix annex exercise exercises question
+    month war rules episodes parts volumes steps levels stages versions exits gates
     item lot suite option options lvl pp rounds chapters paragraphs articles apartment apt floor zone district ward division court terminal track game
     volume issue edition generation gen gens tier layer model mark mk series day year
     """
@@ -121,7 +122,7 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     sheep fish deer species series salmon personnel staff police cattle criteria phenomena data media
     bacteria spacecraft offspring businessmen businesswomen servicemen gunmen lawmen craftsmen
     salespeople spokesmen congressmen alumni cacti fungi nuclei stimuli syllabi hypotheses crises
-    wives lives knives
+    wives lives knives crew troops
     """
   ),
   (
@@ -147,7 +148,8 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     .compoundPlural,
     """
     sports sales arms goods news customs systems savings securities operations communications men women
-    women's men's games series sports' jobs earnings children's people's species
+    women's men's games series sports' jobs earnings children's people's species crew staff police
+    data media deer fish cattle
     """
   ),
   (.counting, "combined recorded estimated reported aforementioned"),
@@ -260,6 +262,11 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     ago later earlier above below today yesterday tomorrow tonight together apart away back forward
     long wide tall high deep thick old north south east west whilst who're isn't aren't wasn't don't
     didn't doesn't can't won't unlike like amid amongst her his ours mine yours theirs
+    spends pays earns helps looks sits owns buys sells sends brings
+    writes asks feels hopes agrees argues believes suggests expects lacks loses builds
+    exists depends applies belongs occurs happens arrives continues remains appears serves contains
+    includes involves requires represents allows creates produces provides becomes receives
+    attracts employs operates generates etc
     i'm i've it's that's he's she's they're we're you're there's
     """
   ),

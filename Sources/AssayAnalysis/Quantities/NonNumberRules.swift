@@ -210,6 +210,12 @@ extension SentenceReader {
     }
     guard isWord(last) else { return false }
     let roles = roles(last)
+    if isSpan(at: reading.pieces.upperBound),
+      roles.isDisjoint(with: [.numbersItself, .numberedName])
+    {
+      // "Suns 112-104", "CI 12–41%"
+      return false
+    }
     if roles.contains(.numbersItself), !amount.hasPoint, keyword(last) != .no {
       let isSpan = keyword(last) == .year || keyword(last) == .day || keyword(last) == .month
       return !(isSpan && hasNoun)
@@ -235,6 +241,11 @@ extension SentenceReader {
       end = next + 1
     }
     return end
+  }
+
+  /// A dash and another number stand right behind.
+  private func isSpan(at dash: Int) -> Bool {
+    isDash(dash) && piece(dash).isJoined && piece(dash + 1).isJoined && isNumber(dash + 1)
   }
 
   /// "S&P", and "S P" where the sign was lost.

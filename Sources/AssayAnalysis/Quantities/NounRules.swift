@@ -137,6 +137,10 @@ extension SentenceReader {
       }
       if endsNounPhrase(next, isFirst: next == start) { break }
       if isPlural(next), !isPossessive(next) {
+        // "one coin costs": a verb.
+        if isOne(reading.amount), start == reading.pieces.upperBound, !isCompoundPlural(next) {
+          return next > start ? start..<next : nil
+        }
         var end = next + 1
         if isCompoundPlural(next), isWord(end), isPlural(end) { end += 1 }
         return isAttached ? start..<start + 1 : start..<end
@@ -186,7 +190,7 @@ extension SentenceReader {
   }
 
   /// The last two letters of a piece, letter case apart.
-  private func endsIn(_ ending: StaticString, _ index: Int) -> Bool {
+  func endsIn(_ ending: StaticString, _ index: Int) -> Bool {
     let piece = piece(index)
     guard piece.count > ending.utf8CodeUnitCount + 1 else { return false }
     return ending.withUTF8Buffer { letters in

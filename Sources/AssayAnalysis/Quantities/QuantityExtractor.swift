@@ -100,8 +100,13 @@ extension SentenceReader {
     while index < pieces.count {
       index = max(index + 1, readOne(at: index))
     }
-    if !dates.isEmpty, looksAhead() {
-      for place in dates.indices { dates[place].looksAhead = true }
+    if !dates.isEmpty {
+      let isAhead = looksAhead()
+      let isBack = !isAhead && looksBack()
+      for place in dates.indices {
+        dates[place].looksAhead = isAhead
+        dates[place].looksBack = isBack
+      }
     }
     shareUnits()
     joinTolerances()
@@ -162,11 +167,13 @@ extension SentenceReader {
   private func readSign(_ reading: inout Reading) {
     var before = reading.pieces.lowerBound - 1
     if isHyphen(before), piece(before).isJoined, keyword(before - 1) == .minus { before -= 1 }
-    let isWordSign = keyword(before) == .minus || keyword(before) == .negative
+    // "plus or minus 3 points" is no sign.
+    let isWordSign =
+      keyword(before) == .minus && keyword(before - 2) != .plus || keyword(before) == .negative
     let isSign =
       (isMark(before, "-") || isMark(before, "−"))
       && (piece(before + 1).isJoined || isTemperatureAhead(reading))
-      && !(piece(before).isJoined && (isWord(before - 1) || isNumber(before - 1)))
+      && !isBetween(before)
       && !isNumber(before - 1)
     guard isWordSign || isSign else { return }
     reading.amount.value = reading.amount.value.negated

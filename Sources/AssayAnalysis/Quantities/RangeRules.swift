@@ -149,6 +149,7 @@ extension SentenceReader {
     let (first, second) = (readings[index], readings[index + 1])
     switch joint {
     case .to, .dash, .or: return true
+    case .times: return second.unit.dimension == .length
     case .comma: return second.hasSharedUnit
     case .and:
       if followsBetween(first.pieces.lowerBound - 1) { return true }
@@ -158,7 +159,7 @@ extension SentenceReader {
     }
   }
 
-  enum Joint { case to, dash, and, or, comma }
+  enum Joint { case to, dash, and, or, comma, times }
 
   /// What stands between a reading and the next, where it is one word or mark.
   func joint(_ index: Int) -> Joint? {
@@ -171,12 +172,15 @@ extension SentenceReader {
     case .to, .through, .until: joint = .to
     case .and: joint = .and
     case .or: joint = .or
+    case .by where isNumber(place + 1): joint = .times
     default:
       if isDash(place), isMark(place, "—") == false {
         // "25 – 40", "15-20", but no minus sign: "5 -3".
         joint = .dash
       } else if isMark(place, ",") {
         joint = .comma
+      } else if isMark(place, "×") || spells(place, "x") {
+        joint = .times
       } else {
         return nil
       }
@@ -260,7 +264,7 @@ extension SentenceReader {
     else { return false }
     let before = first.pieces.lowerBound - 1
     switch joint {
-    case .comma, .or: return false
+    case .comma, .or, .times: return false
     case .and:
       return followsBetween(before) && !(second.amount.value < first.amount.value)
     case .dash:
@@ -309,7 +313,9 @@ extension SentenceReader {
     var index = 0
     while index + 1 < readings.count {
       let (first, second) = (readings[index], readings[index + 1])
-      if isPlusMinus(first.pieces.upperBound..<second.pieces.lowerBound) {
+      if first.pieces.upperBound < second.pieces.lowerBound,
+        isPlusMinus(first.pieces.upperBound..<second.pieces.lowerBound)
+      {
         if first.unit == .none {
           readings[index].unit = second.unit
           readings[index].kind = second.kind

@@ -113,7 +113,7 @@ let unitRows = """
   frame per second | 'fps, 'FPS | frequency | | 1
   pascal | 'Pa | pressure | Pa | 1
   bar | bars of pressure | pressure | bar | 100000
-  millibar | 'mbar, 'mb | pressure | mbar | 100
+  millibar | 'mbar, mbars | pressure | mbar | 100
   atmosphere | 'atm | pressure | atm | 101325
   pound per square inch | 'psi, 'PSI | pressure | [psi] | 6894.757293168361
   kilopound per square inch | 'ksi | pressure | | 6894757.293168361
@@ -122,7 +122,7 @@ let unitRows = """
   torr | | pressure | | 101325/760
   celsius | degrees celsius, degree celsius, deg celsius, centigrade, degrees centigrade, degree centigrade, celcius, degrees celcius, degree celcius, centigrate, '°C, 'degC, deg. celsius, 'degrees C, 'deg C, 'deg c, 'degrees c, 'degree C, 'C, '℃, '° C | temperature | Cel | 
   fahrenheit | degrees fahrenheit, degree fahrenheit, deg fahrenheit, farenheit, degrees farenheit, degree farenheit, '°F, 'degF, 'degrees F, 'deg F, 'deg f, 'degrees f, 'degree F, 'F, '℉, '° F, fahrenheits | temperature | [degF] | 
-  kelvin | kelvins, 'degrees kelvin, '°K, degrees K | temperature | K | 1
+  kelvin | 'K, kelvins, 'degrees kelvin, '°K, degrees K | temperature | K | 1
   degree | degrees, 'deg, 'deg., deg | angle | deg | 
   radian | 'rad | angle | rad | 1
   minute of arc | minutes of arc, arcminute, arcminutes | angle | ' | 
@@ -202,6 +202,71 @@ let unitRows = """
   token | tokens | count | | 
   parameter | parameters | count | | 
   generation wireless | | other | | 
+  rod | | length | [rd_us] | 5.0292
+  cubit | | length | | 0.4572
+  pica | picas | length | | 127/30000
+  kilometre | 'Km, 'KM, kms | length | km | 1000
+  centimetre | cms, 'CM | length | cm | 0.01
+  millimetre | mms, 'MM of length | length | mm | 0.001
+  decare | | area | | 1000
+  square rod | square rods | area | [srd_us] | 25.29285264
+  cubic decimetre | 'dm3, 'dm³ | volume | dm3 | 0.001
+  cubic millimetre | 'mm3, 'mm³ | volume | mm3 | 0.000000001
+  millilitre | mls | volume | mL | 0.000001
+  gill | | volume | [gil_us] | 0.00011829411825
+  peck of volume | | volume | [pk_us] | 0.00880976754172
+  fluid dram | | volume | [fdr_us] | 0.0000036966911953125
+  imperial pint | uk pint, uk pints | volume | [pt_br] | 0.00056826125
+  imperial fluid ounce | uk fluid ounce, uk fluid ounces | volume | [foz_br] | 0.0000284130625
+  kilogram | kgs, 'Kg, 'KG, 'KGs | mass | kg | 1000
+  pennyweight | | mass | [pwt_tr] | 1.55517384
+  tola | | mass | | 11.6638038
+  troy pound | | mass | [lb_tr] | 373.2417216
+  gigayear | 'Gyr, 'Ga | time | Ga | 
+  megayear | 'Myr, 'Ma | time | Ma | 
+  light-year per second | | speed | | 9460730472580800
+  kilometre per second | 'km/s, kilometres a second | speed | km/s | 1000
+  centimetre per second | 'cm/s | speed | cm/s | 0.01
+  metre per minute | 'm/min | speed | m/min | 1/60
+  mile per second | 'mi/s | speed | [mi_i]/s | 1609.344
+  foot per minute | feet per minute, feet a minute, 'ft/min | speed | [ft_i]/min | 0.00508
+  inch per hour | inches per hour, inches an hour, 'in/h | speed | [in_i]/h | 127/18000000
+  millimetre per hour | 'mm/h | speed | mm/h | 1/3600000
+  millimetre per year | 'mm/yr, millimetres a year | speed | mm/a | 
+  kilowatt | 'KW, 'Kw | power | kW | 1000
+  kilowatt hour | 'KWh, 'KWH, kwh | energy | kW.h | 3600000
+  megawatt hour | mwh | energy | MW.h | 3600000000
+  gigawatt hour | gwh | energy | GW.h | 3600000000000
+  terawatt hour | twh | energy | TW.h | 3600000000000000
+  foot-pound force | | energy | [ft_i].[lbf_av] | 1.3558179483314004
+  watt per square metre | 'W/m2, 'W/m² | other | W/m2 | 1
+  kilobyte | 'kb, 'Kb, kbs | data | kBy | 1000
+  megabyte | 'mb, 'Mb, mbs | data | MBy | 1000000
+  gigabyte | 'gb, 'Gb, gbs | data | GBy | 1000000000
+  terabyte | 'tb, 'Tb, tbs | data | TBy | 1000000000000
+  kilohertz | khz | frequency | kHz | 1000
+  megahertz | mhz | frequency | MHz | 1000000
+  gigahertz | ghz | frequency | GHz | 1000000000
+  kilogram-force | 'kgf | other | kgf | 9.80665
+  dyne | | other | dyn | 0.00001
+  gauss | | electric | G | 0.0001
+  weber | | electric | Wb | 1
+  roentgen | | other | R | 0.000258
+  katal | | other | kat | 1
+  steradian | | angle | sr | 1
+  kilogram per cubic metre | 'kg/m3, 'kg/m³ | other | kg/m3 | 1
+  gram per cubic centimetre | 'g/cm3, 'g/cm³ | other | g/cm3 | 1000
+  gram per litre | 'g/L, 'g/l | other | g/L | 1
+  cubic metre per second | 'm3/s, 'm³/s | rate | m3/s | 1
+  cubic foot per second | cubic feet per second, 'cfs | rate | [cft_i]/s | 0.028316846592
+  litre per minute | 'L/min, 'l/min | rate | L/min | 
+  gallon per minute | 'gpm | rate | [gal_us]/min | 
+  kilometre per litre | 'km/l, 'km/L, 'kmpl | rate | km/L | 
+  metre per square second | 'm/s2, 'm/s² | other | m/s2 | 1
+  kilometre per square second | 'km/s2, 'km/s² | other | km/s2 | 1000
+  inverse second | 's-1 | frequency | /s | 1
+  man-hour | | time | | 3600
+  gross of dozens | | count | | 144
   """
 
 /// Units with decimal multiples: as in `unitRows`, with the prefixes in a sixth field.

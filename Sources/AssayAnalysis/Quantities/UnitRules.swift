@@ -47,7 +47,7 @@ extension SentenceReader {
     reading.kind = .money
     reading.pieces = start..<reading.pieces.upperBound
     reading.unitPieces = start..<first
-    if isMinus(start - 1), piece(start).isJoined, !isWord(start - 2) || !piece(start - 1).isJoined {
+    if isMinus(start - 1), piece(start).isJoined, !isBetween(start - 1) {
       negate(&reading)
       reading.pieces = start - 1..<reading.pieces.upperBound
     }
@@ -57,6 +57,12 @@ extension SentenceReader {
     reading.amount.value = reading.amount.value.shifted(by: places)
     reading.amount.mantissaExponent += places
     reading.amount.isScaled = true
+  }
+
+  /// A dash that something stands right before joins two amounts: "$10-$20", "5%-10%".
+  func isBetween(_ dash: Int) -> Bool {
+    guard piece(dash).isJoined else { return false }
+    return isWord(dash - 1) || isNumber(dash - 1) || isMark(dash - 1, "%") || isPrefix(dash - 1)
   }
 
   func isPrefix(_ index: Int) -> Bool {
@@ -249,7 +255,9 @@ extension SentenceReader {
       let last = piece(end)
       guard last.kind != .end, Int(last.end) - Int(first.start) <= 40 else { break }
       let id = units.find(bytes, Int(first.start), Int(last.end), space: nil)
-      if id > 0 { best = (id, end + 1) }
+      // The point of "6oz." may end the sentence.
+      let isEnd = last.mark == 0x2E && piece(end + 1).kind == .end && best != nil
+      if id > 0, !isEnd { best = (id, end + 1) }
       end += 1
     }
     if let (_, after) = best, after == start + 1, isMark(after, "^"), piece(after).isJoined,
@@ -437,6 +445,9 @@ extension SentenceReader {
     if isExactly(name.lowerBound, "kt"), name.count == 1 {
       return speaksOf(speedWords) ? units.find("knot") : unit
     }
+    if unit.name == "megabyte", spells(name.lowerBound, "mb"), speaksOf(weatherWords) {
+      return units.find("millibar")
+    }
     if unit.name == "pound-mass",
       spells(name.lowerBound, "pounds") || spells(name.lowerBound, "pound"),
       keyword(name.upperBound) != .of, reading.amount.isScaled || speaksOf(moneyWords)
@@ -465,6 +476,10 @@ extension SentenceReader {
     }
   }
 }
+
+private let weatherWords: [StaticString] = [
+  "pressure", "hurricane", "storm", "cyclone", "typhoon", "barometer", "barometric", "atmospheric",
+]
 
 private let speedWords: [StaticString] = [
   "speed", "wind", "winds", "gusts", "cruising", "airspeed", "sustained",
