@@ -27,11 +27,14 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "CTheme"),
     .target(name: "CLinux"),
     .target(name: "CModels"),
     .target(
-      name: "AssayAnalysis", dependencies: ["CCmark", "CYaml", "CModels"], swiftSettings: strict),
+      name: "AssayAnalysis", dependencies: ["CCmark", "CYaml", "CExpat", "CGumbo", "CModels"],
+      swiftSettings: strict),
     .target(name: "AssayRender", dependencies: ["AssayAnalysis", "CTheme"], swiftSettings: strict),
     .target(
       name: "AssaySite",

@@ -188,7 +188,9 @@ extension StringProtocol {
 
 extension Configuration {
   /// The configuration of a site; the defaults where it has no `assay.yml`.
-  static func load(_ root: String, checks: [String]) throws(Failure) -> Configuration {
+  public static func load(
+    _ root: String = "", checks: [String] = Check.all.map(\.id)
+  ) throws(Failure) -> Configuration {
     let path = Files.join(root, fileName)
     guard Files.exists(path) else { return Configuration() }
     do {

@@ -11,6 +11,7 @@ struct Assay: AsyncParsableCommand {
         assay init news                 a small site to start from, in news/
         assay serve                     shows the site here at http://127.0.0.1:8080/
         assay check                     fails where two numbers contradict each other
+        assay import disqus.xml         comments from elsewhere become threads in content/
 
       EXIT CODES
         0 done, 1 findings, 2 usage or configuration, 3 input could not be read or built,
@@ -25,6 +26,7 @@ struct Assay: AsyncParsableCommand {
       ReportCommand.self,
       ReviewCommand.self,
       ExplainCommand.self,
+      ImportCommand.self,
       InitCommand.self,
       NewCommand.self,
       MarkdownCommand.self,

@@ -11,6 +11,11 @@ extension CommentDraft {
     "re", "time", "edited", "score", "up", "down", "state", "role", "url", "lang", "inferred",
   ]
 
+  /// Names that importers write and nothing else asks for: they are kept without a warning.
+  static let keptAttributes: Set<String> = [
+    "score-kind", "pass", "replies-elsewhere", "type", "label", "seed", "votes", "thread",
+  ]
+
   /// Takes an attribute by its name in the native format. Unknown ones are kept.
   ///
   /// - Returns: the rule that the value breaks; the attribute is then left out.
@@ -98,7 +103,9 @@ struct UnknownAttributes {
   private var seen: Set<String> = []
 
   mutating func warn(_ name: String, at place: SourceRange, _ found: inout DiagnosticList) {
-    guard seen.count < DiagnosticList.maximumShown, seen.insert(name).inserted else { return }
+    guard !CommentDraft.keptAttributes.contains(name), seen.count < DiagnosticList.maximumShown,
+      seen.insert(name).inserted
+    else { return }
     let near = suggestion(for: name, among: CommentDraft.knownAttributes)
     found.add(
       .warning, place, "'\(shortened(name))' is no attribute of a comment; it is kept as it is",

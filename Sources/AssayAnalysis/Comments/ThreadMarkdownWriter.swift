@@ -10,7 +10,8 @@ public func writeThreadMarkdown(_ thread: Thread) -> [UInt8] {
   return writer.out
 }
 
-private struct ThreadMarkdownWriter {
+/// Writes comments one by one; see `writeThreadMarkdown`.
+struct ThreadMarkdownWriter {
   private(set) var out: [UInt8] = []
 
   mutating func writeHead(_ thread: Thread) {
@@ -43,6 +44,18 @@ private struct ThreadMarkdownWriter {
     }
     append("}\n")
     writeBody(comment.body)
+  }
+
+  /// Writes a comment that was never a `Comment`: its attributes in order, its words in Markdown.
+  mutating func write(
+    name: String, id: String, attributes: [(name: String, value: String)], markdown: [UInt8]
+  ) {
+    append("## ")
+    writeName(name)
+    append("{#\(id)")
+    for attribute in attributes { writeAttribute(attribute.name, attribute.value) }
+    append("}\n")
+    if markdown.contains(where: { $0 > 0x20 }) { write(markdown) }
   }
 
   /// One line; a backslash before what would otherwise end the name or escape.
@@ -84,7 +97,10 @@ private struct ThreadMarkdownWriter {
 
   private mutating func writeBody(_ body: Document) {
     guard body.source.bytes.contains(where: { $0 > 0x20 }) else { return }
-    let bytes = markdown(of: body)
+    write(markdown(of: body))
+  }
+
+  private mutating func write(_ bytes: [UInt8]) {
     append("\n")
     var copied = 0
     for heading in CommentHeading.all(in: bytes, from: 0).shown {

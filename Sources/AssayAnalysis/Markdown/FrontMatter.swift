@@ -35,6 +35,8 @@ public struct FrontMatter: Sendable {
   public var article: String?
   /// In a thread: the address it was taken from.
   public var sourceURL: String?
+  /// What an importer found it under: its format, a colon, and its name there.
+  public var importedThread: String?
 
   public init() {}
 }

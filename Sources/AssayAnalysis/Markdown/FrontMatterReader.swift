@@ -94,6 +94,10 @@ extension FrontMatter {
     thesis = reader.string("thesis")
     article = reader.string("article")
     sourceURL = reader.webAddress("source")
+    importedThread = reader.mapping("imported") { record in
+      for key in ["file", "sha256"] { _ = record.string(key) }
+      return (format: record.string("format") ?? "", thread: record.string("thread") ?? "")
+    }.map { "\($0.format):\($0.thread)" }
   }
 
   /// `tags: finance, sport` means two tags, whatever YAML says.

@@ -9,7 +9,27 @@ func scanJSON(_ bytes: [UInt8]) throws(JSONError) -> [JSONValue.Node] {
   return scanner.nodes
 }
 
+/// Reads all JSON values of a text, one after the other: one document, or JSON Lines.
+///
+/// What breaks JSON's rules is recorded and read past where the meaning is plain: control characters
+/// in strings, a comma too many or too few. A document that is cut off keeps all that came before.
+func scanJSONValues(
+  _ bytes: [UInt8]
+) -> (nodes: [JSONValue.Node], roots: [Int], defects: [JSONError]) {
+  guard bytes.count < UInt32.max else {
+    let defect = JSONError(offset: 0, message: "a JSON text must be smaller than 4 GiB")
+    return ([], [], [defect])
+  }
+  var scanner = JSONScanner(capacity: bytes.count / 12 + 8)
+  scanner.isLenient = true
+  let roots = bytes.withUnsafeBufferPointer { scanner.scanAll($0) }
+  return (scanner.nodes, roots, scanner.defects)
+}
+
 private struct JSONScanner {
+  /// Whether slips that leave no doubt are read past, and recorded in `defects`.
+  var isLenient = false
+  private(set) var defects: [JSONError] = []
   private(set) var nodes: [JSONValue.Node] = []
   /// Indices of the containers that are open.
   private var open: [Int] = []
@@ -26,12 +46,60 @@ private struct JSONScanner {
     while true {
       while index < text.count, JSONScanner.isSpace(text[index]) { index += 1 }
       guard index < text.count else {
+        dropDanglingKey(expected)
         return expected == .nothing ? nil : error(JSONScanner.rule(expected))
       }
+      if isLenient, expected == .nothing { return nil }
       guard let next = step(text, text[index], expected) else {
+        dropDanglingKey(expected)
         return failure ?? error(JSONScanner.rule(expected))
       }
       expected = next
+    }
+  }
+
+  /// Reads values until the text ends. After one that cannot be read, the next begins with the next
+  /// line that opens an object.
+  mutating func scanAll(_ text: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var roots: [Int] = []
+    skipToValue(text)
+    while index < text.count {
+      let root = nodes.count
+      if let problem = scan(text) {
+        closeAll()
+        failure = nil
+        if defects.count < JSONScanner.maximumDefects { defects.append(problem) }
+        while index < text.count, text[index] != UInt8(ascii: "\n") { index += 1 }
+      }
+      if nodes.count > root { roots.append(root) }
+      skipToValue(text)
+    }
+    return roots
+  }
+
+  /// Goes on to the next `{` or `[`; between two values only blanks and commas are no slip.
+  private mutating func skipToValue(_ text: UnsafeBufferPointer<UInt8>) {
+    var isTold = false
+    while index < text.count, text[index] != UInt8(ascii: "{"), text[index] != UInt8(ascii: "[") {
+      if !JSONScanner.isSpace(text[index]), text[index] != UInt8(ascii: ","), !isTold {
+        record("a value must begin with { or [")
+        isTold = true
+      }
+      index += 1
+    }
+  }
+
+  /// A key whose value never came is no member.
+  private mutating func dropDanglingKey(_ expected: Expected) {
+    if expected == .colon || expected == .value && isInObject, nodes.last?.kind == .string {
+      nodes.removeLast()
+    }
+  }
+
+  private mutating func closeAll() {
+    while let container = open.popLast() {
+      nodes[container].end = UInt32(index)
+      nodes[container].next = UInt32(nodes.count)
     }
   }
 
@@ -54,7 +122,17 @@ private struct JSONScanner {
     case (.keyOrEnd, UInt8(ascii: "}")): return close(.object)
     case (.commaOrEnd, UInt8(ascii: "]")): return close(.array)
     case (.commaOrEnd, UInt8(ascii: "}")): return close(.object)
+    case (.value, UInt8(ascii: "]")) where isLenient && !isInObject:
+      record("a comma before ']' is one too many")
+      return close(.array)
+    case (.key, UInt8(ascii: "}")) where isLenient:
+      record("a comma before '}' is one too many")
+      return close(.object)
     case (.value, _), (.valueOrEnd, _): return value(text, byte)
+    case (.commaOrEnd, UInt8(ascii: "\"")), (.commaOrEnd, UInt8(ascii: "{")):
+      guard isLenient else { return nil }
+      record("a comma is missing")
+      return isInObject ? .key : .value
     default: return nil
     }
   }
@@ -150,22 +228,25 @@ private struct JSONScanner {
     var end = start
     var hasEscapes = false
     while end < text.count, text[end] != UInt8(ascii: "\"") {
-      guard text[end] >= 0x20 else {
-        failure = JSONError(
-          offset: end, message: "a control character in a string must be escaped")
-        return false
+      if text[end] < 0x20 {
+        guard slip("a control character in a string must be escaped", at: end) else {
+          return false
+        }
+        end += 1
+        continue
       }
       guard text[end] == UInt8(ascii: "\\") else {
         end += 1
         continue
       }
       hasEscapes = true
-      guard let length = JSONScanner.escapeLength(text, at: end) else {
-        failure = JSONError(
-          offset: end, message: "a backslash must be followed by one of \"\\/bfnrt or uXXXX")
-        return false
+      if let length = JSONScanner.escapeLength(text, at: end) {
+        end += length
+        continue
       }
-      end += length
+      let rule = "a backslash must be followed by one of \"\\/bfnrt or uXXXX"
+      guard slip(rule, at: end) else { return false }
+      end += min(2, text.count - end)
     }
     guard end < text.count else {
       failure = JSONError(offset: start - 1, message: "the string that opens here is never closed")
@@ -176,6 +257,22 @@ private struct JSONScanner {
     index = end + 1
     return true
   }
+
+  /// False, with the failure set, where the rule is to be kept.
+  private mutating func slip(_ rule: String, at offset: Int) -> Bool {
+    guard isLenient else {
+      failure = JSONError(offset: offset, message: rule)
+      return false
+    }
+    if defects.count < JSONScanner.maximumDefects {
+      defects.append(JSONError(offset: offset, message: rule))
+    }
+    return true
+  }
+
+  private mutating func record(_ rule: String) { _ = slip(rule, at: index) }
+
+  private static let maximumDefects = 1000
 
   private static func escapeLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     guard index + 1 < text.count else { return nil }

@@ -42,6 +42,13 @@ public struct JSONValue: Sendable {
     let nodes = try scanJSON(bytes)
     return JSONValue(text: Text(bytes: bytes, nodes: nodes), index: 0)
   }
+
+  /// Reads every value of a text, past slips where their meaning is plain, and tells the slips.
+  static func parseAll(_ bytes: [UInt8]) -> (values: [JSONValue], defects: [JSONError]) {
+    let (nodes, roots, defects) = scanJSONValues(bytes)
+    let text = Text(bytes: bytes, nodes: nodes)
+    return (roots.map { JSONValue(text: text, index: $0) }, defects)
+  }
 }
 
 /// Why a text is no JSON, and where.
