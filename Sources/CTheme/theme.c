@@ -76,6 +76,9 @@ FILE_BYTES(search_js) = {
 FILE_BYTES(taxonomy_html) = {
 #embed "../../templates/taxonomy.html"
 };
+FILE_BYTES(theme_js) = {
+#embed "../../templates/assets/theme.js"
+};
 FILE_BYTES(tokens_css) = {
 #embed "../../templates/assets/tokens.css"
 };
@@ -91,6 +94,7 @@ static const assay_theme_file files[] = {
     FILE_ROW("article.html", article_html),
     FILE_ROW("assets/assay.css", assay_css),
     FILE_ROW("assets/chart.css", chart_css),
+    FILE_ROW("assets/theme.js", theme_js),
     FILE_ROW("assets/tokens.css", tokens_css),
     FILE_ROW("assets/search.js", search_js),
     FILE_ROW("base.html", base_html),

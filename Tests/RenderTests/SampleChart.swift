@@ -17,7 +17,7 @@ struct SampleChart: Sendable, CustomTestStringConvertible {
       ("co-occurrence", cooccurrence), ("waffle", waffle), ("bullet", bullet),
       ("small-multiples", smallMultiples), ("ruler", ruler), ("line", line),
       ("line-with-gap", lineWithGap), ("line-log", lineLog), ("bar", bar), ("stacked", stacked),
-      ("shares", shares), ("range", range),
+      ("shares", shares), ("range", range), ("fall-and-recovery", fallAndRecovery),
     ].compactMap { name, chart in chart.map { SampleChart(name: name, chart: $0) } }
 
   private static func day(_ month: Int, _ day: Int) -> CalendarDate? {
@@ -197,6 +197,16 @@ struct SampleChart: Sendable, CustomTestStringConvertible {
 
   private static var stacked: (any Chart)? { stack(false) }
   private static var shares: (any Chart)? { stack(true) }
+
+  private static var fallAndRecovery: (any Chart)? {
+    func value(_ value: Double) -> FallAndRecovery.Value {
+      FallAndRecovery.Value(
+        value: value, label: "$\(Int(value))", mark: "\(Int(value))", link: "#n")
+    }
+    return FallAndRecovery(
+      id: "fr", name: "TAO’s reported price", start: value(332), trough: value(254),
+      now: value(273))
+  }
 
   private static var range: (any Chart)? {
     RangeChart(

@@ -106,7 +106,7 @@ extension DivergingBar {
     for (index, row) in shown.enumerated() {
       draw(row, top: Double(index) * rowHeight, x: x, isSingle: isSingle, in: &svg)
     }
-    svg.line(x(0), 0, x(0), svg.height, className: "c-grid c-dash")
+    svg.line(x(0), 0, x(0), isSingle ? 38 : svg.height, className: "c-grid c-dash")
     return svg.finish()
   }
 

@@ -59,6 +59,12 @@ struct LabelPlacer {
     return nil
   }
 
+  /// Whether an upright line crosses no label or mark.
+  func isFree(x: Double, from start: Double, to end: Double) -> Bool {
+    let line = Box(left: x - 1, top: min(start, end), right: x + 1, bottom: max(start, end))
+    return !taken.contains(where: line.overlaps)
+  }
+
   /// Above, below, and beside a mark, each kept on the canvas.
   func around(
     x: Double, y: Double, words: String, size: Double = 13, gap: Double = 8,

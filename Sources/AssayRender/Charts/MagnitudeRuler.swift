@@ -94,9 +94,10 @@ extension MagnitudeRuler {
       let center = min(max(x(shown[index].value), half + 1), svg.width - half - 1)
       labels[index] = placer.place(
         words,
-        at: [axis - 16, axis + 24, axis - 34, axis + 42, axis - 52].map {
-          LabelPlacer.Place(x: center, y: $0, anchor: .middle)
-        })
+        at: [axis - 16, axis + 24, axis - 34, axis + 42, axis - 52].filter {
+          // A line leads from a label to its mark, through no other label.
+          placer.isFree(x: x(shown[index].value), from: axis + ($0 < axis ? -8 : 8), to: $0)
+        }.map { LabelPlacer.Place(x: center, y: $0, anchor: .middle) })
     }
     for (index, mark) in shown.enumerated() {
       svg.link(mark.link, name: mark.label) { svg in

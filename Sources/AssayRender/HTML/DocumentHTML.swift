@@ -155,15 +155,17 @@ extension DocumentHTML {
   private mutating func openItem(_ isChecked: Bool?) {
     output.freshLine()
     guard let isChecked else { return output.markup("<li>") }
-    if style.page != nil {
-      output.markup("<li class=\"task\">")
-    } else {
-      output.markup("<li>")
+    guard style.page != nil else {
+      output.markup(
+        isChecked
+          ? "<li><input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
+          : "<li><input type=\"checkbox\" disabled=\"\" /> ")
+      return
     }
     output.markup(
       isChecked
-        ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
-        : "<input type=\"checkbox\" disabled=\"\" /> ")
+        ? "<li class=\"task\"><input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"done\" /> "
+        : "<li class=\"task\"><input type=\"checkbox\" disabled=\"\" aria-label=\"open\" /> ")
   }
 
   private mutating func openHeading(_ level: Int, id: String, _ block: Block) {

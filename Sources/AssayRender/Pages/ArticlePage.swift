@@ -117,7 +117,9 @@ extension SitePages {
       let high = stated.high, let least = computed.low, let most = computed.high
     else { return nil }
     let middle = (low.approximateDouble + high.approximateDouble) / 2
-    let allowed = (least.approximateDouble, most.approximateDouble)
+    // What may be stated with as few digits as the text does, and agree with the sum.
+    let slack = abs(high.approximateDouble - low.approximateDouble) / 2
+    let allowed = (least.approximateDouble - slack, most.approximateDouble + slack)
     // A fall of 23 percent is stated without its sign.
     let isFlipped = (middle < 0) != (allowed.0 + allowed.1 < 0)
     return Bullet(

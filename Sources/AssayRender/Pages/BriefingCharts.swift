@@ -2,8 +2,8 @@ import AssayAnalysis
 
 /// The charts of one briefing, drawn.
 struct BriefingCharts: Sendable {
-  /// The chart under *In brief*: numbers over time, else changes side by side, else the first table
-  /// that can be drawn.
+  /// The chart under *In brief*: numbers over time, else a fall and its recovery, else changes side
+  /// by side, else the first table that can be drawn.
   var hero: SafeHTML?
   /// The same for a list of briefings, where it may be drawn again.
   var heroChart: (any Chart)?
@@ -29,13 +29,13 @@ struct BriefingCharts: Sendable {
     let analysis = briefing.analysis
     let timeline = BriefingCharts.timeline(briefing)
     let dumbbell = BriefingCharts.dumbbell(briefing)
-    heroChart = timeline ?? dumbbell
+    heroChart = timeline ?? BriefingCharts.recovery(briefing) ?? dumbbell
     if heroChart == nil, drawn.isEmpty {
       heroChart = analysis.article.firstTableChart(id: "table")
     }
     hero = heroChart.flatMap { figure($0, scale) }
     if hero == nil { heroChart = nil }
-    changes = timeline == nil ? nil : dumbbell.flatMap { figure($0, scale) }
+    changes = heroChart?.id == dumbbell?.id ? nil : dumbbell.flatMap { figure($0, scale) }
     strip = ClaimStrip(briefing.reading).draw()
     verdicts = BriefingCharts.waffle(briefing)?.figure()
     if scale == .small { ruler = BriefingCharts.ruler(briefing)?.figure() }
@@ -118,6 +118,31 @@ extension BriefingCharts {
           link: ClaimHTML.nearTarget(figure.claim)))
     }
     return rows.count >= fewest ? Dumbbell(id: "changes", rows: rows) : nil
+  }
+
+  /// A fall and what was made good of it, where a check held the one against the other.
+  private static func recovery(_ briefing: BriefingDraft) -> FallAndRecovery? {
+    for relation in briefing.relations
+    where relation.check == Check.recovery.id && relation.verdict == .consistent {
+      guard let now = operand("to", relation, briefing), now.part == 0,
+        let start = operand("from", relation, briefing),
+        let trough = operand("trough", relation, briefing)
+      else { continue }
+      let values = [start, trough, now].compactMap { claim in
+        claim.value.middle.map {
+          FallAndRecovery.Value(
+            value: $0, label: claim.words, mark: String(claim.mark), link: "#n\(claim.mark)")
+        }
+      }
+      guard values.count == 3 else { continue }
+      let subject = briefing.reading.subject(of: start)
+      let metric = start.metric ?? "value"
+      return FallAndRecovery(
+        id: "recovery",
+        name: subject.map { "\($0)’s reported \(metric)" } ?? "The reported \(metric)",
+        start: values[0], trough: values[1], now: values[2])
+    }
+    return nil
   }
 
   /// What a check of a change in percent was told, without its sign.

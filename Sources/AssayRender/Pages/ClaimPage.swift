@@ -112,11 +112,13 @@ extension SitePages {
     guard Highlights.isStated(claim, by: relation),
       let computed = ComputedFigure.words(relation.computed, of: claim.kind, unit: claim.unit)
     else { return nil }
+    let difference = ComputedFigure.difference(
+      relation.stated, relation.computed, of: claim.kind, unit: claim.unit)
+    // Where both are the same there is nothing to see.
+    guard let difference, difference != "none" else { return nil }
     return bullet(
       relation, name: Highlights.name(claim, draft.reading), stated: claim.words,
-      computed: computed,
-      difference: ComputedFigure.difference(
-        relation.stated, relation.computed, of: claim.kind, unit: claim.unit) ?? "–",
+      computed: computed, difference: difference,
       id: "bullet-\(number)")
   }
 

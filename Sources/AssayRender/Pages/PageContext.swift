@@ -28,7 +28,8 @@ struct PageHead {
 
 extension SitePages {
   private static let siteShape = TemplateShape(
-    "title", "description", "language", "stylesheet", "feeds", "version", "totals", "menu",
+    "title", "description", "language", "stylesheet", "script", "scriptSource", "feeds", "version",
+    "totals", "menu",
     "sections", "taxonomies", "languages", "data", "params")
   private static let pageShape = TemplateShape(
     "title", "description", "section", "type", "language", "root", "path", "canonical", "feeds",
@@ -50,7 +51,8 @@ extension SitePages {
       + counted(index.commentCount, "comment") + "."
     return siteShape.map(
       .string(settings.title), .string(settings.description), .string(settings.language),
-      .string(theme.stylesheetPath), siteFeeds(index, settings), .string(settings.version),
+      .string(theme.stylesheetPath), .html(theme.script), .string(theme.scriptSource),
+      siteFeeds(index, settings), .string(settings.version),
       .string(totals),
       .list(settings.menu) { entry in
         let isAddress = entry.path.contains(":")

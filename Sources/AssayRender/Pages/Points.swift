@@ -80,7 +80,7 @@ struct Highlights {
       claim.part == 0, claim.kind != .date, relation.stated != nil,
       let computed = ComputedFigure.words(relation.computed, of: claim.kind, unit: claim.unit)
     else { return nil }
-    guard isStated(claim, by: relation),
+    guard isStated(claim, by: relation), isShownInOneUnit(relation),
       relation.verdict.rank < Verdict.consistent.rank || reading.excerpt(of: claim).isSentence
     else { return nil }
     return KeyFigure(
@@ -97,6 +97,18 @@ struct Highlights {
     else { return true }
     let ends = [abs(low.approximateDouble), abs(high.approximateDouble)].sorted()
     return ends[0] <= abs(value) * 1.001 && abs(value) <= ends[1] * 1.001
+  }
+
+  /// False where a sum that holds does so across units, such as millions in a table's heading: the
+  /// bare numbers would seem to differ.
+  private static func isShownInOneUnit(_ relation: RelationRecord) -> Bool {
+    guard relation.verdict == .consistent, let low = relation.stated?.low,
+      let high = relation.stated?.high, let least = relation.computed?.low,
+      let most = relation.computed?.high
+    else { return true }
+    let stated = [abs(low.approximateDouble), abs(high.approximateDouble)].sorted()
+    let computed = [abs(least.approximateDouble), abs(most.approximateDouble)].sorted()
+    return stated[0] <= computed[1] * 1.5 && computed[0] <= stated[1] * 1.5
   }
 
   /// What a claim is about, as far as the text says: "TAO, price"; else the words that lead to it,

@@ -7,6 +7,10 @@ public struct Theme: Sendable {
   /// All of the theme's styles in one file.
   let stylesheet: [UInt8]
   let stylesheetPath: String
+  /// The script of every page, and how a content security policy names it; a site without one has an
+  /// empty `assets/theme.js`.
+  let script: SafeHTML
+  let scriptSource: String
   /// What charts look like where they are pictures of their own.
   let pictureStyle: PictureStyle
 
@@ -40,6 +44,13 @@ public struct Theme: Sendable {
       Theme.styles.dropLast().flatMap { files[$0]?.bytes ?? [] } + own
       + (Theme.styles.last.flatMap { files[$0]?.bytes } ?? [])
     stylesheetPath = PageMap.stylesheet(stylesheet)
+    let code = files["assets/theme.js"]?.bytes ?? []
+    let isEmpty = code.allSatisfy { $0 <= 0x20 }
+    script =
+      isEmpty
+      ? SafeHTML()
+      : SafeHTML(trusted: Array("<script>".utf8) + code + Array("</script>\n".utf8))
+    scriptSource = isEmpty ? "" : AssayRender.scriptSource(code)
     pictureStyle = PictureStyle(
       tokens: (files["assets/tokens.css"]?.bytes ?? []) + own
         + (files["assets/site.css"]?.bytes ?? []),
