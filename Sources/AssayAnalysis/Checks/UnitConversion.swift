@@ -367,19 +367,29 @@ private func relation(
 
 /// The measure in another unit, in words, by the first meaning of both names.
 private func converted(_ given: Range<Int>, to unit: Unit, _ reader: PartReader) -> String? {
-  if given.count == 1, let first = given.first,
-    case .span(let low, let high) = reader.quantity(first).value
-  {
-    let ends = [low, high].compactMap { end in
-      converted([(end, reader.quantity(first).unit)], to: unit).map { Sum.rounded($0, places: 1) }
+  if given.count == 1, let first = given.first {
+    let quantity = reader.quantity(first)
+    if case .span(let low, let high) = quantity.value {
+      return converted(low, high, of: quantity.unit, to: unit)
     }
-    return ends.count == 2 ? "\(ends[0])–\(ends[1]) \(unit.name(of: high))" : nil
   }
-  let terms = given.compactMap { index in
-    reader.quantity(index).exactValue.map { ($0, reader.quantity(index).unit) }
+  var terms: [(DecimalNumber, Unit)] = []
+  for index in given {
+    let quantity = reader.quantity(index)
+    guard let value = quantity.exactValue else { return nil }
+    terms.append((value, quantity.unit))
   }
-  guard terms.count == given.count, let result = converted(terms, to: unit) else { return nil }
+  guard let result = converted(terms, to: unit) else { return nil }
   return Sum.rounded(result, places: 1) + " " + unit.name(of: result)
+}
+
+private func converted(
+  _ low: DecimalNumber, _ high: DecimalNumber, of own: Unit, to unit: Unit
+) -> String? {
+  guard let first = converted([(low, own)], to: unit), let last = converted([(high, own)], to: unit)
+  else { return nil }
+  let (start, end) = (Sum.rounded(first, places: 1), Sum.rounded(last, places: 1))
+  return "\(start)–\(end) \(unit.name(of: high))"
 }
 
 private func converted(_ terms: [(DecimalNumber, Unit)], to unit: Unit) -> DecimalNumber? {
