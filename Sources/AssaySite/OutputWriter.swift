@@ -12,6 +12,8 @@ public struct OutputWriter: Sendable {
   private let output: String
   private let staging: String
   private let lock: FolderLock
+  /// True where no build has written here: there is nothing to compare with.
+  private let isFirst: Bool
 
   /// Lists the files that the last build made, so that a later one knows what it may replace.
   public static let manifestName = "assay-manifest.txt"
@@ -26,6 +28,7 @@ public struct OutputWriter: Sendable {
     self.output = path
     lock = try FolderLock(path)
     staging = OutputWriter.stagingPath(of: path) + String(getpid())
+    isFirst = !Files.exists(Files.join(path, OutputWriter.manifestName))
     try OutputWriter.sweep(beside: path)
     try Files.makeFolder(staging)
   }
@@ -38,7 +41,7 @@ public struct OutputWriter: Sendable {
     precondition(OutputWriter.isInside(path), "A page's path stays inside the output: \(path)")
     let old = Files.join(output, path)
     let new = Files.join(staging, path)
-    if Files.holds(old, bytes), try OutputWriter.link(old, new) { return false }
+    if !isFirst, Files.holds(old, bytes), try OutputWriter.link(old, new) { return false }
     try Files.write(bytes, to: new)
     return true
   }

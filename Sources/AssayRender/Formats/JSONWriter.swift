@@ -50,7 +50,11 @@ public struct JSONWriter: Sendable {
   mutating func line(_ text: ArraySlice<UInt8>) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    appendJSONEscaped(text.lazy.map { $0 < 0x20 ? 0x20 : $0 }, to: &bytes)
+    if text.contains(where: { $0 < 0x20 }) {
+      appendJSONEscaped(text.lazy.map { $0 < 0x20 ? 0x20 : $0 }, to: &bytes)
+    } else {
+      appendJSONEscaped(text, to: &bytes)
+    }
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -139,6 +143,25 @@ extension JSONWriter {
 
 /// Appends the inside of a JSON string, safe inside an HTML `script` element as well.
 func appendJSONEscaped(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
+  let isPlain = text.withContiguousStorageIfAvailable { bytes in
+    guard bytes.allSatisfy({ isPlainInJSON($0) }) else { return false }
+    output.append(contentsOf: bytes)
+    return true
+  }
+  if isPlain != true { appendJSONEscapedBytes(text, to: &output) }
+}
+
+/// True for bytes that no escape begins with and that end none: most text has no others.
+@inline(__always) private func isPlainInJSON(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0..<0x20, 0x7F, 0xE2, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"),
+    UInt8(ascii: ">"), UInt8(ascii: "&"):
+    false
+  default: true
+  }
+}
+
+private func appendJSONEscapedBytes(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
   // U+2028 and U+2029 are E2 80 A8 and E2 80 A9; the first two bytes wait until the third is seen.
   var held = 0
   for byte in text {

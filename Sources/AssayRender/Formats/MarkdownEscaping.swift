@@ -1,6 +1,7 @@
 /// Text as it must stand in GitHub's Markdown to be shown and nothing more: on one line, every mark
 /// escaped, no address or name made into a link, no character that turns the direction of text.
 func markdownEscaped(_ text: String) -> String {
+  if isPlainMarkdown(text.utf8) { return text }
   var result = String.UnicodeScalarView()
   let scalars = Array(oneLine(text).unicodeScalars)
   for (index, scalar) in scalars.enumerated() {
@@ -27,6 +28,22 @@ func markdownEscaped(_ text: String) -> String {
   return String(result)
 }
 
+/// True for words that are the same in Markdown, wherever they stand: letters, digits, commas and
+/// percent signs, with single blanks between them.
+private func isPlainMarkdown(_ text: String.UTF8View) -> Bool {
+  var last: UInt8 = 0x20
+  for byte in text {
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A: break
+    case 0x30...0x39, UInt8(ascii: ","), UInt8(ascii: "%"): break
+    case 0x20 where last != 0x20: break
+    default: return false
+    }
+    last = byte
+  }
+  return last != 0x20
+}
+
 private func beginsBlock(_ before: ArraySlice<Unicode.Scalar>, _ mark: Unicode.Scalar) -> Bool {
   if mark == "." || mark == ")" {
     return !before.isEmpty && before.allSatisfy { (48...57).contains($0.value) }
@@ -45,6 +62,10 @@ private func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
 
 /// Text as code: shown as it is, and no name in it is a link.
 func markdownCode(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy {
+    (0x21..<0x7F).contains($0) && $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "|")
+  }
+  if isPlain { return "`\(text)`" }
   let words = String(
     String.UnicodeScalarView(
       oneLine(text).unicodeScalars.map { isDangerous($0) ? "\u{FFFD}" : $0 == "|" ? "¦" : $0 }))

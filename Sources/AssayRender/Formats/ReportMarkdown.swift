@@ -38,8 +38,8 @@ struct ReportMarkdown {
   private let readers: ReaderCounts
 
   /// A report is read in a mail or a chat: beyond so many lines a list is counted.
-  private static let mostFindings = 30
-  private static let mostClaims = 40
+  private static let mostFindings = 20
+  private static let mostClaims = 25
   private static let mostMissing = 10
 
   init(_ reading: ClaimReading, options: ReportOptions) {

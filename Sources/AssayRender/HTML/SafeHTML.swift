@@ -23,16 +23,40 @@ public struct SafeHTML: Sendable, Hashable {
 }
 
 /// Appends text for element content or a quoted attribute: & < > " and ' become entities.
-@inlinable
 public func appendEscaped(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
-  for byte in text {
-    switch byte {
-    case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-    case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-    case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-    case UInt8(ascii: "'"): output.append(contentsOf: "&#39;".utf8)
-    default: output.append(byte)
+  let isDone: Void? = text.withContiguousStorageIfAvailable { bytes in
+    // Most text has no mark: runs without one are appended at once.
+    var start = 0
+    for index in bytes.indices where isMarkup(bytes[index]) {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      output.append(contentsOf: entity(bytes[index]).utf8)
+      start = index + 1
     }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+  guard isDone == nil else { return }
+  for byte in text {
+    if isMarkup(byte) {
+      output.append(contentsOf: entity(byte).utf8)
+    } else {
+      output.append(byte)
+    }
+  }
+}
+
+/// & < > " and ' lie below 64: a bit each.
+private let markupBytes: UInt64 = 1 << 34 | 1 << 38 | 1 << 39 | 1 << 60 | 1 << 62
+
+@inline(__always) private func isMarkup(_ byte: UInt8) -> Bool {
+  byte < 64 && markupBytes >> UInt64(byte) & 1 == 1
+}
+
+private func entity(_ byte: UInt8) -> String {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case UInt8(ascii: "\""): "&quot;"
+  default: "&#39;"
   }
 }

@@ -18,6 +18,9 @@ struct BriefingDraft {
   /// In the order reports show them; those of none are left out.
   let verdictCounts: [(verdict: Verdict?, count: Int)]
   private(set) var charts = BriefingCharts()
+  /// The names of the files that the article and its thread stand in.
+  private let articleFile: String
+  private let threadFile: String
 
   /// A heading of the text.
   struct ContentsEntry {
@@ -39,6 +42,8 @@ struct BriefingDraft {
     self.slug = slug
     self.path = path
     self.reading = reading
+    articleFile = BriefingDraft.fileName(path)
+    threadFile = BriefingDraft.fileName(analysis.thread?.path ?? path)
     title = article.title
     body = article.body
     contents = article.contents
@@ -97,9 +102,11 @@ extension BriefingDraft {
 
   /// The file and place that a claim stands at: "tao.md:12:24".
   func location(of claim: ClaimRecord) -> String {
-    let path = claim.part > 0 ? threadPath ?? path : path
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    return "\(file):\(claim.line):\(claim.column)"
+    "\(claim.part > 0 ? threadFile : articleFile):\(claim.line):\(claim.column)"
+  }
+
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// "a reader, ann" or "the article".

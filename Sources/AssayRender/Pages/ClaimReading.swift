@@ -25,15 +25,18 @@ struct ClaimReading {
     }
     relations = analysis.relations.map(record)
     indexLines()
+    let judged = judgements(count: next)
+    var identifiers = ClaimIdentifiers(analysis, slug: slug)
+    let ids = order.enumerated().flatMap { identifiers.ids(of: $1, in: $0) }
+    let pages = pages(of: ids, judged)
     var builder = ClaimRecordBuilder(
-      slug: slug, relations: relations, judged: judgements(count: next))
+      relations: relations, judged: judged, ids: ids, pages: pages)
     claims.reserveCapacity(next)
     for (part, order) in order.enumerated() where !order.isEmpty {
       guard let lines = lines[part] else { continue }
       builder.begin(part, of: analysis, lines)
       for claim in order { claims.append(builder.record(claim)) }
     }
-    leadOperandsToTheirSums()
   }
 
   /// Extraction goes by statement; marks go by place.
@@ -91,15 +94,22 @@ struct ClaimReading {
     return result
   }
 
-  /// A number that is only part of another's sum leads to that one's page.
-  private mutating func leadOperandsToTheirSums() {
-    for index in claims.indices where claims[index].page == nil && !claims[index].usedBy.isEmpty {
-      for relation in claims[index].usedBy {
-        guard let first = relations[relation].operands.first?.claim, claims[first].hasPage
+  /// The id of the claim whose page each leads to: a number that is only part of another's sum leads
+  /// to that one's page.
+  private func pages(
+    of ids: [String], _ judged: [(judgedBy: [Int], usedBy: [Int])]
+  ) -> [String?] {
+    let own = ids.indices.map { claim in
+      judged[claim].judgedBy.contains { relations[$0].deservesPage } ? ids[claim] : nil
+    }
+    return own.indices.map { claim in
+      if let id = own[claim] { return id }
+      for relation in judged[claim].usedBy {
+        guard let first = relations[relation].operands.first?.claim, let id = own[first]
         else { continue }
-        claims[index].page = claims[first].id
-        break
+        return id
       }
+      return nil
     }
   }
 }
@@ -176,24 +186,22 @@ extension PartAnalysis {
 private struct ClaimRecordBuilder {
   let relations: [RelationRecord]
   let judged: [(judgedBy: [Int], usedBy: [Int])]
-  private let slugHash: StableHash
+  let ids: [String]
+  let pages: [String?]
   private var next = 0
-  private var seen: [UInt64: Int] = [:]
   private var part = 0
   private var facts: PartAnalysis?
   private var document: Document?
   private var lines: LineIndex?
-  /// The sentence whose hash is known, since its claims follow each other.
-  private var sentenceHash: (range: TextRange, hash: StableHash)?
 
   init(
-    slug: String, relations: [RelationRecord], judged: [(judgedBy: [Int], usedBy: [Int])]
+    relations: [RelationRecord], judged: [(judgedBy: [Int], usedBy: [Int])], ids: [String],
+    pages: [String?]
   ) {
     self.relations = relations
     self.judged = judged
-    var hash = StableHash()
-    hash.combine(slug.utf8)
-    slugHash = hash
+    self.ids = ids
+    self.pages = pages
   }
 
   mutating func begin(_ part: Int, of analysis: Analysis, _ lines: LineIndex) {
@@ -202,7 +210,6 @@ private struct ClaimRecordBuilder {
     facts = analysis.parts[part]
     self.document = document
     self.lines = lines
-    sentenceHash = nil
   }
 
   mutating func record(_ index: Int) -> ClaimRecord {
@@ -211,18 +218,15 @@ private struct ClaimRecordBuilder {
     }
     let claim = facts.claims[index]
     let quantity = facts.quantities[claim.quantity]
-    let words = ClaimRecordBuilder.shownRange(quantity)
-    let sentence =
-      facts.words.sentences.indices.contains(quantity.sentence)
-      ? facts.words.sentences[quantity.sentence].range : words
+    let words = quantity.shownRange
+    let sentence = facts.sentence(of: quantity)
     let source = document.sourceRange(of: quantity.range)
     let place = lines.location(of: Int(source.start))
     let origin = document.source.origin.offset
     let (judgedBy, usedBy) = judged[next]
     next += 1
-    let id = uniqueID(sentence: sentence, words: words, in: document.text.bytes)
     return ClaimRecord(
-      id: id, mark: next, part: part, words: document.text[words].replacingLineEnds,
+      id: ids[next - 1], mark: next, part: part, words: document.text[words].replacingLineEnds,
       range: words, numberRange: quantity.range, sentence: quantity.sentence,
       sentenceRange: sentence, value: quantity.value, unit: quantity.unit, kind: quantity.kind,
       qualifier: quantity.qualifier, role: claim.role, direction: claim.direction,
@@ -230,15 +234,7 @@ private struct ClaimRecordBuilder {
       attribution: claim.attribution, isNegated: claim.isNegated, isHedged: claim.isHedged,
       source: origin + Int(source.start)..<origin + Int(source.end), line: place.line,
       column: place.column, verdict: verdict(judgedBy, usedBy), judgedBy: judgedBy,
-      usedBy: usedBy, page: judgedBy.contains { relations[$0].deservesPage } ? id : nil)
-  }
-
-  /// The number with what it counts, where that stands right beside it.
-  private static func shownRange(_ quantity: Quantity) -> TextRange {
-    guard !quantity.unitRange.isEmpty, quantity.unitRange.start >= quantity.range.end,
-      quantity.unitRange.start - quantity.range.end <= 2
-    else { return quantity.range }
-    return quantity.range.union(quantity.unitRange)
+      usedBy: usedBy, page: pages[next - 1])
   }
 
   private func verdict(_ judgedBy: [Int], _ usedBy: [Int]) -> Verdict? {
@@ -249,24 +245,59 @@ private struct ClaimRecordBuilder {
     let isDisputed = usedBy.contains { relations[$0].verdict.rank < Verdict.consistent.rank }
     return isAgreed && !isDisputed ? .consistent : own
   }
+}
 
-  private mutating func uniqueID(
-    sentence: TextRange, words: TextRange, in text: [UInt8]
-  ) -> String {
-    var hash: StableHash
-    if let sentenceHash, sentenceHash.range == sentence {
-      hash = sentenceHash.hash
-    } else {
-      hash = slugHash
-      hash.combine(min(part, 1))
-      hash.combine(text[clamped: sentence])
-      sentenceHash = (sentence, hash)
+/// Makes the ids of claims, in reading order.
+private struct ClaimIdentifiers {
+  private let analysis: Analysis
+  private let slugHash: StableHash
+  private var seen: [UInt64: Int] = [:]
+
+  init(_ analysis: Analysis, slug: String) {
+    self.analysis = analysis
+    var hash = StableHash()
+    hash.combine(slug.utf8)
+    slugHash = hash
+  }
+
+  mutating func ids(of claims: [Int], in part: Int) -> [String] {
+    let facts = analysis.parts[part]
+    let text = analysis.document(of: part).text.bytes
+    // The sentence whose hash is known, since its claims follow each other.
+    var known: (range: TextRange, hash: StableHash)?
+    return claims.map { claim in
+      let quantity = facts.quantities[facts.claims[claim].quantity]
+      let sentence = facts.sentence(of: quantity)
+      if known?.range != sentence {
+        var hash = slugHash
+        hash.combine(min(part, 1))
+        hash.combine(text[clamped: sentence])
+        known = (sentence, hash)
+      }
+      var hash = known?.hash ?? slugHash
+      hash.combine(text[clamped: quantity.shownRange])
+      let count = seen[hash.value, default: 0]
+      seen[hash.value] = count + 1
+      if count > 0 { hash.combine(count) }
+      return hash.text
     }
-    hash.combine(text[clamped: words])
-    let count = seen[hash.value, default: 0]
-    seen[hash.value] = count + 1
-    if count > 0 { hash.combine(count) }
-    return hash.text
+  }
+}
+
+extension PartAnalysis {
+  /// The sentence that a quantity stands in.
+  fileprivate func sentence(of quantity: Quantity) -> TextRange {
+    words.sentences.indices.contains(quantity.sentence)
+      ? words.sentences[quantity.sentence].range : quantity.shownRange
+  }
+}
+
+extension Quantity {
+  /// The number with what it counts, where that stands right beside it.
+  fileprivate var shownRange: TextRange {
+    guard !unitRange.isEmpty, unitRange.start >= range.end, unitRange.start - range.end <= 2
+    else { return range }
+    return range.union(unitRange)
   }
 }
 

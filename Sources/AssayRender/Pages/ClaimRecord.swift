@@ -1,7 +1,10 @@
 import AssayAnalysis
 
 /// A claim as pages show it: what was read of it, where it stands and what came of checking it.
-struct ClaimRecord: Sendable {
+///
+/// A class because pages hand claims around: copying a dozen references each time cost more than
+/// reading them.
+final class ClaimRecord: Sendable {
   /// Ten letters and digits made of the article's slug, the sentence and the words: it stays when
   /// lines move, and changes when the words do.
   let id: String
@@ -45,7 +48,44 @@ struct ClaimRecord: Sendable {
   let usedBy: [Int]
   /// The id of the claim whose page tells of it: its own, that of the sum it is part of, or nil
   /// where its row in the article's ledger tells all.
-  var page: String?
+  let page: String?
+
+  init(
+    id: String, mark: Int, part: Int, words: String, range: TextRange, numberRange: TextRange,
+    sentence: Int, sentenceRange: TextRange, value: Quantity.Value, unit: Unit,
+    kind: Quantity.Kind, qualifier: Quantity.Qualifier, role: Claim.Role,
+    direction: Claim.Direction?, subject: Int?, metric: String?, time: Period?,
+    attribution: TextRange?, isNegated: Bool, isHedged: Bool, source: Range<Int>, line: Int,
+    column: Int, verdict: Verdict?, judgedBy: [Int], usedBy: [Int], page: String?
+  ) {
+    self.id = id
+    self.mark = mark
+    self.part = part
+    self.words = words
+    self.range = range
+    self.numberRange = numberRange
+    self.sentence = sentence
+    self.sentenceRange = sentenceRange
+    self.value = value
+    self.unit = unit
+    self.kind = kind
+    self.qualifier = qualifier
+    self.role = role
+    self.direction = direction
+    self.subject = subject
+    self.metric = metric
+    self.time = time
+    self.attribution = attribution
+    self.isNegated = isNegated
+    self.isHedged = isHedged
+    self.source = source
+    self.line = line
+    self.column = column
+    self.verdict = verdict
+    self.judgedBy = judgedBy
+    self.usedBy = usedBy
+    self.page = page
+  }
 
   /// Whether it has a page of its own: see `RelationRecord.deservesPage`.
   var hasPage: Bool { page == id }

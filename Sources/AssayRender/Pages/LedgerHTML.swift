@@ -95,6 +95,8 @@ struct LedgerHTML {
 
   /// The badge, and every sum that the number is part of.
   private func appendCheck(_ claim: ClaimRecord, to html: inout HTMLBytes) {
+    // Most numbers have no verdict, and no badge says so more plainly than the word.
+    guard claim.verdict != nil else { return html.raw("unchecked") }
     ClaimHTML.appendBadge(claim.verdict, to: &html)
     for relation in claim.judgedBy { appendSum(relation, to: &html) }
     if claim.judgedBy.isEmpty, let relation = claim.usedBy.first { appendSum(relation, to: &html) }

@@ -23,10 +23,10 @@ public enum SiteScale: Sendable, Hashable {
   }
 
   /// How many numbers of one article an entity's page lists.
-  var entityRows: Int { self == .small ? 60 : 6 }
+  var entityRows: Int { self == .small ? 60 : 3 }
 
   /// How many sentences of one article an entity's page quotes.
-  var entityContexts: Int { self == .small ? 4 : 2 }
+  var entityContexts: Int { self == .small ? 4 : 1 }
 
   /// How many articles must name what the gazetteer does not know before it has a page.
   var fewestArticlesOfName: Int { self == .small ? 1 : 3 }
