@@ -98,6 +98,9 @@ extension Chart {
 struct HTMLBytes {
   private var bytes: [UInt8] = []
 
+  /// - Parameter capacity: how many bytes there will be, roughly.
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
   /// Markup written in this program's source, or names it made itself.
   mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 

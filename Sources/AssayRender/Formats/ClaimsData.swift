@@ -28,10 +28,15 @@ func claimsJSON(_ reading: ClaimReading, slug: String) -> [UInt8] {
 
 private struct ClaimsDocument {
   let reading: ClaimReading
-  var json = JSONWriter()
+  var json: JSONWriter
   private var sentences: [(part: Int, range: TextRange)] = []
 
-  init(_ reading: ClaimReading) { self.reading = reading }
+  init(_ reading: ClaimReading) {
+    self.reading = reading
+    json = JSONWriter(capacity: 1_000 + reading.claims.count * ClaimsDocument.bytesPerClaim)
+  }
+
+  private static let bytesPerClaim = 280
 
   mutating func write(slug: String) {
     json.openObject()

@@ -17,6 +17,9 @@ public struct JSONWriter: Sendable {
 
   public init() {}
 
+  /// - Parameter capacity: how many bytes there will be, roughly.
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   public mutating func object(_ body: (inout JSONWriter) -> Void) {
     open(UInt8(ascii: "{"))
     body(&self)

@@ -14,7 +14,7 @@ enum ClaimHTML {
   ///
   /// - Parameter isLink: false inside a link, which may hold no other.
   static func open(_ claim: ClaimRecord, isLink: Bool, hasID: Bool = true) -> SafeHTML {
-    var html = HTMLBytes()
+    var html = HTMLBytes(capacity: 96)
     html.raw(isLink ? "<a class=\"n " : "<span class=\"n ")
     html.raw(VerdictMark.className(claim.verdict))
     if hasID {
@@ -50,7 +50,7 @@ enum ClaimHTML {
   /// links lead to.
   static func note(_ claims: [ClaimRecord], relation: RelationRecord?) -> SafeHTML {
     guard let first = claims.first, let last = claims.last else { return SafeHTML() }
-    var html = HTMLBytes()
+    var html = HTMLBytes(capacity: 192)
     html.raw("<span class=\"note ")
     html.raw(VerdictMark.className(first.verdict))
     html.raw("\" aria-hidden=\"true\"><b>")
@@ -115,7 +115,7 @@ enum ClaimHTML {
 
   /// The row of a list of claims out of many articles: mark, words, reading, place, check.
   static func row(_ claim: ClaimRecord, of draft: BriefingDraft) -> SafeHTML {
-    var html = HTMLBytes()
+    var html = HTMLBytes(capacity: 900)
     html.raw("<tr><td data-label=\"Mark\">")
     appendMark(claim, href: up + draft.place(of: claim), to: &html)
     html.raw("</td><td data-label=\"Claim\"><span class=\"quoted\">")

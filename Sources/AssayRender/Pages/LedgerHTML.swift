@@ -8,9 +8,9 @@ struct LedgerHTML {
   init(_ draft: BriefingDraft) { self.draft = draft }
 
   func table() -> SafeHTML {
-    var html = HTMLBytes()
-    html.raw(LedgerHTML.head)
     let claims = draft.claims
+    var html = HTMLBytes(capacity: 1_000 + claims.count * LedgerHTML.bytesPerClaim)
+    html.raw(LedgerHTML.head)
     var first = 0
     while first < claims.count {
       var end = first + 1
@@ -24,6 +24,7 @@ struct LedgerHTML {
     return html.finish()
   }
 
+  private static let bytesPerClaim = 320
   private static let head =
     "<table class=\"stacked ledger\"><thead><tr><th scope=\"col\">Mark</th>"
     + "<th scope=\"col\">Number</th><th scope=\"col\">Read as</th>"
