@@ -117,4 +117,25 @@ import TestSupport
       #expect(found.first?.operands.last?.location.path == "\(folder)/content/b.md")
     }
   }
+
+  @Test func `only a signed review is published, as a ClaimReview`() async throws {
+    try await withTemporaryFolder { folder in
+      let settings = "base-url: https://example.org\n"
+      _ = try await check(["content/a.md": Self.wrong, "assay.yml": settings], in: folder)
+      let site = try Site.open([folder], checks: [])
+      _ = try await Build(site).run()
+      #expect(try claimPages(in: folder).filter { $0.contains("ClaimReview") }.isEmpty)
+      _ = try await review("\(folder)/content/a.md:1", .reject, in: folder)
+      _ = try await Build(try Site.open([folder], checks: [])).run()
+      let page = try #require(try claimPages(in: folder).first { $0.contains("ClaimReview") })
+      #expect(page.contains("\"alternateName\":\"Contradicted by its own numbers\""))
+      #expect(page.contains("Ann \\\"A\\\" Lee"))
+    }
+  }
+
+  private func claimPages(in folder: String) throws -> [String] {
+    try Files.tree(folder + "/output").filter { $0.path.hasSuffix(".html") }.map {
+      String(decoding: try Files.read(folder + "/output/" + $0.path), as: UTF8.self)
+    }
+  }
 }

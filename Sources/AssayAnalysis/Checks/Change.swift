@@ -84,11 +84,21 @@ struct PartReader {
       case .value:
         if change.from.isEmpty, change.rates.isEmpty, change.by.isEmpty {
           change.values.append(claim)
+        } else if isRestated(claim) {
+          change.rates.append(claim)
         }
       case .part, .whole, .bound: break
       }
     }
     return change
+  }
+
+  /// "to 38,600 from 48,000, or by 19.6 percent": the change told again as a rate.
+  private func isRestated(_ claim: Int) -> Bool {
+    guard quantity(claim).kind == .percent else { return false }
+    let start = quantity(claim).tokens.lowerBound
+    return text.lower(start - 1) == "or"
+      || (text.lower(start - 1) == "by" && text.lower(start - 2) == "or")
   }
 
   /// Pairs of a start and an end that measure the same thing.

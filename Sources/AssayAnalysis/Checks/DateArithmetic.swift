@@ -8,7 +8,8 @@ extension Check {
       ## What it examines
 
       "Two days later, on April 12" against the only date before it; "40 years after the 1986
-      accident, in 2026"; "the six years from 2010 to 2015"; the age of someone whose birth and death
+      accident, in 2026"; "the six years from 2010 to 2015"; two dates that are "15 weeks apart"; "in
+      1954, 72 years ago" against the document's date; the age of someone whose birth and death
       the sentence gives. Dates that leave out the day count as all the days they may mean, and the
       first and the last day of a span may be counted or not.
 
@@ -35,6 +36,7 @@ func relateLapses(_ input: CheckInput) -> [Relation] {
       return sentence.filter { reader.quantity($0).kind == .duration }.compactMap { lapse in
         relateAge(lapse, dates, reader) ?? relateSpan(lapse, dates, reader)
           ?? relateLater(lapse, sentence, dates, reader)
+          ?? relateAgo(lapse, dates, reader.index == 0 ? input.date : nil, reader)
       }
     }
   }
@@ -101,6 +103,9 @@ private func relateLater(
   let word = reader.text.lower(end)
   let ends: (from: Int, to: Int)?
   switch word {
+  case "apart":
+    guard dates.count == 2, dates[1] < lapse else { return nil }
+    ends = (dates[0], dates[1])
   case "later", "afterwards": ends = laterEnds(lapse, end, sentence, dates, reader)
   case "after", "before":
     guard dates.count == 2, let near = dates.first(where: { $0 > lapse }),
@@ -147,6 +152,35 @@ private func isClose(_ lapse: Int, _ date: Int, _ reader: PartReader) -> Bool {
   return gap.count <= 7 && gap.allSatisfy { reader.text.isWord($0) }
 }
 
+// MARK: "in 1954, 72 years ago"
+
+/// A lapse right behind a date, counted back from the document's own.
+private func relateAgo(
+  _ lapse: Int, _ dates: [Int], _ today: CalendarDate?, _ reader: PartReader
+) -> Relation? {
+  let quantity = reader.quantity(lapse)
+  guard let today, let date = dates.first(where: { $0 + 1 == lapse }),
+    reader.text.lower(reader.text.end(of: quantity)) == "ago",
+    let number = count(lapse, reader), number > 0, quantity.unit.name == "year",
+    let first = period(date, reader), !first.isYearInferred
+  else { return nil }
+  let gap = reader.gap(date, lapse)
+  guard gap.count == 1, reader.text.mark(gap.lowerBound) == UInt8(ascii: ",") else { return nil }
+  let years = today.year - first.start.year
+  // A birthday may not have come yet, and people round up.
+  guard number < years - 1 || number > years + 1 || years == number else { return nil }
+  let verdict: Verdict = years == number ? .consistent : .contradicted
+  let operand = reader.operand("lapse", lapse)
+  return Relation(
+    check: Check.dateArithmetic.id, operands: [operand, reader.operand("from", date)],
+    formula: "\(today.year) − \(first.start.year)", computed: Interval(DecimalNumber(years)),
+    stated: Interval(DecimalNumber(number)), verdict: verdict,
+    explanation:
+      "\(first.iso) is \(years) years before the document's date \(today.iso), stated "
+      + operand.text,
+    notes: ["the lapse stands right behind the date and is counted back from the document's own"])
+}
+
 // MARK: "from 2010 to 2015, six years"
 
 private func relateSpan(_ lapse: Int, _ dates: [Int], _ reader: PartReader) -> Relation? {
@@ -179,7 +213,8 @@ private func isBeside(_ lapse: Int, _ dates: [Int], _ reader: PartReader) -> Boo
   if lapse < dates[0] {
     let gap =
       reader.text.end(of: reader.quantity(lapse))..<reader.quantity(dates[0]).tokens.lowerBound
-    return gap.count >= 1 && gap.count <= 2 && gap.allSatisfy { reader.text.isWord($0) }
+    let words = reader.text.mark(gap.lowerBound) == UInt8(ascii: ",") ? gap.dropFirst() : gap
+    return words.count >= 1 && words.count <= 2 && words.allSatisfy { reader.text.isWord($0) }
   }
   let gap = reader.gap(dates[1], lapse)
   guard let mark = gap.first.map({ reader.text.mark($0) }) else { return false }

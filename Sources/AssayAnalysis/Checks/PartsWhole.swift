@@ -48,18 +48,22 @@ private func relateList(
   guard isAddable(whole, reader), let opening = opening(behind: whole, reader),
     let end = close(of: opening, whole, sentence, reader)
   else { return nil }
-  let inside = (whole + 1..<sentence.upperBound).filter {
+  let listed = (whole + 1..<sentence.upperBound).filter {
     reader.quantity($0).tokens.lowerBound < end
   }
+  // Amounts may speak of counts: "£12 million for two theatres".
+  let inside =
+    reader.quantity(whole).kind == .money
+    ? listed.filter { reader.quantity($0).kind != .count } : listed
   guard inside.count >= 2, inside.allSatisfy({ isPart($0, of: whole, reader) }),
     hasPlainWords(from: opening + 1, to: end, inside, reader),
-    holdsNoOtherNumber(opening + 1..<end, inside, reader), let total = reader.intervals(whole)
+    holdsNoOtherNumber(opening + 1..<end, listed, reader), let total = reader.intervals(whole)
   else { return nil }
   // Numbers of things, such as asteroids, are no counts of them.
   guard let most = total.lenient.high,
     inside.allSatisfy({ (reader.plainValue($0) ?? .zero) <= most })
   else { return nil }
-  let numbers = listed(inside, reader)
+  let numbers = alike(inside, reader)
   guard numbers.count == inside.count, let computed = sum(numbers) else { return nil }
   let stated = exactCount(whole, reader) ?? total
   let verdict = compare(stated: stated, computed: computed)
@@ -97,7 +101,7 @@ private func exactCount(_ index: Int, _ reader: PartReader) -> TwoIntervals? {
 }
 
 /// The parts of a list are written alike: all are taken as exactly as the finest of them.
-private func listed(_ parts: [Int], _ reader: PartReader) -> [TwoIntervals] {
+private func alike(_ parts: [Int], _ reader: PartReader) -> [TwoIntervals] {
   let finest = parts.map { reader.quantity($0).lastPlace }.min()
   return parts.compactMap { index in
     guard reader.quantity(index).kind != .count, let unit = finest,
@@ -215,17 +219,20 @@ private func relateSum(
   let parts = (sentence.lowerBound..<total).filter { isPart($0, of: total, reader) }
   guard parts.count >= 2, parts.allSatisfy({ reader.analysis.claims[$0].role != .from }),
     !parts.contains(where: { !reader.perUnit(reader.quantity($0)).isEmpty }),
-    reader.quantity(total).kind != .count || parts.allSatisfy({ hasNoun($0, of: total, reader) })
+    reader.quantity(total).kind != .count || isPeople(total, reader)
+      || parts.allSatisfy({ hasNoun($0, of: total, reader) })
   else { return nil }
   for start in 0..<parts.count - 1 {
     let some = Array(parts[start...])
-    guard let computed = sum(listed(some, reader)),
+    guard let computed = sum(alike(some, reader)),
       compare(stated: stated, computed: computed) == .consistent
     else { continue }
     return relation(total, parts: some, computed.strict, .consistent, reader)
   }
-  guard parts.count == 2, sentence.lowerBound + 2 == total, reader.quantity(total).kind == .money,
-    let computed = sum(listed(parts, reader)), !reader.isDenied(total),
+  guard parts.count == 2, sentence.lowerBound + 2 == total,
+    reader.quantity(total).kind == .money
+      || (isPeople(total, reader) && areJoined(parts, total, reader)),
+    let computed = sum(alike(parts, reader)), !reader.isDenied(total),
     parts.allSatisfy({ reader.analysis.claims[$0].role == .value })
   else { return nil }
   let verdict = compare(stated: stated, computed: computed)
@@ -243,6 +250,19 @@ private func isSummed(_ total: Int, _ reader: PartReader) -> Bool {
   if sumWords.contains(behind), behind != "all" || reader.text.lower(end) == "in" { return true }
   let start = reader.quantity(total).tokens.lowerBound
   return reader.text.lower(start - 1) == "of" && reader.text.lower(start - 2) == "total"
+}
+
+/// "310 nurses and 45 doctors, 355 people in all".
+private func isPeople(_ total: Int, _ reader: PartReader) -> Bool {
+  ["people", "person", "employee", "staff", "case", "vehicle", "animal"].contains(
+    reader.quantity(total).unit.name)
+}
+
+/// "and" between the parts, a comma before the sum.
+private func areJoined(_ parts: [Int], _ total: Int, _ reader: PartReader) -> Bool {
+  let (first, last) = (reader.gap(parts[0], parts[1]), reader.gap(parts[1], total))
+  return first.count == 1 && reader.text.lower(first.lowerBound) == "and" && last.count == 1
+    && reader.text.mark(last.lowerBound) == UInt8(ascii: ",")
 }
 
 private func hasNoun(_ part: Int, of total: Int, _ reader: PartReader) -> Bool {

@@ -143,13 +143,15 @@ private func headingWords(_ column: Int, _ table: NumberTable, _ text: DocumentT
   .map { String(decoding: $0, as: UTF8.self) }.filter { !weakWords.contains($0) }
 }
 
-/// The columns of numbers whose headings a sentence names; all where there is one.
+/// The columns of numbers whose headings a sentence names, or the stretch of it that belongs to a
+/// row; all where there is one.
 private func columns(
-  in sentence: Int, _ table: NumberTable, _ row: NumberTable.Row, _ reader: PartReader
+  in region: Range<Int>?, _ sentence: Int, _ table: NumberTable, _ row: NumberTable.Row,
+  _ reader: PartReader
 ) -> [Int] {
   let numeric = numericColumns(row)
   guard numeric.count > 1 else { return numeric }
-  let tokens = reader.analysis.words.sentences[sentence].tokens
+  let tokens = region ?? reader.analysis.words.sentences[sentence].tokens
   let words = Set(tokens.map { stem(reader.text.lower($0)) })
   return numeric.filter { column in
     let heading = headingWords(column, table, reader.analysis.words.text)
@@ -173,7 +175,7 @@ private func relateNumber(
   }
   guard !numbers.isEmpty else { return nil }
   let row = table.rows[place.row]
-  let named = columns(in: sentence, table, row, reader)
+  let named = columns(in: isOnly ? nil : region, sentence, table, row, reader)
   let candidates = named.isEmpty ? numericColumns(row) : named
   for column in candidates {
     for number in numbers where fits(number, row.cells[column], reader) {
@@ -188,7 +190,7 @@ private func relateNumber(
     let cell = row.cells[column]
     guard isSameKind(number, cell, reader) else { return false }
     // Where the words name no column, or several rows, only a slip of the pen is sure enough.
-    return isOnly && named.count == 1
+    return named.count == 1
       ? isNear(number, cell, reader) : isSlip(number, cell, reader)
   }
   guard wrong.count == 1, let column = wrong.first else { return nil }

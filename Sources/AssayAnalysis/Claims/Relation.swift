@@ -59,6 +59,8 @@ public struct Relation: Sendable {
   public let notes: [String]
   /// The row of a reference that would judge it, where it needs one.
   public let needed: NeededReference?
+  /// What a person decided about it, where somebody signs for that.
+  public let review: SignedReview?
 
   public struct Operand: Sendable {
     public let role: String
@@ -84,7 +86,7 @@ public struct Relation: Sendable {
   public init(
     check: String, operands: [Operand], formula: String, computed: Interval? = nil,
     stated: Interval? = nil, verdict: Verdict, explanation: String, notes: [String] = [],
-    needed: NeededReference? = nil
+    needed: NeededReference? = nil, review: SignedReview? = nil
   ) {
     self.check = check
     self.operands = operands
@@ -95,13 +97,31 @@ public struct Relation: Sendable {
     self.explanation = explanation
     self.notes = notes
     self.needed = needed
+    self.review = review
   }
 
   /// The same with another verdict, and a note that says why.
-  public func with(verdict: Verdict, note: String) -> Relation {
+  public func with(verdict: Verdict, note: String, review: SignedReview? = nil) -> Relation {
     Relation(
       check: check, operands: operands, formula: formula, computed: computed, stated: stated,
-      verdict: verdict, explanation: explanation, notes: notes + [note], needed: needed)
+      verdict: verdict, explanation: explanation, notes: notes + [note], needed: needed,
+      review: review ?? self.review)
+  }
+}
+
+/// A named person's word on a relation: what a site may publish as a ClaimReview.
+public struct SignedReview: Sendable, Hashable {
+  public let reviewer: String
+  /// Whether the text is right as it stands.
+  public let isAccepted: Bool
+  public let reason: String
+  public let date: CalendarDate?
+
+  public init(reviewer: String, isAccepted: Bool, reason: String, date: CalendarDate?) {
+    self.reviewer = reviewer
+    self.isAccepted = isAccepted
+    self.reason = reason
+    self.date = date
   }
 }
 

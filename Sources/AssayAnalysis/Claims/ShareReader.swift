@@ -24,36 +24,52 @@ struct ShareReading {
 /// with nothing between but "of the", "or", a comma or a bracket.
 func readShares(_ quantities: Range<Int>, in text: ClauseText) -> [ShareReading] {
   guard quantities.count >= 2 else { return [] }
-  var shares: [ShareReading] = []
-  for first in quantities.dropLast() {
-    let second = first + 1
-    if text.isPartOf(first, second) {
-      let behind = quantities.contains(second + 1) && text.isApposition(second, second + 1)
-      let before = quantities.contains(first - 1) && text.isApposition(first - 1, first)
-      // "12 %, or 60 of 500, and 8 %" leaves no doubt; a rate on either side does.
-      let rate: Int? =
-        behind && !before ? second + 1 : before && !behind ? first - 1 : nil
-      shares.append(ShareReading(part: first, whole: second, rate: rate.flatMap(text.fraction)))
-    } else if quantities.contains(first + 2), text.isApposition(first, second),
-      text.isFraction(second), text.isPartOf(second, first + 2, counting: first)
-    {
-      shares.append(ShareReading(part: first, whole: first + 2, rate: second))
-    } else if quantities.contains(first + 2), text.isWithin(first, second),
-      text.isApposition(second, first + 2), text.isFraction(first + 2)
-    {
-      shares.append(
-        ShareReading(part: first, whole: second, rate: first + 2, isLoose: true))
-    } else if quantities.contains(first + 2), text.isWholeAhead(first, second),
-      text.isApposition(second, first + 2), text.isFraction(first + 2)
-    {
-      shares.append(ShareReading(part: second, whole: first, rate: first + 2))
-    } else if quantities.contains(first + 2), text.isFraction(first),
-      text.isPartOf(first, second, counting: first + 2), text.isApposition(second, first + 2)
-    {
-      shares.append(ShareReading(part: first + 2, whole: second, rate: first))
-    }
+  // "in a poll of 800 people in June, 432 (54 %)": a date between does not part them.
+  let figures = quantities.filter { !text.quantities[$0].isDate }
+  return figures.indices.dropLast().compactMap { place in
+    let (first, second) = (figures[place], figures[place + 1])
+    let third = place + 2 < figures.count ? figures[place + 2] : nil
+    let before = place > 0 ? figures[place - 1] : nil
+    return text.partOf(first, second, before: before, behind: third)
+      ?? third.flatMap { text.share(of: first, second, $0) }
   }
-  return shares
+}
+
+extension ClauseText {
+  /// "60 of 500 (12 %)", "12 %, or 60 of 500".
+  fileprivate func partOf(
+    _ first: Int, _ second: Int, before: Int?, behind: Int?
+  ) -> ShareReading? {
+    guard isPartOf(first, second) else { return nil }
+    let next = behind.flatMap { isApposition(second, $0) ? $0 : nil }
+    let last = before.flatMap { isApposition($0, first) ? $0 : nil }
+    // "12 %, or 60 of 500, and 8 %" leaves no doubt; a rate on either side does.
+    let rate = next != nil && last != nil ? nil : next ?? last
+    return ShareReading(part: first, whole: second, rate: rate.flatMap(fraction))
+  }
+
+  /// Three figures of which one is the share of two others.
+  fileprivate func share(of first: Int, _ second: Int, _ third: Int) -> ShareReading? {
+    if isApposition(first, second), isFraction(second), isPartOf(second, third, counting: first) {
+      return ShareReading(part: first, whole: third, rate: second)
+    }
+    if isFraction(third) {
+      if isPolled(first, second), hasBracket(second, third) {
+        return ShareReading(part: second, whole: first, rate: third, isLoose: true)
+      }
+      guard isApposition(second, third) else { return nil }
+      if isOfWhich(first, second) || isWholeAhead(first, second) {
+        return ShareReading(part: second, whole: first, rate: third)
+      }
+      if isWithin(first, second) {
+        return ShareReading(part: first, whole: second, rate: third, isLoose: true)
+      }
+      return nil
+    }
+    guard isFraction(first), isPartOf(first, second, counting: third), isApposition(second, third)
+    else { return nil }
+    return ShareReading(part: third, whole: second, rate: first)
+  }
 }
 
 extension ClauseText {
@@ -84,6 +100,37 @@ extension ClauseText {
       !cue($0).isDisjoint(with: [.determiner, .modifier])
         || ["all", "those", "to"].contains(lower($0))
     }
+  }
+
+  /// "62 holes, of which 12, or 19 %": the part behind "of which", "of whom", "of them".
+  fileprivate func isOfWhich(_ first: Int, _ second: Int) -> Bool {
+    guard isCount(first), isCount(second), let large = quantities[first].exactValue,
+      let small = quantities[second].exactValue, small <= large
+    else { return false }
+    let limit = quantities[second].tokens.lowerBound
+    let start = end(of: quantities[first])
+    guard limit > start, limit - start <= 6 else { return false }
+    return lower(limit - 2) == "of" && ["which", "whom", "them"].contains(lower(limit - 1))
+      && (start..<limit - 2).allSatisfy { isWord($0) || mark($0) == UInt8(ascii: ",") }
+  }
+
+  /// "In a poll of 800 people in June, 432 (54 %)": those asked and those who answered so.
+  fileprivate func isPolled(_ first: Int, _ second: Int) -> Bool {
+    guard isCount(first), isCount(second), let large = quantities[first].exactValue,
+      let small = quantities[second].exactValue, small <= large,
+      quantities[first].sentence == quantities[second].sentence
+    else { return false }
+    let start = quantities[first].tokens.lowerBound
+    return lower(start - 1) == "of"
+      && ["poll", "survey", "sample", "trial", "study"].contains(lower(start - 2))
+  }
+
+  /// Whether a bracket stands right behind a figure and its noun.
+  fileprivate func hasBracket(_ first: Int, _ second: Int) -> Bool {
+    let start = end(of: quantities[first])
+    let limit = quantities[second].tokens.lowerBound
+    guard limit > start, limit - start <= 3 else { return false }
+    return mark(limit - 1) == UInt8(ascii: "(") && (start..<limit - 1).allSatisfy { isWord($0) }
   }
 
   /// "18 clean sheets in 38 matches": a count within another, each with its noun.

@@ -73,14 +73,30 @@ extension Analysis {
     let relations = relationFindings().map { relation, finding in
       let inline = suppressions.first { $0.covers(relation) }?.reason
       let review = reviews[finding.fingerprint]
-      let reason = review.flatMap { $0.decision == .accept ? $0.reason : nil } ?? inline
-      guard let reason, relation.verdict.severity != nil else { return relation }
+      guard relation.verdict.severity != nil else { return relation }
+      if let review, review.decision == .reject {
+        return relation.with(
+          verdict: relation.verdict, note: "confirmed \(review.signature): \(review.reason)",
+          review: review.signed)
+      }
+      guard let reason = review?.reason ?? inline else { return relation }
       return relation.with(
-        verdict: .notCheckable,
-        note: "set aside by \(review?.reviewer ?? "a review"): \(reason)")
+        verdict: .notCheckable, note: "set aside \(review?.signature ?? "in the text"): \(reason)",
+        review: review?.signed)
     }
     return Analysis(
       article: article, thread: thread, entities: entities, parts: parts, relations: relations)
+  }
+}
+
+extension Review {
+  fileprivate var signature: String { reviewer.map { "by \($0)" } ?? "by a review" }
+
+  fileprivate var signed: SignedReview? {
+    reviewer.map {
+      SignedReview(
+        reviewer: $0, isAccepted: decision == .accept, reason: reason, date: date)
+    }
   }
 }
 

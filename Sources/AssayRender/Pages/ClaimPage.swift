@@ -2,13 +2,15 @@ import AssayAnalysis
 
 extension SitePages {
   private static let claimOwnShape = TemplateShape(
-    "title", "description", "speaker", "article", "claim", "facts", "checks", "mentions", "subject")
+    "title", "description", "speaker", "article", "claim", "facts", "checks", "mentions", "review",
+    "subject")
   private static let claimPageShape = shape(claimOwnShape)
   private static let articleShape = TemplateShape("title", "path", "date", "ledger")
   private static let claimShape = TemplateShape(
     "id", "mark", "words", "class", "verdict", "sentence", "place", "speaker", "location",
     "isComment")
   private static let subjectShape = TemplateShape("name", "path")
+  private static let reviewShape = TemplateShape("reviewer", "rating", "reason", "date")
   private static let factShape = TemplateShape("name", "value")
   private static let checkShape = TemplateShape(
     "id", "title", "summary", "class", "words", "explanation", "operands", "computed", "formula",
@@ -40,10 +42,19 @@ extension SitePages {
       .list(facts(claim, draft.reading)),
       .list(claim.judgedBy) { checkValue($0, of: claim, draft) },
       .list(mentions(of: claim, draft)),
+      claim.judgedBy.lazy.compactMap { draft.relations[$0].review }.first.map(reviewValue)
+        ?? .nothing,
       draft.reading.subject(of: claim).map { name in
         subjectShape.map(
           .string(name), .string(draft.analysis.entities[claim.subject ?? 0].id))
       } ?? .nothing)
+  }
+
+  private static func reviewValue(_ review: SignedReview) -> TemplateValue {
+    reviewShape.map(
+      .string(review.reviewer),
+      .string(review.isAccepted ? "Accepted as it stands" : "Contradicted by its own numbers"),
+      .string(review.reason), TemplateValue(review.date?.iso))
   }
 
   func renderClaim(_ number: Int, _ claim: Int) throws(Failure) -> [UInt8] {
@@ -58,7 +69,8 @@ extension SitePages {
       "claim.html",
       PageHead(
         title: title, description: description, section: "ledger", language: briefing.language,
-        structured: structuredClaim(section.id, description, values[2], of: briefing)),
+        structured: structuredClaim(
+          section.id, description, values[2], review: values[values.count - 2], of: briefing)),
       path: PageMap.claim(section.id), SitePages.claimPageShape, values)
   }
 

@@ -70,7 +70,7 @@ struct ClaimReading {
         }
         return RelationRecord.Operand(
           role: operand.role, words: operand.text, claim: claim, place: operand.place)
-      }, notes: relation.notes)
+      }, notes: relation.notes, review: relation.review)
   }
 
   /// For each claim the relations that judge it, and those that only use it.

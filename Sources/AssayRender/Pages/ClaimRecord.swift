@@ -101,6 +101,8 @@ struct RelationRecord: Sendable {
   let stated: Interval?
   let operands: [Operand]
   let notes: [String]
+  /// What a named person decided about it.
+  let review: SignedReview?
 
   struct Operand: Sendable {
     let role: String
@@ -110,11 +112,12 @@ struct RelationRecord: Sendable {
     let place: Place
   }
 
-  /// Whether the claim that it judges has a page of its own: a number that another disputes, or that
-  /// a reference was found for. Of the others there is no more to say than a row of the ledger does:
-  /// how the number was read, and the sum that holds.
+  /// Whether the claim that it judges has a page of its own: a number that another disputes, that a
+  /// reference was found for, or that somebody signed a review of. Of the others there is no more to
+  /// say than a row of the ledger does: how the number was read, and the sum that holds.
   var deservesPage: Bool {
-    switch verdict {
+    if review != nil { return true }
+    return switch verdict {
     case .contradicted, .doubtful: true
     case .consistent: check == Check.reference.id
     case .unsupported, .needsReference, .needsContext, .derived, .notCheckable: false

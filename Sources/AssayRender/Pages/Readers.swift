@@ -51,6 +51,8 @@ struct ThreadRecord {
   let names: [String]
   let quotes: [ReaderQuote]
   let pages: [SafeHTML]
+  /// The article's figures that most comments take up.
+  let echoes: [ClaimEcho]
 }
 
 /// A reader's words, shown among those who feel alike.
@@ -65,6 +67,7 @@ extension ThreadRecord {
   /// Quotes a side.
   private static let quotesPerSide = 3
   private static let longestQuote = 260
+  private static let mostEchoes = 3
 
   init?(_ claims: ClaimReading, slug: String) {
     let analysis = claims.analysis
@@ -93,6 +96,7 @@ extension ThreadRecord {
     }
     names = thread.comments.map(ThreadHTML.name)
     quotes = ThreadRecord.quotes(analysis, thread, shown)
+    echoes = analysis.claimEchoes(limit: ThreadRecord.mostEchoes)
     pages = ThreadHTML(
       analysis: analysis, thread: thread, order: order, claims: claims
     ).pages()

@@ -47,9 +47,12 @@ extension SitePages {
 
   /// A claim as its own page shows it.
   ///
-  /// - Parameter speaker: who is said to have said it, where that is told.
+  /// - Parameters:
+  ///   - speaker: who is said to have said it, where that is told.
+  ///   - review: what a named person decided about it: only that is published as a review.
   func structuredClaim(
-    _ id: String, _ text: String, _ speaker: TemplateValue, of briefing: Briefing
+    _ id: String, _ text: String, _ speaker: TemplateValue, review: TemplateValue,
+    of briefing: Briefing
   ) -> SafeHTML {
     // Nobody looks for claims on a site without an address, and there are many of them.
     guard settings.baseURL != nil else { return SafeHTML() }
@@ -67,9 +70,31 @@ extension SitePages {
           json.member("url", address(PageMap.article(briefing.slug)))
         }
       }
+      appendReview(review, of: text, at: PageMap.claim(id), to: &graph)
       appendTrail(
         [(briefing.title, PageMap.article(briefing.slug)), (text, PageMap.claim(id))],
         to: &graph)
+    }
+  }
+
+  private func appendReview(
+    _ review: TemplateValue, of text: String, at path: String, to graph: inout Graph
+  ) {
+    guard case .map(let fields) = review else { return }
+    func word(_ name: String) -> String? {
+      if case .string(let text)? = fields[name] { text } else { nil }
+    }
+    graph.node("ClaimReview") { json in
+      json.member("claimReviewed", text)
+      json.member("url", address(path))
+      json.member("datePublished", word("date"))
+      json.member("author", type: "Person", name: word("reviewer"))
+      json.member("reviewBody", word("reason"))
+      json.key("reviewRating")
+      json.object { json in
+        json.member("@type", "Rating")
+        json.member("alternateName", word("rating"))
+      }
     }
   }
 }

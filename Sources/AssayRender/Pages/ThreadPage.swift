@@ -50,6 +50,7 @@ extension SitePages {
     if let mean = thread.meanScore, tones.count - tones.untold > 1 {
       sentence += " Mean tone \(signed(mean)) on a scale from −1 to 1."
     }
+    for echo in thread.echoes { sentence += " " + echo.sentence + "." }
     return sentence
   }
 
