@@ -19,8 +19,8 @@ struct ArticleReader: Sendable {
       taxonomies: site.configuration.customTaxonomies)
     let threadText = source.thread.flatMap { self.text(of: $0, &reading, &times) }
     times.time(.parse) {
-      let (article, inner) = readArticle(text, options: options)
-      let outer = threadText.map { readThread($0) }
+      let (article, inner, outer) = site.redactions.read(
+        text, thread: threadText, options: options)
       if let inner, outer != nil, !inner.comments.isEmpty, let file = source.thread {
         reading.diagnostics.append(
           Diagnostic(

@@ -45,6 +45,9 @@ public struct Configuration: Sendable {
   /// True where pictures are copied under names that hold a hash of their bytes.
   public var fingerprints = true
 
+  /// Where the site can be published to, in the order of the file.
+  public var publishing: [PublishSettings] = []
+
   /// The name of the file.
   public static let fileName = "assay.yml"
 
@@ -64,6 +67,12 @@ extension Configuration {
     readFolders(&reader)
     readRules(&reader, checks: checks)
     readPages(&reader)
+    publishing =
+      reader.mapping("publish") { targets in
+        targets.keys.compactMap { name in
+          targets.mapping(name) { PublishSettings.read(name, &$0) }
+        }
+      } ?? []
     let findings = problems + reader.finish().map(\.asError)
     guard findings.isEmpty else { throw Failure(.usage, findings.sorted()) }
   }

@@ -27,6 +27,8 @@ enum ContentKind: Hashable {
   case article(ReadingOptions.Format)
   case thread
   case gazetteer
+  /// Names what is taken out; never published itself.
+  case redactions
   case reference
   /// Copied as it is: pictures and documents that articles show or link to.
   case asset
@@ -43,6 +45,8 @@ enum ContentKind: Hashable {
       self = .thread
     } else if ["gazetteer.yml", "gazetteer.yaml", "gazetteer.json"].contains(base) {
       self = .gazetteer
+    } else if ["redactions.yml", "redactions.yaml"].contains(base) {
+      self = .redactions
     } else if folders.last == "comments", base.hasSuffix(".json") {
       self = .thread
     } else if folders.contains("references"),

@@ -3,6 +3,7 @@ import AssayAnalysis
 /// The files a site is made of, found but not read, sorted by name.
 struct ContentListing {
   var gazetteers: [ContentFile] = []
+  var redactions: [ContentFile] = []
   var references: [ContentFile] = []
   var assets: [ContentFile] = []
   var data: [ContentFile] = []
@@ -39,6 +40,7 @@ struct ContentListing {
     case .article(let format): found.append((file, format))
     case .thread: threads.append(file)
     case .gazetteer: gazetteers.append(file)
+    case .redactions: redactions.append(file)
     case .reference: references.append(file)
     case .asset: assets.append(file)
     case .data(let name):

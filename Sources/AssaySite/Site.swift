@@ -8,6 +8,9 @@ public struct Site: Sendable {
   /// In order of name, each with its thread.
   public let articles: [ArticleSource]
   public let gazetteers: [ContentFile]
+  /// Lists of what is taken out of articles and threads.
+  public let redactionFiles: [ContentFile]
+  let redactions: Redactions
   public let references: [ContentFile]
   public let assets: [ContentFile]
   /// Templates that take the place of the theme's own.
@@ -70,7 +73,9 @@ public struct Site: Sendable {
   /// The paths to show by the names that pages use, where those differ.
   var shownPaths: [String: String] {
     let read = articles.flatMap { [$0.file] + ($0.thread.map { [$0] } ?? []) }
-    let files = (read + gazetteers + references + assets + templates).filter { $0.path != $0.name }
+    let files = (read + gazetteers + redactionFiles + references + assets + templates).filter {
+      $0.path != $0.name
+    }
     return Dictionary(files.map { ($0.name, $0.path) }) { first, _ in first }
   }
 }
@@ -100,6 +105,7 @@ extension Site {
       var shared = ContentListing()
       try shared.add(folder: configuration.content, prefix: configuration.content)
       (listing.gazetteers, listing.references) = (shared.gazetteers, shared.references)
+      listing.redactions = shared.redactions
     }
     let base = commonFolder(of: paths)
     var input: [UInt8] = []
@@ -134,6 +140,8 @@ extension Site {
       ArticleSource(file: $0.file, format: $0.format, thread: threads[$0.file.name])
     }.sorted { $0.file < $1.file }
     gazetteers = listing.gazetteers
+    redactionFiles = listing.redactions
+    redactions = try Site.readRedactions(listing.redactions, configuration)
     references = listing.references
     assets = listing.assets
     templates = try Site.files(in: Files.join(root, configuration.templates))
@@ -142,6 +150,21 @@ extension Site {
     standardInput = input
     self.isWhole = isWhole
     diagnostics = listing.diagnostics + matching.diagnostics
+  }
+
+  /// A list that cannot be read stops everything: it says what must not be shown.
+  private static func readRedactions(
+    _ files: [ContentFile], _ configuration: Configuration
+  ) throws(Failure) -> Redactions {
+    var all = Redactions.none
+    for file in files {
+      let bytes = try Files.read(file.path, limit: configuration.maximumFileBytes)
+      let source = try SourceText.decode(path: file.path, bytes: bytes).text
+      let (redactions, problems) = Redactions.read(source)
+      guard problems.isEmpty else { throw Failure(.input, problems) }
+      all = all.adding(redactions)
+    }
+    return all
   }
 
   /// What a thread's front matter says of its article.

@@ -15,7 +15,7 @@ struct Assay: AsyncParsableCommand {
 
       EXIT CODES
         0 done, 1 findings, 2 usage or configuration, 3 input could not be read or built,
-        130 interrupted
+        4 publishing failed, 130 interrupted
       """,
     version: "0.1.0",
     subcommands: [
@@ -27,6 +27,7 @@ struct Assay: AsyncParsableCommand {
       ReviewCommand.self,
       ExplainCommand.self,
       ImportCommand.self,
+      PublishCommand.self,
       InitCommand.self,
       NewCommand.self,
       MarkdownCommand.self,

@@ -8,7 +8,7 @@ struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Tells what a site and this machine offer.",
-    subcommands: [Templates.self])
+    subcommands: [Templates.self, PublishDoctorCommand.self])
 
   /// `assay doctor templates`.
   struct Templates: AsyncParsableCommand {

@@ -36,7 +36,7 @@ public struct CommentImporter: Sendable {
   /// All of them, in the order in which a file is held against them.
   public static let all: [CommentImporter] = [
     .disqus, .wordPress, .discourse, .hackerNews, .reddit, .gitHub, .commento, .remark42, .isso,
-    .youTube, .mastodon, .bluesky, .lemmy, .coral, .polis, .slashdot, .paste,
+    .youTube, .mastodon, .bluesky, .lemmy, .coral, .polis, .slashdot, .paste, .jekyll, .hugo, .zola,
   ]
 
   public static func named(_ id: String) -> CommentImporter? { all.first { $0.id == id } }

@@ -1,0 +1,78 @@
+import AssayAnalysis
+
+/// Whatever rclone reaches: S3, R2, Google Cloud, Azure, WebDAV, SFTP and the rest.
+///
+/// Files with the same headers go together, for rclone sets headers for a whole transfer.
+struct RcloneTarget: InPlaceTarget {
+  let place: String
+  let tools = ["rclone"]
+  private let remote: String
+  private let rclone = Sender(name: "rclone")
+
+  /// rclone's codes for a folder and for a file that are not there.
+  private static let absentCodes: Set<Int32> = [3, 4]
+
+  init(_ settings: PublishSettings) {
+    remote = settings.place
+    place = Secrets.removed(from: settings.place)
+  }
+
+  private var base: [String] {
+    [
+      "--ask-password=false", "--retries=3", "--low-level-retries=5", "--contimeout=20s",
+      "--timeout=120s", "--stats=0", "--log-level=ERROR",
+    ]
+  }
+
+  private func path(_ name: String) -> String {
+    remote.hasSuffix(":") || remote.hasSuffix("/") ? remote + name : remote + "/" + name
+  }
+
+  func fetch(_ name: String) async throws -> [UInt8]? {
+    let result = try await rclone.run(base + ["cat", path(name)])
+    if result.isSuccess { return result.output.isEmpty ? nil : result.output }
+    guard RcloneTarget.absentCodes.contains(result.code) else {
+      throw rclone.failure(result, to: "reach \(place)")
+    }
+    return nil
+  }
+
+  func upload(_ files: [PublishedFile], from folder: String) async throws {
+    let groups = Dictionary(grouping: files) { "\($0.contentType)\n\($0.cacheControl)" }
+    for key in groups.keys.sorted() {
+      guard let files = groups[key], let first = files.first else { continue }
+      try Task.checkCancellation()
+      try await rclone.demand(
+        base + [
+          "copy", folder, remote, "--files-from-raw=-", "--ignore-times", "--no-traverse",
+          "--header-upload=Content-Type: \(first.contentType)",
+          "--header-upload=Cache-Control: \(first.cacheControl)",
+        ], input: list(files.map(\.path)), to: "send files to \(place)")
+    }
+  }
+
+  func verify(_ files: [PublishedFile], in folder: String) async throws {
+    guard !files.isEmpty else { return }
+    try await rclone.demand(
+      base + ["check", folder, remote, "--files-from-raw=-", "--one-way"]
+        + (try await keepsHashes() ? [] : ["--download"]),
+      input: list(files.map(\.path)), to: "check what was sent to \(place)")
+  }
+
+  /// Where a service keeps no hash, rclone must read what was sent.
+  private func keepsHashes() async throws -> Bool {
+    let features = try await rclone.run(base + ["backend", "features", remote])
+    guard features.isSuccess, let root = try? JSONValue.parse(features.output) else { return false }
+    return !(root["Hashes"]?.elements.isEmpty ?? true)
+  }
+
+  func remove(_ paths: [String]) async throws {
+    try await rclone.demand(
+      base + ["delete", remote, "--files-from-raw=-"], input: list(paths),
+      to: "delete files from \(place)")
+  }
+
+  private func list(_ paths: [String]) -> [UInt8] {
+    Array(paths.map { $0 + "\n" }.joined().utf8)
+  }
+}
