@@ -52,3 +52,5 @@ train: dependencies swift
 	@test -d "$(DATA)" || { echo "make train DATA=folder: the folder of corpora is missing"; exit 2; }
 	swift build -c release --product assay-train
 	zcat $(DATA)/clusters/word-clusters.tsv.gz | $(TRAIN) words --lists Models/lists --output Models
+	swift build -c release --product assay-train
+	$(TRAIN) names $(DATA) --output Models

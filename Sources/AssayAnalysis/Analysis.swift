@@ -85,7 +85,8 @@ extension Analysis {
   ) {
     let documents = [article] + (thread?.comments.map(\.body) ?? [])
     let words = documents.map { TokenizedText($0) }
-    let named = extractMentions(words, gazetteer: options.gazetteer)
+    let named = extractMentions(
+      words, gazetteer: options.gazetteer.scoped(to: article.source.path))
     let date = article.frontMatter.date ?? options.date
     var parts: [PartAnalysis] = []
     parts.reserveCapacity(documents.count)

@@ -27,6 +27,12 @@ public enum ClaimQuery: Sendable, Hashable {
     if case .place(let path, _, _) = self { path } else { nil }
   }
 
+  /// Whether it means what stands at a place; an id means none.
+  func matches(path: String, line: Int, columns: Range<Int>) -> Bool {
+    guard case .place(let file, let wanted, let column) = self else { return false }
+    return file == path && wanted == line && (column.map { columns.contains($0) } ?? true)
+  }
+
   func matches(id: String, path: String, line: Int, columns: Range<Int>) -> Bool {
     switch self {
     case .id(let wanted): wanted == id
@@ -65,5 +71,22 @@ extension Site {
         slug: slug, path: { paths[$0] ?? $0 }, where: query.matches)
     }
     return found.flatMap { $0 }
+  }
+
+  /// Explains the names at the place that a query means; none for an id.
+  ///
+  /// - Throws: `Failure` where the file could not be read.
+  public func explainNames(_ query: ClaimQuery) throws -> [MentionExplanation] {
+    guard let path = query.path else { return [] }
+    let (options, _) = analysisOptions()
+    var everything = Publication()
+    everything.includesDrafts = true
+    let stage = articleStage(options, everything)
+    let paths = shownPaths
+    let sources = articles.filter { $0.file.path == path || $0.thread?.path == path }
+    return sources.flatMap { source in
+      stage.run(source).analysis?.mentionExplanations(
+        path: { paths[$0] ?? $0 }, where: query.matches) ?? []
+    }
   }
 }

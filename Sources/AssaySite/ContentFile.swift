@@ -43,7 +43,8 @@ enum ContentKind: Hashable {
       || base.hasSuffix(".comments.json")
     {
       self = .thread
-    } else if ["gazetteer.yml", "gazetteer.yaml", "gazetteer.json"].contains(base) {
+    } else if ["gazetteer.yml", "gazetteer.yaml", "gazetteer.json", "gazetteer.csv"].contains(base)
+    {
       self = .gazetteer
     } else if ["redactions.yml", "redactions.yaml"].contains(base) {
       self = .redactions

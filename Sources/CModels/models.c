@@ -4,8 +4,13 @@
 
 #define MODEL_BYTES(name) _Alignas(64) static const unsigned char name[]
 
+MODEL_BYTES(names) = {
+#embed "../../Models/names.model"
+};
 MODEL_BYTES(words) = {
 #embed "../../Models/words.model"
 };
+
+assay_model assay_names_model(void) { return (assay_model){names, sizeof names}; }
 
 assay_model assay_words_model(void) { return (assay_model){words, sizeof words}; }

@@ -26,6 +26,11 @@ struct WordsCommand: ParsableCommand {
       for line in bytes.split(separator: UInt8(ascii: "\n")) {
         guard let key = WordList.key(ofName: Array(line)) else { continue }
         table.lists[key, default: []].formUnion(list)
+        if list == .term, let space = line.firstIndex(of: 0x20),
+          let first = WordList.key(ofName: Array(line[..<space]))
+        {
+          table.lists[first, default: []].formUnion(.termStart)
+        }
       }
     }
     let (bytes, dropped) = table.packed()
@@ -36,9 +41,9 @@ struct WordsCommand: ParsableCommand {
   /// Each list's file and its mark; what stands in `big-cities` stands in `cities` as well.
   private static let listNames: [(String, WordTraits.Lists)] = [
     ("first-names", .firstName), ("surnames", .surname), ("cities", .city),
-    ("big-cities", [.city, .fame]), ("countries", .country), ("regions", .region),
-    ("nationalities", .nationality), ("teams", .team), ("companies", .company),
-    ("agencies", .agency), ("events", .event), ("products", .product),
+    ("big-cities", [.city, .fame]), ("countries", .country), ("regions", .country),
+    ("nationalities", .nationality), ("teams", .team), ("companies", .organisation),
+    ("agencies", .organisation), ("events", .event), ("products", .product), ("terms", .term),
   ]
 }
 

@@ -7,12 +7,12 @@ import AssaySite
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Tells what a check does, or how a number was read.",
+    abstract: "Tells what a check does, or how a number or a name was read.",
     discussion: """
       EXAMPLES
         assay explain percent-change             what the check examines, and when to ignore it
-        assay explain content/budget.md:61:56    the number at a place: words, rule, arithmetic
-        assay explain content/budget.md:61       every number of a line
+        assay explain content/budget.md:61:56    the number or name at a place: words, rule, arithmetic
+        assay explain content/budget.md:61       every number and name of a line
         assay explain 2gk4n3k034                 a claim by the id that its page bears
       """)
 
@@ -35,8 +35,10 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     let site = try site(for: query)
     let found = try await withProgress { try await site.explain(query, progress: $0) }
-    guard !found.isEmpty else { throw nothingFound(query) }
-    Console.say(found.map(\.text).joined(separator: "\n").trimmingEnd)
+    let names = try site.explainNames(query)
+    guard !found.isEmpty || !names.isEmpty else { throw nothingFound(query) }
+    let texts = found.map(\.text) + names.map(\.text)
+    Console.say(texts.joined(separator: "\n").trimmingEnd)
   }
 
   /// The site in this folder where it has the file, else the file alone.
@@ -57,7 +59,8 @@ struct ExplainCommand: AsyncParsableCommand {
     let checks = Check.all.map(\.id).joined(separator: ", ")
     let message =
       query.path == nil
-      ? "'\(subject)' is neither a check nor the id of a claim" : "no number was read at \(subject)"
+      ? "'\(subject)' is neither a check nor the id of a claim"
+      : "no number or name was read at \(subject)"
     return Failure(
       .usage,
       Diagnostic(

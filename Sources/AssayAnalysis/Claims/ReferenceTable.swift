@@ -94,7 +94,7 @@ private struct ReferenceReader {
       }
       return
     }
-    let fields = splitFields(text)
+    let fields = csvFields(text)
     guard let columns else {
       readHeader(fields, range)
       return
@@ -133,29 +133,5 @@ private struct ReferenceReader {
         .error, in: source, at: SourceRange(range),
         "column '\(missing.joined(separator: "', '"))' missing",
         hint: "the first row must be entity,metric,time,value,unit", rule: "reference"))
-  }
-
-  /// Commas divide, double quotes hold commas and doubled quotes.
-  private func splitFields(_ line: String) -> [String] {
-    var fields: [String] = []
-    var field: [UInt8] = []
-    var isQuoted = false
-    var wasQuote = false
-    for byte in line.utf8 {
-      let isQuote = byte == UInt8(ascii: "\"")
-      defer { wasQuote = isQuote && !wasQuote }
-      switch byte {
-      case UInt8(ascii: "\""):
-        // Two in a row are one that is meant.
-        if wasQuote, !isQuoted { field.append(byte) }
-        isQuoted.toggle()
-      case UInt8(ascii: ",") where !isQuoted:
-        fields.append(trimmed(String(decoding: field, as: UTF8.self)))
-        field = []
-      default: field.append(byte)
-      }
-    }
-    fields.append(trimmed(String(decoding: field, as: UTF8.self)))
-    return fields
   }
 }

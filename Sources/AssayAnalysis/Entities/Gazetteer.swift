@@ -12,11 +12,15 @@ public struct Gazetteer: Sendable {
     public let links: [Entity.Link]
     public let relations: [Entity.Relation]
     public let caseRule: CaseRule
+    /// Ids that the text's own names would have, and that are this entity.
+    public let merged: [String]
+    /// Articles, by a part of their path, that mean this one by its names; empty is all.
+    public let articles: [String]
 
     public init(
       id: String, name: String, type: EntityType?, aliases: [String] = [],
       links: [Entity.Link] = [], relations: [Entity.Relation] = [],
-      caseRule: CaseRule = .automatic
+      caseRule: CaseRule = .automatic, merged: [String] = [], articles: [String] = []
     ) {
       self.id = id
       self.name = name
@@ -25,6 +29,8 @@ public struct Gazetteer: Sendable {
       self.links = links
       self.relations = relations
       self.caseRule = caseRule
+      self.merged = merged
+      self.articles = articles
     }
   }
 
@@ -41,12 +47,19 @@ public struct Gazetteer: Sendable {
   public let entries: [Entry]
   /// Values are indices in `entries`.
   let trie: NameTrie
+  /// The entry that an id found by the text alone belongs to.
+  let entryOfMerged: [String: Int]
 
   /// A gazetteer that knows nothing.
   public static let empty = Gazetteer(entries: [])
 
   public init(entries: [Entry]) {
     self.entries = entries
+    var merged: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() {
+      for id in entry.merged where merged[id] == nil { merged[id] = index }
+    }
+    entryOfMerged = merged
     var trie = NameTrie()
     for (index, entry) in entries.enumerated() {
       for name in [entry.name] + entry.aliases {
@@ -56,6 +69,16 @@ public struct Gazetteer: Sendable {
       }
     }
     self.trie = trie
+  }
+
+  /// What is known in one article: an entry for named articles is left out of others, and takes its
+  /// names from entries for all.
+  public func scoped(to path: String) -> Gazetteer {
+    guard entries.contains(where: { !$0.articles.isEmpty }) else { return self }
+    let here = entries.filter { entry in
+      !entry.articles.isEmpty && entry.articles.contains { path.contains($0) }
+    }
+    return Gazetteer(entries: here + entries.filter { $0.articles.isEmpty })
   }
 
   private static func trieRule(_ rule: CaseRule, spelling: [UInt8]) -> NameTrie.CaseRule {

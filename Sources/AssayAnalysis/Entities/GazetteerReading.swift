@@ -8,11 +8,22 @@ extension Gazetteer {
   ///       case: any
   ///       links: { wikidata: Q124394461 }
   ///       relations: { native_token: tao }
+  ///       merge: [bittensor-2]
+  ///       in: [tao-crash]
+  ///
+  /// `merge` lists ids that pages show for names found without the gazetteer: they are this entity
+  /// from now on. `in` lists articles by a part of their path: only there are these names this
+  /// entity, so that one name can be two things. A path that ends in .csv is read as CSV.
   ///
   /// `type: none` (or `handle`) keeps the words from naming anything. `case` is `exact` or `any`;
   /// without it a name may be written in lower case unless that would be another word.
   public static func read(_ source: SourceText) -> (gazetteer: Gazetteer, diagnostics: [Diagnostic])
   {
+    if source.path.lowercased().hasSuffix(".csv") {
+      let (entries, problems) = read(csv: source)
+      let (unique, repeated) = withoutRepetitions(entries, in: source)
+      return (Gazetteer(entries: unique), problems + repeated)
+    }
     let (node, problems) = parseYAML(source)
     guard problems.allSatisfy({ $0.severity != .error }) else { return (.empty, problems) }
     let (gazetteer, diagnostics) = read(node, in: source)
@@ -52,10 +63,12 @@ extension Gazetteer {
     let relations = pairs(&reader, "relations").map {
       Entity.Relation(kind: $0.key, target: $0.value)
     }
+    let merged = reader.strings("merge")
+    let articles = reader.strings("in")
     guard let name, let type else { return nil }
     return Entry(
       id: id ?? slug(name), name: name, type: type.entity, aliases: aliases, links: links,
-      relations: relations, caseRule: rule ?? .automatic)
+      relations: relations, caseRule: rule ?? .automatic, merged: merged, articles: articles)
   }
 
   /// What `type` may say: a type of entity, or that there is none.

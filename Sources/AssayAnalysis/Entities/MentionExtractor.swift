@@ -33,6 +33,7 @@ private struct MentionExtractor {
   let gazetteer: Gazetteer
   let lexicon: NameLexicon
   var register = NameRegister()
+  private var tagger = NameTagger.builtIn
   /// The gazetteer's matches, for each part in order; the cluster is still the entry's index.
   var known: [[FoundMention]] = []
 
@@ -91,28 +92,37 @@ private struct MentionExtractor {
     return found
   }
 
-  /// Registers the runs between the gazetteer's mentions.
+  /// Registers the names between the gazetteer's mentions: the tagger's, and those of the rules that
+  /// the tagger has missed or cut short.
   private mutating func collectRuns(
     _ part: Int, _ layouts: [SentenceLayout], _ statistics: NameStatistics
   ) {
     let reading = readings[part]
     let finder = NameFinder(reading: reading, lexicon: lexicon, statistics: statistics)
+    var names = TaggedNames(reading, tagger: &tagger, isComment: part > 0)
     var next = 0
     for (number, sentence) in reading.text.sentences.enumerated() {
       let cues = NameCues(reading: reading, finder: finder, sentence: sentence)
-      var start = sentence.tokens.lowerBound
-      var gaps: [Range<Int>] = []
+      var taken: [Range<Int>] = []
       while next < known[part].count, known[part][next].sentence == number {
-        gaps.append(start..<max(start, known[part][next].tokens.lowerBound))
-        start = known[part][next].tokens.upperBound
+        taken.append(known[part][next].tokens)
         next += 1
       }
-      gaps.append(start..<max(start, sentence.tokens.upperBound))
-      for gap in gaps where !gap.isEmpty {
+      names.remove(from: number, taken)
+      var runs: [(run: NameRun, votes: [TypeVote])] = []
+      for gap in sentence.tokens.gaps(between: taken) {
         for run in finder.runs(in: gap, of: sentence, layout: layouts[number]) {
-          register.note(
-            run, part: part, sentence: number, reading: reading, votes: cues.votes(on: run))
+          let votes = cues.votes(on: run)
+          if names.yields(to: run, votes, in: number) { runs.append((run, votes)) }
         }
+      }
+      for name in names.sentences[number] {
+        let run = finder.run(of: name)
+        runs.append((run, name.votes + cues.votes(on: run)))
+      }
+      runs.sort { $0.run.tokens.lowerBound < $1.run.tokens.lowerBound }
+      for (run, votes) in runs {
+        register.note(run, part: part, sentence: number, reading: reading, votes: votes)
       }
     }
   }
@@ -135,9 +145,10 @@ extension MentionExtractor {
           cluster: mention.cluster.flatMap { clusterOfEntry[$0] }, rule: .gazetteer, confidence: 1)
       }
       found += runs[part].compactMap {
-        accepted($0, linker) ?? repeated($0, linker) ?? barrier($0)
+        longer($0, linker) ?? accepted($0, linker) ?? repeated($0, linker) ?? barrier($0)
       }
       found.sort { $0.range < $1.range }
+      found = withoutOverlaps(found)
       found = withRepetitions(found, in: readings[part], linker)
       mentions.append(found.compactMap { book.mention($0) })
     }
@@ -150,6 +161,34 @@ extension MentionExtractor {
     return FoundMention(
       range: found.run.range, tokens: found.run.tokens, sentence: found.sentence, cluster: index,
       rule: found.rule ?? .namedElsewhere, confidence: cluster.confidence)
+  }
+
+  /// A longer name of the document that begins where a run does: "Arden Star" for "Arden".
+  private func longer(_ found: FoundRun, _ linker: NameLinker) -> FoundMention? {
+    let tokens = found.run.tokens
+    let reading = readings[found.part]
+    let end = reading.text.sentences[found.sentence].tokens.upperBound
+    let mention = repetition(at: tokens.lowerBound, before: end, found.sentence, reading, linker)
+    guard let mention, mention.tokens.count > tokens.count,
+      mention.tokens.allSatisfy({ reading.words[$0].isCapitalised })
+    else { return nil }
+    return mention
+  }
+
+  /// The first of those that share a token stands.
+  private func withoutOverlaps(_ found: [FoundMention]) -> [FoundMention] {
+    var kept: [FoundMention] = []
+    for mention in found {
+      if let last = kept.last, last.tokens.upperBound > mention.tokens.lowerBound {
+        // What the gazetteer says stands against all else.
+        if mention.rule == .gazetteer, last.rule != .gazetteer {
+          kept[kept.count - 1] = mention
+        }
+        continue
+      }
+      kept.append(mention)
+    }
+    return kept
   }
 
   /// A run that as a whole is another name of something: "Arden Star" for "MV Arden Star".
@@ -232,6 +271,8 @@ private struct EntityBook {
   let gazetteer: Gazetteer
   private(set) var entities: [Entity] = []
   private var indices: [Int: Int] = [:]
+  /// Where an entry of the gazetteer stands among the entities.
+  private var indexOfEntry: [Int: Int] = [:]
   private var identifiers: Set<String>
 
   init(linker: NameLinker, gazetteer: Gazetteer) {
@@ -250,8 +291,14 @@ private struct EntityBook {
 
   private mutating func add(_ index: Int) -> Int {
     let cluster = linker.clusters[index]
-    let entity = cluster.entry.flatMap { gazetteer.entries[$0].entity }
+    let entry = cluster.entry ?? gazetteer.entryOfMerged[slug(cluster.spelling)]
+    if let entry, let known = indexOfEntry[entry] {
+      indices[index] = known
+      return known
+    }
+    let entity = entry.flatMap { gazetteer.entries[$0].entity }
     indices[index] = entities.count
+    if let entry, entity != nil { indexOfEntry[entry] = entities.count }
     entities.append(
       entity
         ?? Entity(

@@ -52,6 +52,15 @@ struct NameFinder {
 }
 
 extension NameFinder {
+  /// A name of the tagger as a run.
+  func run(of name: TaggedName) -> NameRun {
+    NameRun(
+      tokens: name.tokens, range: reading.range(of: name.tokens), key: key(of: name.tokens),
+      hasTitle: false, isDoubtful: false)
+  }
+}
+
+extension NameFinder {
   private func word(_ index: Int) -> NameWord { reading.words[index] }
 
   func isPoint(_ index: Int) -> Bool {

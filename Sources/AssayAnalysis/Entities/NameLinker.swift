@@ -113,7 +113,9 @@ extension NameLinker {
     _ index: Int, _ register: NameRegister, owners: [WordKey: Int]
   ) {
     let name = register.names[index]
-    if let owner = owners[name.key], owner >= 0, !isFamous(name) {
+    if let owner = owners[name.key], !isFamous(name) {
+      // A surname that two persons have names neither for certain.
+      guard owner >= 0 else { return }
       clusterOfName[index] = owner
       noteAlias(name.spelling, owner)
       return

@@ -15,12 +15,16 @@ public struct WordTraits: Sendable, Hashable {
     public static let firstName = Lists(rawValue: 1 << 0)
     public static let surname = Lists(rawValue: 1 << 1)
     public static let city = Lists(rawValue: 1 << 2)
+    /// A country, a region, a sea.
     public static let country = Lists(rawValue: 1 << 3)
-    public static let region = Lists(rawValue: 1 << 4)
+    /// A term of a field, often in small letters.
+    public static let term = Lists(rawValue: 1 << 4)
     public static let nationality = Lists(rawValue: 1 << 5)
     public static let team = Lists(rawValue: 1 << 6)
-    public static let company = Lists(rawValue: 1 << 7)
-    public static let agency = Lists(rawValue: 1 << 8)
+    /// A company, an agency, a party.
+    public static let organisation = Lists(rawValue: 1 << 7)
+    /// The first word of a term of several.
+    public static let termStart = Lists(rawValue: 1 << 8)
     public static let event = Lists(rawValue: 1 << 9)
     public static let product = Lists(rawValue: 1 << 10)
     /// A big city or one whose name means nothing else.

@@ -11,6 +11,9 @@ typedef struct {
   size_t count;
 } assay_model;
 
+/// Tells names from other words: `SequenceModel` reads it.
+assay_model assay_names_model(void);
+
 /// What is known of words: `WordList` reads it.
 assay_model assay_words_model(void);
 

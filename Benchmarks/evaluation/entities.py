@@ -1,0 +1,85 @@
+"""Names: strict F1 (the same characters and type) on development sets and on the seed."""
+
+
+from .measuring import analyze
+
+# The folder of each set under data/entities, its file, and the coarse types that it marks.
+SETS = [
+    ("BTC", "btc/e", {"PER", "ORG", "LOC"}),
+    ("WNUT17", "wnut17/dev", None),
+    ("CrossNER AI", "crossner_ai/dev", None),
+    ("CrossNER politics", "crossner_politics/dev", None),
+    ("CrossNER science", "crossner_science/dev", None),
+    ("CrossNER literature", "crossner_literature/dev", None),
+    ("CrossNER music", "crossner_music/dev", None),
+]
+
+# Types of the seed that name nothing here.
+UNNAMED = {"handle"}
+
+
+def sets(collection):
+    for name, path, types in SETS:
+        yield name, lambda path=path, types=types, name=name: coarse(collection, name, path, types)
+    yield "seed", lambda: seed(collection, None)
+    yield "seed with gazetteer", lambda: seed(collection, collection.path("gold/gazetteer.json"))
+
+
+def coarse(collection, name, path, types):
+    documents = collection.lines("data/entities/%s.jsonl" % path)
+    answers = analyze([{"id": d["id"], "text": d["text"]} for d in documents])
+    right = found = marked = 0
+    for document in documents:
+        gold = {(e["start"], e["end"], e["coarse"]) for e in document["entities"]}
+        read = {(e["start"], e["end"], e["coarse"]) for e in answers[document["id"]]["entities"]}
+        if types:
+            gold = {span for span in gold if span[2] in types}
+            read = {span for span in read if span[2] in types}
+        right += len(gold & read)
+        found += len(read)
+        marked += len(gold)
+        collection.error(name, document["text"], differences(document["text"], gold, read))
+    return {"F1": score(right, found, marked)}
+
+
+def seed(collection, gazetteer):
+    documents = collection.lines("gold/entities.jsonl")
+    answers = analyze(
+        [{"id": d["id"], "text": d["text"]} for d in documents], gazetteer=gazetteer)
+    right = found = marked = linked = both = 0
+    for document in documents:
+        text = document["text"]
+        required = {span(e) for e in document["entities"] if not e.get("alt")}
+        optional = {span(e)[:2] for e in document["entities"] if e.get("alt")}
+        canonical = {span(e)[:2]: e.get("canonical") for e in document["entities"]}
+        gold = {s for s in required if s[2] not in UNNAMED}
+        handles = {s[:2] for s in required if s[2] in UNNAMED}
+        read = set()
+        for entity in answers[document["id"]]["entities"]:
+            place = span(entity)
+            if canonical.get(place[:2]):
+                both += 1
+                linked += entity["canonical"] == canonical[place[:2]]
+            if place[:2] not in optional and place[:2] not in handles:
+                read.add(place)
+        right += len(gold & read)
+        found += len(read)
+        marked += len(gold)
+        collection.error("seed", text, differences(text, gold, read))
+    figures = {"fine F1": score(right, found, marked)}
+    if gazetteer:
+        figures["linking"] = 100 * linked / max(1, both)
+    return figures
+
+
+def span(entity):
+    return entity["start"], entity["end"], entity["type"]
+
+
+def score(right, found, marked):
+    return 200 * right / max(1, found + marked)
+
+
+def differences(text, gold, read):
+    missed = ["missed  %s %r" % (s[2], text[s[0]:s[1]]) for s in sorted(gold - read)]
+    return missed + ["wrong   %s %r" % (s[2], text[s[0]:s[1]]) for s in sorted(read - gold)]

@@ -1,0 +1,28 @@
+extension PartAnalysis {
+  /// How much the trained tagger speaks for each kind of name at the first word of a mention, in
+  /// natural logarithms against its being in no name; the likeliest first.
+  ///
+  /// It is worked out anew, for `assay explain`.
+  public func taggerScores(
+    of mention: Mention, isComment: Bool
+  ) -> [(kind: NameKind, score: Double)] {
+    guard words.sentences.indices.contains(mention.sentence) else { return [] }
+    let sentence = words.sentences[mention.sentence]
+    let reading = NameReading(words, lexicon: .shared)
+    guard
+      let token = sentence.tokens.firstIndex(where: {
+        words.tokens[$0].end > mention.range.start
+      })
+    else { return [] }
+    let tagger = NameTagger.builtIn
+    let features = NameFeatures(
+      sentence, reading, tagger.list,
+      isInformal: isComment || NameFeatures.isInformal(reading))
+    var sums = SequenceModel.Scores.zero
+    features.forEach(at: token - sentence.tokens.lowerBound) { tagger.model.add($0, to: &sums) }
+    return NameKind.allCases.map { kind in
+      let score = max(sums[kind.begins], sums[kind.goesOn])
+      return (kind, Double(Float(score) * tagger.model.scale))
+    }.sorted { $0.score > $1.score }
+  }
+}

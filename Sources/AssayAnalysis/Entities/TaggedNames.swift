@@ -1,0 +1,137 @@
+/// The tagger's names in each sentence of a part, less what it should not have taken for one.
+struct TaggedNames {
+  private let reading: NameReading
+  private(set) var sentences: [[TaggedName]] = []
+
+  init(_ reading: NameReading, tagger: inout NameTagger, isComment: Bool) {
+    self.reading = reading
+    let isInformal = isComment || NameFeatures.isInformal(reading)
+    var termCount = 0
+    var names: [[TaggedName]] = []
+    for sentence in reading.text.sentences {
+      let found = tagger.names(in: sentence, of: reading, isInformal: isInformal)
+        .flatMap { pieces(of: $0) }.filter { isPlausible($0, in: sentence) }
+      termCount += found.count { isPlain($0) && isTerm($0) && !isGeneric($0) }
+      names.append(found)
+    }
+    // A term in small letters is a name only in a text about such terms: one a sentence and more,
+    // those that are common abbreviations not counted.
+    if termCount < names.count {
+      names = names.map { found in found.filter { !(isPlain($0) && isTerm($0)) } }
+    }
+    sentences = names
+  }
+
+  /// Takes away the names that overlap ranges of tokens.
+  mutating func remove(from sentence: Int, _ taken: [Range<Int>]) {
+    guard !taken.isEmpty else { return }
+    sentences[sentence].removeAll { name in taken.contains { $0.overlaps(name.tokens) } }
+  }
+
+  /// Whether a run of the rules stands: on strong evidence where the tagger found nothing there, or
+  /// where it is all that the tagger found and more, with a telling word; that then goes.
+  mutating func yields(to run: NameRun, _ votes: [TypeVote], in sentence: Int) -> Bool {
+    guard let strongest = votes.max(by: { $0.weight < $1.weight }) else { return false }
+    let overlapping = sentences[sentence].filter { $0.tokens.overlaps(run.tokens) }
+    if overlapping.isEmpty { return strongest.weight >= TaggedNames.tellingWeight }
+    let covers = overlapping.allSatisfy {
+      run.tokens.lowerBound <= $0.tokens.lowerBound && run.tokens.upperBound >= $0.tokens.upperBound
+        && run.tokens.count > $0.tokens.count
+    }
+    guard covers, TaggedNames.tellingRules.contains(strongest.rule),
+      strongest.weight >= TaggedNames.coveringWeight
+    else { return false }
+    sentences[sentence].removeAll { $0.tokens.overlaps(run.tokens) }
+    return true
+  }
+
+  /// How sure the tagger must be of an unknown word that begins a sentence.
+  private static let initialMargin: Float = 1
+  /// What a rule's strongest vote must weigh where the tagger sees no name at all.
+  private static let tellingWeight: Float = 0.9
+  /// The same where the rule's name is longer than the tagger's.
+  private static let coveringWeight: Float = 1
+  private static let tellingRules: Set<NameRule> = [
+    .headWord, .lastWord, .parameterCount, .modelNumber, .knownName, .spelling,
+  ]
+}
+
+extension TaggedNames {
+  /// "Bittensor’s Templar" is two names, of which the kind of neither is sure; "Bittensor network"
+  /// is a name and the noun behind it, which tells its type.
+  private func pieces(of name: TaggedName) -> [TaggedName] {
+    let words = reading.words
+    var tokens = name.tokens
+    if let last = tokens.last, tokens.count > 1, !words[last].isCapitalised,
+      let type = words[last].knowledge.nounType, [.network, .subnet, .token].contains(type)
+    {
+      tokens = tokens.lowerBound..<last
+    }
+    guard let owner = tokens.dropLast().first(where: { words[$0].isPossessive }) else {
+      return [TaggedName(tokens: tokens, kind: name.kind, margin: name.margin)]
+    }
+    return [tokens.lowerBound..<owner + 1, owner + 1..<tokens.upperBound].filter {
+      words[$0.lowerBound].isCapitalised
+    }.map { TaggedName(tokens: $0, kind: name.kind) }
+  }
+
+  private func isPlausible(_ name: TaggedName, in sentence: Sentence) -> Bool {
+    let words = reading.words[name.tokens]
+    guard let first = words.first, !first.shape.contains(.isOpaque) else { return false }
+    // "anti-OpenAI hedge".
+    if first.shape.contains(.hasHyphen), first.shape.contains(.hasUppercaseInside),
+      !first.shape.contains(.isCapitalised)
+    {
+      return false
+    }
+    // "Subnets are…": a noun with the capital of its sentence.
+    let isInitial = name.tokens.lowerBound == sentence.tokens.lowerBound
+    let isNoun = words.count == 1 && first.knowledge.nounType != nil && !first.isAllCapitals
+    if isInitial && isNoun { return false }
+    // "Bruh, that is…": a capital that its sentence explains, and little else that speaks for a name.
+    let isUnknown =
+      words.count == 1 && !first.isAllCapitals && WordList.builtIn[first.key].lists.isEmpty
+      && first.shape.isDisjoint(with: [.hasDigit, .hasUppercaseInside])
+    return !(isInitial && isUnknown && name.margin < TaggedNames.initialMargin)
+  }
+
+  /// No word with a capital but those that abbreviate a common noun: "AI history", "text mining".
+  private func isPlain(_ name: TaggedName) -> Bool {
+    !name.tokens.contains { reading.words[$0].isCapitalised } || isGeneric(name)
+  }
+
+  private func isGeneric(_ name: TaggedName) -> Bool {
+    let capitals = name.tokens.filter { reading.words[$0].isCapitalised }
+    return !capitals.isEmpty && capitals.allSatisfy { isGeneric(reading.words[$0]) }
+  }
+
+  private func isTerm(_ name: TaggedName) -> Bool { name.kind == .term || isGeneric(name) }
+
+  /// "GPU", and "AI-crypto" by its first part.
+  private func isGeneric(_ word: NameWord) -> Bool {
+    if word.traits.contains(.genericAcronym) { return true }
+    guard word.shape.contains(.hasHyphen) else { return false }
+    return reading.text.text.bytes.withUnsafeBufferPointer { bytes in
+      let range = word.range.offsets
+      guard let hyphen = range.first(where: { bytes[$0] == UInt8(ascii: "-") }),
+        hyphen + 1 < range.upperBound, bytes[hyphen + 1] &- 0x61 < 26
+      else { return false }
+      let part = WordKey(bytes, range.lowerBound..<hyphen)
+      return NameLexicon.shared[part].traits.contains(.genericAcronym)
+    }
+  }
+}
+
+extension Range<Int> {
+  /// What is left of a range between others that are sorted and disjoint.
+  func gaps(between taken: [Range<Int>]) -> [Range<Int>] {
+    var gaps: [Range<Int>] = []
+    var start = lowerBound
+    for range in taken {
+      if range.lowerBound > start { gaps.append(start..<range.lowerBound) }
+      start = Swift.max(start, range.upperBound)
+    }
+    if start < upperBound { gaps.append(start..<upperBound) }
+    return gaps
+  }
+}
