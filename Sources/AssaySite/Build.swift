@@ -157,6 +157,7 @@ extension Build {
     settings.languages = configuration.languages
     settings.pageSize = configuration.pageSize
     settings.menu = configuration.menu
+    settings.words = configuration.words
     settings.cards = configuration.hasCards ? drawing.cards : .none
     settings.params = TemplateValue(configuration.params)
     settings.data = data

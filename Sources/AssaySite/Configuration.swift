@@ -38,6 +38,8 @@ public struct Configuration: Sendable {
   public var pageSize = 100
   public var menu: [MenuEntry] = []
   public var params: YAMLNode?
+  /// The theme's own words in the site's language.
+  public var words: [String: String] = [:]
   /// Colours, fonts and measures that take the place of the theme's.
   public var tokens = ThemeTokens()
   /// True where articles shall have cards for other sites to show.

@@ -8,6 +8,7 @@ extension Configuration {
     fingerprints = reader.boolean("fingerprints") ?? fingerprints
     hasCards = reader.boolean("cards") ?? hasCards
     params = reader.node("params")
+    words = Configuration.words(&reader)
     permalinks.content = content
     permalinks.pattern = Configuration.pattern("permalink", &reader) ?? permalinks.pattern
     taxonomies += Configuration.taxonomies(&reader)
@@ -64,14 +65,23 @@ extension Configuration {
             found.name = own.string("name") ?? code
             found.title = own.string("title")
             found.description = own.string("description")
+            found.words = Configuration.words(&own)
           }
           return found
         }
       } ?? []
     guard !others.isEmpty else { return }
     let own = others.first { $0.code == language } ?? SiteLanguage(code: language)
+    words.merge(own.words) { first, _ in first }
     languages = [own] + others.filter { $0.code != language }
     permalinks.languages = languages.map(\.code)
+  }
+
+  /// The theme's own words in a language.
+  private static func words(_ reader: inout MappingReader) -> [String: String] {
+    reader.mapping("words") { words in
+      InterfaceWords.names.reduce(into: [:]) { $0[$1] = words.string($1) }
+    } ?? [:]
   }
 
   private static func taxonomies(_ reader: inout MappingReader) -> [Taxonomy] {

@@ -22,6 +22,7 @@ struct CheckCommand: AsyncParsableCommand {
         assay check --write-baseline known.json     what is known today …
         assay check --baseline known.json           … and fail only on what is new
         assay check --missing > wanted.csv          the reference rows that claims ask for
+        assay check --links                         ask other hosts for what articles link to
       """)
 
   @Argument(help: "A site, or files and folders; - reads standard input.", completion: .file())
@@ -51,6 +52,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Flag(help: "Write the reference rows that claims ask for, as a CSV to fill in.")
   var missing = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Ask other hosts, with curl, whether the pages that articles link to are still there.",
+      discussion: "What answered well is remembered for a week, in the user's cache folder."))
+  var links = false
 
   @OptionGroup var publication: PublicationOptions
 
@@ -86,9 +93,29 @@ struct CheckCommand: AsyncParsableCommand {
     Console.write(report(result))
     Console.warn(summary(result))
     // What a baseline was just written of fails no more.
-    guard writeBaseline == nil else { return }
-    let failing = result.findings.count { $0.isOpen && fails($0.verdict) }
-    if failing > 0 { throw Failure(.findings, []) }
+    let isBroken = links ? try await hasBrokenLinks(site, publication) : false
+    let failing =
+      writeBaseline == nil ? result.findings.count { $0.isOpen && fails($0.verdict) } : 0
+    if failing > 0 || isBroken { throw Failure(.findings, []) }
+  }
+
+  private func hasBrokenLinks(_ site: Site, _ publication: Publication) async throws -> Bool {
+    let links = try await ExternalLinks(site, publication: publication)
+    let found = try links.check(cache: linkCache, now: Int(time(nil)))
+    Console.report(found)
+    let broken = found.count { $0.severity == .warning }
+    Console.warn(
+      "Asked for \(counted(links.count, "address")); \(broken) in the text lead nowhere")
+    return broken > 0
+  }
+
+  /// Where the system's conventions put such things (XDG Base Directory).
+  private var linkCache: String {
+    func folder(_ name: String) -> String? {
+      getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+    let cache = folder("XDG_CACHE_HOME") ?? Files.join(folder("HOME") ?? "/tmp", ".cache")
+    return Files.join(cache, "assay/links.tsv")
   }
 
   private func fails(_ verdict: Verdict) -> Bool {

@@ -64,9 +64,9 @@ func templateReference(_ templates: [TemplateNames], isMarkdown: Bool) -> String
   let heading = isMarkdown ? "## " : ""
   let item = isMarkdown ? "- " : "  "
   func name(_ text: String) -> String { isMarkdown ? "`\(text)`" : text }
-  // `site` and `page` are the same in all templates.
+  // `site`, `page` and `words` are the same in all templates.
   let shared = { (path: String) in
-    ["site", "page"].contains { path == $0 || path.hasPrefix($0 + ".") }
+    ["site", "page", "words"].contains { path == $0 || path.hasPrefix($0 + ".") }
   }
   func lines(_ names: [TemplateNames.Name]) -> [String] {
     names.map { "\(item)\(name($0.path)): \($0.kinds.joined(separator: " or "))" }

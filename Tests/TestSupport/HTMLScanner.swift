@@ -26,12 +26,13 @@ public struct HTMLScanner: Sendable {
     allowed["td"] = ["class"]
     allowed["li"] = ["id", "class"]
     allowed["code"] = ["class"]
+    allowed["pre"] = ["tabindex"]
     allowed["sup"] = ["class"]
     allowed["div"] = ["class", "tabindex", "role", "aria-label"]
     allowed["section"] = ["class", "role", "aria-label"]
     allowed["input"] = ["type", "checked", "disabled"]
     allowed["a"] = ["href", "title", "class", "id", "aria-label"]
-    allowed["img"] = ["src", "alt", "title", "loading"]
+    allowed["img"] = ["src", "alt", "title", "loading", "width", "height"]
     return HTMLScanner(allowed: allowed, schemes: ["http", "https", "mailto", "tel", ""])
   }()
 

@@ -183,7 +183,8 @@ extension DocumentHTML {
 
   private mutating func writeCode(_ block: Block, language: String) {
     output.freshLine()
-    output.markup("<pre><code")
+    // A block that scrolls must be within reach of the keyboard.
+    output.markup(style.page == nil ? "<pre><code" : "<pre tabindex=\"0\"><code")
     let language = style.page == nil ? language : sanitised(language)
     if !language.isEmpty {
       output.markup(" class=\"language-")

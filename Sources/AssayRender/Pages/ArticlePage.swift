@@ -8,7 +8,7 @@ extension SitePages {
   ]
   private static let ownShape = TemplateShape(ownNames)
   private static let articleShape = TemplateShape(
-    ["site", "page"] + ownNames + [
+    ["site", "page", "words"] + ownNames + [
       "tags", "date", "iso", "summary", "authors", "counts", "verdicts", "entities", "ledger",
       "report", "claims", "source", "threadSource", "terms", "previous", "next",
       "related", "translations", "params",

@@ -111,7 +111,7 @@ extension SitePages {
         SitePages.alternateShape.map(
           .string($0.language), .string(alternateAddress($0.path, from: head)))
       }, .boolean(head.isDraft), .string(head.scripts), .html(head.structured), imageValue(head))
-    let context = names.map([siteValue, page] + values)
+    let context = names.map([siteValue, page, words(in: head.language)] + values)
     switch form {
     case .html:
       return try theme.templates.render(template, context: context) {
@@ -129,12 +129,12 @@ extension SitePages {
 
   /// The names of a page's context: those of all pages first.
   static func shape(_ names: String...) -> TemplateShape {
-    TemplateShape(["site", "page"] + names)
+    TemplateShape(["site", "page", "words"] + names)
   }
 
   /// The same, with the names of what was packed for the page.
   static func shape(_ packed: TemplateShape) -> TemplateShape {
-    TemplateShape(["site", "page"] + packed.names)
+    TemplateShape(["site", "page", "words"] + packed.names)
   }
 }
 

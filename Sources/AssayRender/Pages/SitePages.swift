@@ -31,6 +31,8 @@ public struct PageSettings: Sendable {
   /// Briefings on one page of a list.
   public var pageSize = 100
   public var menu: [MenuEntry] = []
+  /// The theme's own words in the site's language, by their names.
+  public var words: [String: String] = [:]
   /// Pictures that stand for articles elsewhere.
   public var cards = ShareCards.none
   /// The site's data files by name, for templates.
@@ -123,6 +125,8 @@ public struct SitePages: Sendable {
   private let packs: PackSource
   /// What every template may ask of `site`.
   let siteValue: TemplateValue
+  /// The theme's own words by language; those of the site's own under "".
+  private let words: [String: TemplateValue]
   /// What becomes of a template and its data.
   var form = PageForm.html
   /// Every page, in a fixed order.
@@ -141,7 +145,15 @@ public struct SitePages: Sendable {
     self.theme = theme
     try SitePages.refuseMissingTemplates(index, settings, theme)
     siteValue = SitePages.siteValue(settings, index, theme)
+    words = Dictionary(
+      settings.languages.map { ($0.code, InterfaceWords.value($0.words)) }
+        + [("", InterfaceWords.value(settings.words))], uniquingKeysWith: { first, _ in first })
     pages = SitePages.list(index, settings)
+  }
+
+  /// The theme's own words in a language, else in the site's.
+  func words(in language: String?) -> TemplateValue {
+    language.flatMap { words[$0] } ?? words[""] ?? [:]
   }
 
   /// The path of a page, relative to the site's root.

@@ -102,6 +102,8 @@ public struct SiteLanguage: Sendable, Hashable {
   /// The title of the site in this language.
   public var title: String?
   public var description: String?
+  /// The theme's own words in this language, by their names.
+  public var words: [String: String] = [:]
 
   public init(code: String, name: String? = nil) {
     self.code = code

@@ -9,7 +9,8 @@ import Testing
       language: en
       languages:
         en: {name: English}
-        de: {name: Deutsch, title: Nachrichten}
+        de: {name: Deutsch, title: Nachrichten, words: {method: Methode, text: Der Text}}
+      words: {method: Our method}
       """,
       "content/a.md": article("title: Ferry\ndate: 2026-01-01"),
       "content/a.de.md": article("title: Fähre\ndate: 2026-01-01", "Siehe [b](b.md)."),
@@ -19,6 +20,10 @@ import Testing
     #expect(german.contains("<html lang=\"de\">"))
     #expect(german.contains("hreflang=\"en\" href=\"https://site.example/a/\""))
     #expect(german.contains("href=\"../../b/index.html\""))
+    #expect(german.contains(">Methode</a>"))
+    #expect(german.contains(">Der Text</h2>"))
+    #expect(german.contains(">Ledger</a>"), "what a language does not give stays English")
+    #expect(site["index.html"].contains(">Our method</a>"))
     #expect(german.contains("<a href=\"../../a/index.html\" hreflang=\"en\" lang=\"en\">Ferry</a>"))
     #expect(site["a/index.html"].contains("hreflang=\"de\" href=\"https://site.example/de/a/\""))
     #expect(!site["b/index.html"].contains("hreflang"))
