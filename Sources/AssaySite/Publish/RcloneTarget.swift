@@ -1,4 +1,5 @@
 import AssayAnalysis
+import Glibc
 
 /// Whatever rclone reaches: S3, R2, Google Cloud, Azure, WebDAV, SFTP and the rest.
 ///
@@ -7,7 +8,7 @@ struct RcloneTarget: InPlaceTarget {
   let place: String
   let tools = ["rclone"]
   private let remote: String
-  private let rclone = Sender(name: "rclone")
+  private let rclone: Sender
 
   /// rclone's codes for a folder and for a file that are not there.
   private static let absentCodes: Set<Int32> = [3, 4]
@@ -15,6 +16,15 @@ struct RcloneTarget: InPlaceTarget {
   init(_ settings: PublishSettings) {
     remote = settings.place
     place = Secrets.removed(from: settings.place)
+    var rclone = Sender(name: "rclone")
+    // The S3 library inside rclone fails on this variable; rclone has one of its own for it.
+    if let bundle = getenv("AWS_CA_BUNDLE") {
+      rclone.environment.updateValue(nil, forKey: "AWS_CA_BUNDLE")
+      if getenv("RCLONE_CA_CERT") == nil {
+        rclone.environment["RCLONE_CA_CERT"] = String(cString: bundle)
+      }
+    }
+    self.rclone = rclone
   }
 
   private var base: [String] {

@@ -5,8 +5,8 @@ import Subprocess
 /// A program that does the sending: git, rsync or rclone, as it is installed here.
 struct Sender: Sendable {
   let name: String
-  /// Set for each run, over what the environment holds.
-  var environment: [String: String] = [:]
+  /// Set for each run, over what the environment holds; nil takes a variable out.
+  var environment: [String: String?] = [:]
 
   /// What came of one run.
   struct Result: Sendable {
