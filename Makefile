@@ -54,3 +54,5 @@ train: dependencies swift
 	zcat $(DATA)/clusters/word-clusters.tsv.gz | $(TRAIN) words --lists Models/lists --output Models
 	swift build -c release --product assay-train
 	$(TRAIN) names $(DATA) --output Models
+	$(TRAIN) sentiment --data $(DATA)/sentiment --output Models
+	$(TRAIN) targets --data $(DATA)/sentiment --output Models

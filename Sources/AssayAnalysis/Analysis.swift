@@ -8,10 +8,12 @@ public struct PartAnalysis: Sendable {
   public let sentiment: Sentiment
   /// One for each paragraph, heading, cell and item with words, in order.
   public let blockSentiments: [Sentiment]
+  /// How its sentence feels towards each mention, in the order of `mentions`.
+  public let mentionTones: [TargetTone]
 
   public init(
     words: TokenizedText, quantities: [Quantity], mentions: [Mention], claims: [Claim],
-    sentiment: Sentiment, blockSentiments: [Sentiment]
+    sentiment: Sentiment, blockSentiments: [Sentiment], mentionTones: [TargetTone] = []
   ) {
     self.words = words
     self.quantities = quantities
@@ -19,6 +21,7 @@ public struct PartAnalysis: Sendable {
     self.claims = claims
     self.sentiment = sentiment
     self.blockSentiments = blockSentiments
+    self.mentionTones = mentionTones
   }
 }
 
@@ -31,16 +34,19 @@ public struct Analysis: Sendable {
   /// 0 is the article, then the thread's comments in order.
   public let parts: [PartAnalysis]
   public let relations: [Relation]
+  /// What was found wrong with what people set by hand.
+  public let diagnostics: [Diagnostic]
 
   public init(
     article: Document, thread: Thread?, entities: [Entity], parts: [PartAnalysis],
-    relations: [Relation]
+    relations: [Relation], diagnostics: [Diagnostic] = []
   ) {
     self.article = article
     self.thread = thread
     self.entities = entities
     self.parts = parts
     self.relations = relations
+    self.diagnostics = diagnostics
   }
 
   /// The document of a part.
@@ -65,15 +71,18 @@ public struct AnalysisOptions: Sendable {
   public let date: CalendarDate?
   /// Known values that claims are held against.
   public let references: [ReferenceTable]
+  /// Sentiments that a person set.
+  public let overrides: [SentimentOverride]
 
   public init(
     gazetteer: Gazetteer = .empty, checks: [Check] = Check.standard, date: CalendarDate? = nil,
-    references: [ReferenceTable] = []
+    references: [ReferenceTable] = [], overrides: [SentimentOverride] = []
   ) {
     self.gazetteer = gazetteer
     self.checks = checks
     self.date = date
     self.references = references
+    self.overrides = overrides
   }
 }
 
@@ -88,6 +97,7 @@ extension Analysis {
     let named = extractMentions(
       words, gazetteer: options.gazetteer.scoped(to: article.source.path))
     let date = article.frontMatter.date ?? options.date
+    let overrides = AppliedOverrides(options.overrides, article: article, thread: thread)
     var parts: [PartAnalysis] = []
     parts.reserveCapacity(documents.count)
     var context: ClaimContext?
@@ -98,11 +108,14 @@ extension Analysis {
           words: words[index], quantities: quantities, mentions: named.mentions[index],
           entities: named.entities, date: date, context: context))
       if index == 0 { context = ClaimContext(article: claims) }
-      let sentiment = scoreSentiment(words[index], of: document)
+      let mentions = named.mentions[index]
+      let sentiment = scoreSentiment(words[index], of: document, mentions: mentions)
       parts.append(
         PartAnalysis(
-          words: words[index], quantities: quantities, mentions: named.mentions[index],
-          claims: claims, sentiment: sentiment.whole, blockSentiments: sentiment.blocks))
+          words: words[index], quantities: quantities, mentions: mentions, claims: claims,
+          sentiment: overrides.applied(to: sentiment.whole, of: index),
+          blockSentiments: sentiment.blocks,
+          mentionTones: sentiment.mentions))
     }
     let relations = relate(
       CheckInput(
@@ -111,7 +124,7 @@ extension Analysis {
       checks: options.checks)
     self.init(
       article: article, thread: thread, entities: named.entities, parts: parts,
-      relations: relations)
+      relations: relations, diagnostics: overrides.diagnostics)
   }
 
   /// An article that is only shown: its words are counted, nothing is read from them.
@@ -119,7 +132,7 @@ extension Analysis {
     let words = TokenizedText(article)
     let part = PartAnalysis(
       words: words, quantities: [], mentions: [], claims: [],
-      sentiment: FeelingSum().sentiment(of: TextRange(0..<words.text.bytes.count), in: words),
+      sentiment: FeelingMean().sentiment(of: TextRange(0..<words.text.bytes.count), in: words),
       blockSentiments: [])
     self.init(article: article, thread: nil, entities: [], parts: [part], relations: [])
   }

@@ -37,6 +37,7 @@ struct ArticleStage: Sendable {
         ? Analysis(article: prepared, thread: reading.thread, options: options)
         : Analysis(shown: prepared)
     }
+    outcome.diagnostics += outcome.analysis?.diagnostics ?? []
     return outcome
   }
 }
@@ -52,6 +53,12 @@ extension Site {
       entries += gazetteer.entries
       diagnostics += problems
     }
+    var edits: [SentimentOverride] = []
+    for source in texts(of: overrides, &diagnostics) {
+      let (read, problems) = SentimentOverride.read(source)
+      edits += read
+      diagnostics += problems + staleOverrides(read)
+    }
     let tables = references.flatMap { referenceTables($0, &diagnostics) }
     diagnostics += tables.flatMap(\.diagnostics)
     let checks = Check.all.filter { check in
@@ -59,7 +66,8 @@ extension Site {
         && (!check.isOptional || configuration.enabledChecks.contains(check.id))
     }
     let options = AnalysisOptions(
-      gazetteer: Gazetteer(entries: entries), checks: checks, references: tables)
+      gazetteer: Gazetteer(entries: entries), checks: checks, references: tables,
+      overrides: edits)
     return (options, diagnostics)
   }
 
@@ -75,6 +83,19 @@ extension Site {
       return texts(of: [file], &diagnostics).map { ReferenceTable(json: $0) }
     }
     return [ReferenceDatabase.read(file)]
+  }
+
+  /// Warnings of overrides whose article is not there.
+  private func staleOverrides(_ overrides: [SentimentOverride]) -> [Diagnostic] {
+    guard isWhole else { return [] }
+    let names = articles.map(\.file.name)
+    return overrides.filter { override in
+      !names.contains { $0 == override.article || $0.hasSuffix("/" + override.article) }
+    }.map {
+      Diagnostic(
+        .warning, path: $0.path, "stale override of a sentiment: no article is '\($0.article)'",
+        rule: "sentiment-override")
+    }
   }
 
   private func texts(of files: [ContentFile], _ diagnostics: inout [Diagnostic]) -> [SourceText] {

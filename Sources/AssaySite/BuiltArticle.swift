@@ -135,7 +135,7 @@ public struct EarlierBuild: Sendable {
   }
 
   private static func settings(of site: Site) -> [Files.Stamp?] {
-    let lists = site.gazetteers + site.redactionFiles + site.references
+    let lists = site.gazetteers + site.redactionFiles + site.overrides + site.references
     let files = lists.map(\.path) + [site.path(of: ReviewFile.name)]
     return ([site.path(of: Configuration.fileName)] + files).map { Files.stamp($0) }
   }

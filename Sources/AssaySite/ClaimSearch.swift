@@ -27,6 +27,11 @@ public enum ClaimQuery: Sendable, Hashable {
     if case .place(let path, _, _) = self { path } else { nil }
   }
 
+  /// Whether it means a line among these, and no one column of it.
+  func matches(path: String, lines: ClosedRange<Int>) -> Bool {
+    if case .place(path, let line, nil) = self { lines.contains(line) } else { false }
+  }
+
   /// Whether it means what stands at a place; an id means none.
   func matches(path: String, line: Int, columns: Range<Int>) -> Bool {
     guard case .place(let file, let wanted, let column) = self else { return false }
@@ -74,9 +79,21 @@ extension Site {
   }
 
   /// Explains the names at the place that a query means; none for an id.
-  ///
-  /// - Throws: `Failure` where the file could not be read.
-  public func explainNames(_ query: ClaimQuery) throws -> [MentionExplanation] {
+  public func explainNames(_ query: ClaimQuery) -> [MentionExplanation] {
+    analyses(of: query).flatMap { analysis, paths in
+      analysis.mentionExplanations(path: { paths[$0] ?? $0 }, where: query.matches)
+    }
+  }
+
+  /// Explains how the paragraph or comment on a line feels; none for an id or a column.
+  public func explainTones(_ query: ClaimQuery) -> [ToneExplanation] {
+    analyses(of: query).flatMap { analysis, paths in
+      analysis.toneExplanations(path: { paths[$0] ?? $0 }, where: query.matches(path:lines:))
+    }
+  }
+
+  /// The articles and threads of the file that a query names, with the paths to show.
+  private func analyses(of query: ClaimQuery) -> [(Analysis, [String: String])] {
     guard let path = query.path else { return [] }
     let (options, _) = analysisOptions()
     var everything = Publication()
@@ -84,9 +101,6 @@ extension Site {
     let stage = articleStage(options, everything)
     let paths = shownPaths
     let sources = articles.filter { $0.file.path == path || $0.thread?.path == path }
-    return sources.flatMap { source in
-      stage.run(source).analysis?.mentionExplanations(
-        path: { paths[$0] ?? $0 }, where: query.matches) ?? []
-    }
+    return sources.compactMap { source in stage.run(source).analysis.map { ($0, paths) } }
   }
 }

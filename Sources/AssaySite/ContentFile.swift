@@ -29,6 +29,8 @@ enum ContentKind: Hashable {
   case gazetteer
   /// Names what is taken out; never published itself.
   case redactions
+  /// Sentiments that a person set.
+  case overrides
   case reference
   /// Copied as it is: pictures and documents that articles show or link to.
   case asset
@@ -48,6 +50,8 @@ enum ContentKind: Hashable {
       self = .gazetteer
     } else if ["redactions.yml", "redactions.yaml"].contains(base) {
       self = .redactions
+    } else if ["sentiment.yml", "sentiment.yaml"].contains(base) {
+      self = .overrides
     } else if folders.last == "comments", base.hasSuffix(".json") {
       self = .thread
     } else if folders.contains("references"),

@@ -4,6 +4,7 @@ import AssayAnalysis
 struct ContentListing {
   var gazetteers: [ContentFile] = []
   var redactions: [ContentFile] = []
+  var overrides: [ContentFile] = []
   var references: [ContentFile] = []
   var assets: [ContentFile] = []
   var data: [ContentFile] = []
@@ -41,6 +42,7 @@ struct ContentListing {
     case .thread: threads.append(file)
     case .gazetteer: gazetteers.append(file)
     case .redactions: redactions.append(file)
+    case .overrides: overrides.append(file)
     case .reference: references.append(file)
     case .asset: assets.append(file)
     case .data(let name):

@@ -11,6 +11,8 @@ public struct Site: Sendable {
   /// Lists of what is taken out of articles and threads.
   public let redactionFiles: [ContentFile]
   let redactions: Redactions
+  /// Sentiments that a person set.
+  public let overrides: [ContentFile]
   public let references: [ContentFile]
   public let assets: [ContentFile]
   /// Templates that take the place of the theme's own.
@@ -73,9 +75,10 @@ public struct Site: Sendable {
   /// The paths to show by the names that pages use, where those differ.
   var shownPaths: [String: String] {
     let read = articles.flatMap { [$0.file] + ($0.thread.map { [$0] } ?? []) }
-    let files = (read + gazetteers + redactionFiles + references + assets + templates).filter {
-      $0.path != $0.name
-    }
+    let files = (read + gazetteers + redactionFiles + overrides + references + assets + templates)
+      .filter {
+        $0.path != $0.name
+      }
     return Dictionary(files.map { ($0.name, $0.path) }) { first, _ in first }
   }
 }
@@ -106,6 +109,7 @@ extension Site {
       try shared.add(folder: configuration.content, prefix: configuration.content)
       (listing.gazetteers, listing.references) = (shared.gazetteers, shared.references)
       listing.redactions = shared.redactions
+      listing.overrides = shared.overrides
     }
     let base = commonFolder(of: paths)
     var input: [UInt8] = []
@@ -142,6 +146,7 @@ extension Site {
     gazetteers = listing.gazetteers
     redactionFiles = listing.redactions
     redactions = try Site.readRedactions(listing.redactions, configuration)
+    overrides = listing.overrides
     references = listing.references
     assets = listing.assets
     templates = try Site.files(in: Files.join(root, configuration.templates))

@@ -14,3 +14,21 @@ MODEL_BYTES(words) = {
 assay_model assay_names_model(void) { return (assay_model){names, sizeof names}; }
 
 assay_model assay_words_model(void) { return (assay_model){words, sizeof words}; }
+
+MODEL_BYTES(sentiment) = {
+#embed "../../Models/sentiment.model"
+};
+
+MODEL_BYTES(targets) = {
+#embed "../../Models/targets.model"
+};
+
+MODEL_BYTES(valence) = {
+#embed "../../Models/valence.txt"
+};
+
+assay_model assay_sentiment_model(void) { return (assay_model){sentiment, sizeof sentiment}; }
+
+assay_model assay_targets_model(void) { return (assay_model){targets, sizeof targets}; }
+
+assay_model assay_valence_list(void) { return (assay_model){valence, sizeof valence}; }

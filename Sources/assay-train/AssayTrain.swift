@@ -10,5 +10,5 @@ struct AssayTrain: ParsableCommand {
       The same data and seed give the same bytes. `make train DATA=folder` trains all models, puts
       their weights and cards into Models/, and builds the program anew.
       """,
-    subcommands: [WordsCommand.self, NamesCommand.self])
+    subcommands: [WordsCommand.self, NamesCommand.self, SentimentCommand.self, TargetsCommand.self])
 }

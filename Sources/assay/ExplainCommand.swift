@@ -7,12 +7,12 @@ import AssaySite
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Tells what a check does, or how a number or a name was read.",
+    abstract: "Tells what a check does, or how a number, a name or a tone was read.",
     discussion: """
       EXAMPLES
         assay explain percent-change             what the check examines, and when to ignore it
         assay explain content/budget.md:61:56    the number or name at a place: words, rule, arithmetic
-        assay explain content/budget.md:61       every number and name of a line
+        assay explain content/budget.md:61       every number and name of a line, and its tone
         assay explain 2gk4n3k034                 a claim by the id that its page bears
       """)
 
@@ -35,9 +35,10 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     let site = try site(for: query)
     let found = try await withProgress { try await site.explain(query, progress: $0) }
-    let names = try site.explainNames(query)
-    guard !found.isEmpty || !names.isEmpty else { throw nothingFound(query) }
-    let texts = found.map(\.text) + names.map(\.text)
+    let names = site.explainNames(query)
+    let tones = site.explainTones(query)
+    let texts = found.map(\.text) + names.map(\.text) + tones.map(\.text)
+    guard !texts.isEmpty else { throw nothingFound(query) }
     Console.say(texts.joined(separator: "\n").trimmingEnd)
   }
 
@@ -60,7 +61,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let message =
       query.path == nil
       ? "'\(subject)' is neither a check nor the id of a claim"
-      : "no number or name was read at \(subject)"
+      : "no number, name or tone was read at \(subject)"
     return Failure(
       .usage,
       Diagnostic(

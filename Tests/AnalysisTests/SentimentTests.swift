@@ -54,11 +54,15 @@ private func whole(_ text: String) -> Sentiment {
 
   @Test(arguments: [
     "", "The meeting is on Tuesday.", "It looks like a train.", "World War II ended in 1945.",
-    "23%",
+    "23%", "The company employs 200 people.", "Payment will be made in cash.",
   ])
-  func `abstains where the words do not suffice`(_ text: String) {
-    let sentiment = whole(text)
-    #expect(sentiment.isAbstaining && sentiment.polarity == .neutral && sentiment.cues.isEmpty)
+  func `takes words that feel nothing for neutral`(_ text: String) {
+    #expect(whole(text).polarity == .neutral)
+  }
+
+  @Test(arguments: ["", "23%", "…"])
+  func `abstains where there are no words`(_ text: String) {
+    #expect(whole(text).isAbstaining && whole(text).cues.isEmpty)
   }
 
   @Test func `gives a text's mean with its spread, which no repetition drives up`() {

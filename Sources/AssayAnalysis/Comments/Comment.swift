@@ -31,6 +31,8 @@ public struct Comment: Sendable {
   public let role: Role?
   public let url: String?
   public let language: String?
+  /// What a person says it feels.
+  public let sentiment: Polarity?
   public let inferred: [Inference]
   /// Attributes that Assay does not know, in order.
   public let otherAttributes: [Attribute]
@@ -51,7 +53,8 @@ public struct Comment: Sendable {
     id: String, author: String?, parent: Int?, depth: Int, time: String? = nil,
     edited: String? = nil, score: Int? = nil, upvotes: Int? = nil, downvotes: Int? = nil,
     state: State = .visible, role: Role? = nil, url: String? = nil, language: String? = nil,
-    inferred: [Inference] = [], otherAttributes: [Attribute] = [], body: Document
+    sentiment: Polarity? = nil, inferred: [Inference] = [], otherAttributes: [Attribute] = [],
+    body: Document
   ) {
     self.id = id
     self.author = author
@@ -66,6 +69,7 @@ public struct Comment: Sendable {
     self.role = role
     self.url = url
     self.language = language
+    self.sentiment = sentiment
     self.inferred = inferred
     self.otherAttributes = otherAttributes
     self.body = body

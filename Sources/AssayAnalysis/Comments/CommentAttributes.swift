@@ -8,7 +8,8 @@ extension CommentDraft {
 
   /// Names that `set` knows, for "did you mean".
   static let knownAttributes = [
-    "re", "time", "edited", "score", "up", "down", "state", "role", "url", "lang", "inferred",
+    "re", "time", "edited", "score", "up", "down", "state", "role", "url", "lang", "sentiment",
+    "inferred",
   ]
 
   /// Names that importers write and nothing else asks for: they are kept without a warning.
@@ -35,6 +36,11 @@ extension CommentDraft {
       }
       url = value
     case "lang": language = value
+    case "sentiment":
+      guard let polarity = Polarity(override: value) else {
+        return Flaw(message: "'sentiment' must be one of \(Polarity.overrideWords)")
+      }
+      sentiment = polarity
     case "inferred": return setInferred(value)
     default: otherAttributes.append(.init(name: name, value: value))
     }

@@ -14,6 +14,7 @@ struct CommentDraft {
   var role: Comment.Role?
   var url: String?
   var language: String?
+  var sentiment: Polarity?
   var inferred: [Comment.Inference] = []
   var otherAttributes: [Comment.Attribute] = []
   var body: Document
@@ -173,7 +174,7 @@ struct ThreadAssembler {
           depth: parent.map { comments[$0].depth + 1 } ?? 0, time: draft.time,
           edited: draft.edited, score: draft.score, upvotes: draft.upvotes,
           downvotes: draft.downvotes, state: draft.state, role: draft.role, url: draft.url,
-          language: draft.language, inferred: draft.inferred,
+          language: draft.language, sentiment: draft.sentiment, inferred: draft.inferred,
           otherAttributes: draft.otherAttributes, body: draft.body))
     }
     return comments

@@ -37,6 +37,7 @@ struct ThreadMarkdownWriter {
     writeAttribute("role", comment.role?.rawValue)
     writeAttribute("url", comment.url)
     writeAttribute("lang", comment.language)
+    writeAttribute("sentiment", comment.sentiment?.overrideWord)
     let inferred = comment.inferred.map(\.rawValue).joined(separator: ",")
     writeAttribute("inferred", inferred.isEmpty ? nil : inferred)
     for attribute in comment.otherAttributes {

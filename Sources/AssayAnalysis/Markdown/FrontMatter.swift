@@ -31,6 +31,8 @@ public struct FrontMatter: Sendable {
   public var isAnalysed: Bool?
   /// What the article argues, for the stance of its comments.
   public var thesis: String?
+  /// What a person says the article feels.
+  public var sentiment: Polarity?
   /// In a thread: the file of the article it belongs to.
   public var article: String?
   /// In a thread: the address it was taken from.

@@ -92,6 +92,7 @@ extension FrontMatter {
       if !own.isEmpty { terms[taxonomy] = own }
     }
     thesis = reader.string("thesis")
+    sentiment = reader.polarity("sentiment")
     article = reader.string("article")
     sourceURL = reader.webAddress("source")
     importedThread = reader.mapping("imported") { record in

@@ -1,6 +1,6 @@
 /// What a word can do to the feeling of a sentence.
 struct FeelingRole: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   static let negator = FeelingRole(rawValue: 1)
   static let booster = FeelingRole(rawValue: 2)
@@ -21,6 +21,20 @@ struct FeelingRole: OptionSet, Sendable {
   /// Makes a negation none: not only, not just.
   static let onlyness = FeelingRole(rawValue: 4096)
 
+  /// was, been, being: makes a participle behind it passive.
+  static let auxiliary = FeelingRole(rawValue: 8192)
+  /// from, compared, against: holds an amount against another.
+  static let compares = FeelingRole(rawValue: 16384)
+  /// Words of companies and markets, which make a sentence news of business.
+  static let business = FeelingRole(rawValue: 32768)
+  /// Words of people who talk to each other.
+  static let talk = FeelingRole(rawValue: 65536)
+  /// Feels in talk; in news of business it only names a thing ("profit", "fair value").
+  static let plainInBusiness = FeelingRole(rawValue: 131_072)
+
+  /// Known by its valence in the list of VADER alone.
+  static let onlyValence = FeelingRole(rawValue: 262_144)
+
   static let movement: FeelingRole = [.rises, .falls]
   static let measure: FeelingRole = [.goodWhenUp, .badWhenUp]
 }
@@ -28,7 +42,14 @@ struct FeelingRole: OptionSet, Sendable {
 /// The feeling of one word, in tenths, and its roles.
 struct FeelingEntry: Sendable {
   var weight: Int8 = 0
+  /// In the list of VADER, in tenths.
+  var valence: Int8 = 0
   var roles: FeelingRole = []
+  /// The deeds that it can name, and those that can be done to it, as bits of `FeelingDeed.all`.
+  var deeds: UInt64 = 0
+  var things: UInt64 = 0
+
+  var isEmpty: Bool { weight | valence == 0 && roles.isEmpty && deeds | things == 0 }
 }
 
 /// The lists of words and phrases, as tables looked up by key.
@@ -43,6 +64,9 @@ struct FeelingLexicon: Sendable {
   /// Keys are chains of word keys; every beginning of a phrase is in it.
   private var phrases: WordTable<Phrase>
 
+  /// By the place of a deed in `FeelingDeed.all`, in tenths.
+  let deedWeights = FeelingDeed.all.map(\.weight)
+
   static let shared = FeelingLexicon()
 
   subscript(key: WordKey) -> FeelingEntry { words[key] }
@@ -53,15 +77,17 @@ struct FeelingLexicon: Sendable {
     var builder = Builder()
     builder.addForms()
     builder.addInflections()
+    builder.addValences()
     builder.addRoles()
     builder.addPhrases()
+    builder.addDeeds()
     words = builder.words
     phrases = builder.phrases
   }
 }
 
 private struct Builder {
-  var words = WordTable(empty: FeelingEntry(), capacity: 10_000)
+  var words = WordTable(empty: FeelingEntry(), capacity: 20_000)
   var phrases = WordTable(empty: FeelingLexicon.Phrase(), capacity: 2_000)
 
   /// Irregular forms and bases first: an inflection never overrides them.
@@ -105,9 +131,47 @@ private struct Builder {
       (.hedge, "if unless whether would could might may should"),
       (.clauseEnd, "and or because since which who when where as so then after before"),
       (.onlyness, "only just merely simply necessarily"),
+      (.auxiliary, "is are was were be been being get gets got"),
+      (.compares, "from compared versus vs against below above"),
+      (.business, RegisterWords.business), (.talk, RegisterWords.talk),
+      (.plainInBusiness, RegisterWords.plainInBusiness),
     ]
     for (role, list) in lists {
       forEachWord(in: list) { words[$0].roles.insert(role) }
+    }
+  }
+
+  /// How much a word counts that only VADER's list has, beside one of our own.
+  private static let valenceShare = 0.8
+
+  mutating func addValences() {
+    let plain = Set(keys(in: TurningWords.neutral))
+    forEachValence { key, valence in
+      words[key].valence = Int8(clamping: valence)
+      guard words[key].weight == 0, !plain.contains(key) else { return }
+      set(key, Int((Double(valence) * Self.valenceShare).rounded()))
+      words[key].roles.insert(.onlyValence)
+    }
+  }
+
+  private func keys(in list: String) -> [WordKey] {
+    var keys: [WordKey] = []
+    forEachWord(in: list) { keys.append($0) }
+    return keys
+  }
+
+  mutating func addDeeds() {
+    for (index, deed) in FeelingDeed.all.enumerated() {
+      let bit: UInt64 = 1 << UInt64(index)
+      forEachWord(in: deed.forms) { words[$0].deeds |= bit }
+      for verb in deed.verbs.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        words[WordKey(String(verb))].deeds |= bit
+        for form in Inflection.verb(String(verb)) { words[WordKey(form)].deeds |= bit }
+      }
+      for thing in deed.things.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        words[WordKey(String(thing))].things |= bit
+        for form in Inflection.noun(String(thing)) { words[WordKey(form)].things |= bit }
+      }
     }
   }
 

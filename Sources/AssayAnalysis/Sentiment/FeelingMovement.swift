@@ -21,7 +21,7 @@ extension FeelingReader {
       else { continue }
       let sign = roles.contains(.rises) ? 1.0 : -1.0
       if let measure = measure(of: index, items) {
-        let isGood = items[measure].entry.roles.contains(.goodWhenUp)
+        let isGood = isGoodWhenUp(measure, items)
         cues.append(
           cue(items, index, measure, isGood ? sign : -sign, weight: Self.movementWeight))
         items[index].isTaken = true
@@ -35,21 +35,22 @@ extension FeelingReader {
   }
 
   private func cue(
-    _ items: [Item], _ movement: Int, _ measure: Int, _ sign: Double, weight: Double
+    _ items: [Item], _ movement: Int, _ measure: Int, _ sign: Double, weight: Double,
+    rule: FeelingCue.Rule = .movement
   ) -> FeelingCue {
     let first = min(items[movement].token, items[measure].token)
     let last = max(items[movement].token, items[measure].token)
     let own = abs(Double(items[movement].entry.weight)) / 10
     return FeelingCue(
-      tokens: first..<last + 1, weight: sign * max(weight, own), rule: .movement)
+      tokens: first..<last + 1, weight: sign * max(weight, own), rule: rule)
   }
 
   /// The measure that a movement moves: before it in its clause, or close behind it.
   private func measure(of index: Int, _ items: [Item]) -> Int? {
     let ahead = measureAhead(of: index, items)
     if let ahead, ahead == index + 1 || isNoun(before: index, items) { return ahead }
-    let isWeak = Self.weakMovements.contains(items[index].key)
-    let reach = isWeak ? Self.weakReach : Self.reachBack
+    if let ahead, ahead <= index + 3, isAttribute(index, items) { return ahead }
+    let reach = isWeak(index, items) ? Self.weakReach : Self.reachBack
     var place = index - 1
     while place >= 0, place >= index - reach {
       if items[place].isBreak || items[place].entry.roles.contains(.contrast) { break }
@@ -62,8 +63,7 @@ extension FeelingReader {
 
   private func measureAhead(of index: Int, _ items: [Item]) -> Int? {
     var place = index + 1
-    let isWeak = Self.weakMovements.contains(items[index].key)
-    let reach = isWeak ? Self.weakReach : Self.reachAhead
+    let reach = isWeak(index, items) ? Self.weakReach : Self.reachAhead
     while place < items.count, place <= index + reach {
       let item = items[place]
       if item.isBreak || item.entry.roles.contains(.contrast) { return nil }
@@ -73,6 +73,88 @@ extension FeelingReader {
     }
     return nil
   }
+
+  /// "rising raw material prices": a participle before its noun.
+  private func isAttribute(_ index: Int, _ items: [Item]) -> Bool {
+    Self.participles.contains(items[index].key) && !isPassive(index, items)
+  }
+
+  private static let participles: Set<WordKey> = Set(
+    [
+      "rising", "falling", "growing", "shrinking", "soaring", "declining", "increasing",
+      "decreasing", "lower", "higher", "increased", "reduced", "improved", "expanding",
+    ].map { WordKey($0) })
+
+  /// Words such as "up" and "cut" surely move something in "up 5 %", "down by", "was cut", "lower
+  /// than".
+  private func isWeak(_ index: Int, _ items: [Item]) -> Bool {
+    guard Self.weakMovements.contains(items[index].key) else { return false }
+    guard index + 1 < items.count else { return true }
+    let next = items[index + 1]
+    if next.key == Self.than { return !Self.comparatives.contains(items[index].key) }
+    if Self.extents.contains(next.key) || isPassive(index, items) { return false }
+    return words.tokens[next.token].kind != .number
+  }
+
+  private static let than = WordKey("than")
+  private static let comparatives: Set<WordKey> = Set(["lower", "higher"].map { WordKey($0) })
+  private static let extents: Set<WordKey> = Set(
+    ["by", "from", "clearly", "slightly", "sharply"].map { WordKey($0) })
+
+  /// A price is good news when it rises for who sells, and bad news where it is one of supplies.
+  private func isGoodWhenUp(_ measure: Int, _ items: [Item]) -> Bool {
+    guard items[measure].entry.roles.contains(.goodWhenUp) else { return false }
+    guard measure > 0, Self.prices.contains(items[measure].key) else { return true }
+    return !Self.supplies.contains(items[measure - 1].key)
+  }
+
+  private static let prices: Set<WordKey> = Set(["price", "prices", "rates"].map { WordKey($0) })
+  private static let supplies: Set<WordKey> = Set(
+    [
+      "material", "materials", "energy", "fuel", "food", "electricity", "gas", "consumer", "input",
+      "commodity", "grain", "steel", "interest", "petrol", "ticket", "house", "wood", "cotton",
+    ].map { WordKey($0) })
+
+  /// "demand remained low", "high costs": where a measure stands rather than where it goes.
+  func levels(_ items: inout [Item]) -> [FeelingCue] {
+    var cues: [FeelingCue] = []
+    for index in items.indices where !items[index].isTaken {
+      let isHigh = items[index].key == Self.high
+      guard isHigh || items[index].key == Self.low, let measure = levelMeasure(index, items) else {
+        continue
+      }
+      let sign = isHigh == isGoodWhenUp(measure, items) ? 1.0 : -1.0
+      cues.append(cue(items, index, measure, sign, weight: Self.levelWeight, rule: .level))
+      items[index].isTaken = true
+      items[measure].isTaken = true
+    }
+    return cues
+  }
+
+  private func levelMeasure(_ index: Int, _ items: [Item]) -> Int? {
+    if index + 1 < items.count, isMeasure(items[index + 1]),
+      !Self.prices.contains(items[index + 1].key)
+    {
+      return index + 1
+    }
+    guard isPassive(index, items) || (index > 0 && Self.stays.contains(items[index - 1].key)) else {
+      return nil
+    }
+    var place = index - 1
+    while place >= 0, place >= index - Self.reachAhead - 2, !items[place].isBreak {
+      if isMeasure(items[place]) { return place }
+      place -= 1
+    }
+    return nil
+  }
+
+  private static let levelWeight = 1.6
+  private static let high = WordKey("high")
+  private static let low = WordKey("low")
+  private static let stays: Set<WordKey> = Set(
+    ["remain", "remains", "remained", "stayed", "stays", "stay", "still", "very", "too"].map {
+      WordKey($0)
+    })
 
   private func isMeasure(_ item: Item) -> Bool {
     !item.isTaken && !item.entry.roles.isDisjoint(with: .measure)
@@ -94,7 +176,12 @@ extension FeelingReader {
 
   /// "crashed 23%", "surged past $340".
   private func isFollowedByNumber(_ index: Int, _ items: [Item]) -> Bool {
-    guard !Self.weakMovements.contains(items[index].key) else { return false }
+    if index > 1, Self.percent.contains(items[index - 1].key),
+      words.tokens[items[index - 2].token].kind == .number
+    {
+      return true
+    }
+    guard !isWeak(index, items) else { return false }
     var place = index + 1
     while place < items.count, place <= index + 3 {
       if words.tokens[items[place].token].kind == .number { return true }
@@ -103,6 +190,9 @@ extension FeelingReader {
     }
     return false
   }
+
+  /// "the 23% crash": the extent stands before the noun.
+  private static let percent: Set<WordKey> = Set(["%", "percent", "pct"].map { WordKey($0) })
 
   /// "up to 5" moves nothing.
   private func isFollowed(

@@ -18,7 +18,11 @@ enum FeelingPhrases {
       schedule; under budget; better than expected; beat expectations; beats expectations; beat
       estimates; above expectations; growing pain; growing pains; no problem; no problems; no
       worries; no doubt; no issues; not bad; not too bad; couldn't be better; can't complain;
-      nothing but good; silver lining; light at the end of the tunnel; proof of concept;
+      nothing but good; silver lining; one of the largest; largest in; biggest in; the biggest in; the largest in;
+      market leader; shout out; big shout out; well placed; in the black; back in the green; in the
+      green; buy the dip; we are so early; still early; next stop; diamond hands; all in on; long
+      run; pay off; pay itself back; strong support; bounce back; bounces back; bounced back; over
+      the moon; you won't regret; won't regret; never regret; more to come; next to nothing; on fire; hands down; worth it; so worth it; value for money; light at the end of the tunnel; proof of concept;
       proof-of-concept; raised guidance; swung to a profit; swing to profit; returned to profit;
       turned a profit; cost savings; all time high; all-time high; record high; makes sense; make
       sense; good luck; sign of progress; works well; stands out; happy birthday; good news; good
@@ -55,7 +59,12 @@ enum FeelingPhrases {
       what the hell; what the fuck; shut up; get lost; wake up call; fatal flaw; price to pay;
       cover up; cover-up; for nothing; stab in the back; stabbed in the back; hate speech; cut
       corners; cutting corners; sold off; sell off; sell-off; bail out; bailed out; pump and dump;
-      exit scam; out of business; laid off; lay off; laying off; lays off
+      exit scam; out of business; hit by; hurt by; put on hold; ate into; eat into; eats into; weighed on; weigh on; weighs on; weighed down;
+      suffered from; suffering from; in the red; profit warning; ordered to pay; ordered the company
+      to pay; shame on you; get out; stay away; stay away from; of course not; thanks for nothing;
+      no one cares; nobody cares; who cares; enough is enough; going to zero; to zero; not a fan;
+      not a fan of; bag holder; bag holders; fake news; piece of garbage; went bankrupt; cash grab;
+      pyramid scheme; no liquidity; no use case; no liquidity; bear market; sold their bags; panic selling; lost everything; laid off; lay off; laying off; lays off
       """
     ),
     (
@@ -67,7 +76,7 @@ enum FeelingPhrases {
       networks like; companies like; like a; like an; like the; like that; like this; like it;
       like you; like i; like me; like in; as well; as well as; kind of; kind of a; what kind; this
       kind; that kind; some kind; any kind; pretty much; pretty sure; how well; well as; well
-      then; super bowl; world war; world war ii; civil war; cold war; the right; right now; right
+      then; super bowl; super bowls; in nice; world war; world war ii; civil war; cold war; the right; right now; right
       to; right wing; right-wing; far right; far-right; alt-right; human rights; civil rights; all
       right; the like; war on; free agent; free agency; free will; free speech; free market; free
       time; free trade; for free; death penalty; cancer research; interest rate; interest rates;
@@ -75,7 +84,8 @@ enum FeelingPhrases {
       mean; i mean; by means of; mean to; meant to; hard drive; hard fork; hard copy; patient;
       care of; health care; value chain; share of; shares of; market share; net interest; of
       interest; conflict of interest; vested interest; no less than; less than; more or less;
-      nevertheless; crisis center; defense attorney; white house; new york; new zealand; new year;
+      nevertheless; after tax; after taxes; before tax; before taxes; fair value; fair values; customer support; support line; good luck with that;
+      burden of proof; crisis center; defense attorney; white house; new york; new zealand; new year;
       new york times; new england; growth rate; trust fund; hot dog; cool down; cool off; fall in
       love; best regards; kind regards; secretary of defense; department of justice; justice
       department; in question; questions about; the question; question is; question of; a

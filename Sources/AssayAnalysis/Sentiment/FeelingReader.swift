@@ -11,12 +11,16 @@ struct FeelingCue {
     case lexicon
     case phrase
     case movement = "direction × metric"
+    case comparison = "compared amounts"
+    case level = "level of a metric"
+    case deed
     case elongated = "elongated word"
     case emoticon
     case negated
     case boosted
     case damped
     case contrast
+    case learnt
   }
 }
 
@@ -29,32 +33,77 @@ struct FeelingReader {
   struct Item {
     let token: Int
     let key: WordKey
+    let isWord: Bool
     var entry: FeelingEntry
     /// A mark that ends a clause.
     let isBreak: Bool
     var isTaken = false
+    var isNegated = false
+    var idiom = Idiom.none
   }
 
-  /// The cues of a sentence with their final weights, in order.
-  func cues(in sentence: Sentence) -> [FeelingCue] {
+  /// Whether a word is part of a phrase that feels other than its words do.
+  enum Idiom {
+    case none
+    /// Of one that takes the feeling out of them.
+    case plain
+    case feeling
+  }
+
+  /// The words of a sentence with what is known of them, and its cues with their final weights.
+  func read(_ sentence: Sentence) -> FeelingReading {
     words.text.bytes.withUnsafeBufferPointer { bytes in
       var items: [Item] = []
       items.reserveCapacity(sentence.tokens.count)
-      var hasFeeling = false
+      var mayFeel = false
       for index in sentence.tokens {
         let item = item(at: index, bytes)
-        if item.entry.weight != 0 || !item.entry.roles.isEmpty { hasFeeling = true }
+        if !item.entry.isEmpty { mayFeel = true }
         items.append(item)
       }
+      markNegated(&items)
+      let register = SentenceRegister(items)
+      var listed = items
       var cues = emoticons(items, bytes)
-      guard hasFeeling || !cues.isEmpty else { return [] }
-      cues += phrases(&items)
-      cues += movements(&items, bytes)
-      cues += singles(items, bytes)
+      guard mayFeel || !cues.isEmpty else {
+        return FeelingReading(sentence: sentence, items: items, cues: [], register: register)
+      }
+      cues += phrases(&items, &listed)
+      cues += deeds(&items)
+      let moved = movements(&items, bytes)
+      cues += moved
+      cues += comparisons(&items, bytes, moved: moved)
+      cues += levels(&items)
+      cues += singles(items, register)
       cues.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-      return turned(cues, items, sentence, bytes)
+      return FeelingReading(
+        sentence: sentence, items: listed, cues: turned(cues, items, sentence, bytes),
+        register: register)
     }
   }
+
+  /// Marks the words that a negation before them in their clause reaches.
+  private func markNegated(_ items: inout [Item]) {
+    var reach = 0
+    for index in items.indices {
+      if items[index].isBreak || items[index].entry.roles.contains(.contrast) {
+        reach = 0
+      } else if items[index].entry.roles.contains(.negator) {
+        reach = Self.negationReach
+      } else if reach > 0 {
+        items[index].isNegated = true
+        reach -= 1
+      }
+    }
+  }
+}
+
+/// A sentence as it was read for its feeling.
+struct FeelingReading {
+  let sentence: Sentence
+  let items: [FeelingReader.Item]
+  let cues: [FeelingCue]
+  let register: SentenceRegister
 }
 
 extension FeelingReader {
@@ -66,24 +115,24 @@ extension FeelingReader {
     case .word:
       guard !token.shape.contains(.isOpaque) else { break }
       var entry = lexicon[key]
-      if entry.weight == 0, entry.roles.isEmpty {
+      if entry.isEmpty {
         if endsInNot(bytes, range) {
           entry.roles = .negator
         } else if let plain = shortened(bytes, range) {
           entry = lexicon[plain]
         }
       }
-      return Item(token: index, key: key, entry: entry, isBreak: false)
+      return Item(token: index, key: key, isWord: true, entry: entry, isBreak: false)
     case .symbol where bytes[range.lowerBound] >= 0xE2:
-      return Item(token: index, key: key, entry: lexicon[key], isBreak: false)
+      return Item(token: index, key: key, isWord: true, entry: lexicon[key], isBreak: false)
     case .punctuation:
       let isBreak = [",", ";", ":", ".", "!", "?", "(", ")"].contains {
         bytes[range.lowerBound] == UInt8(ascii: $0)
       }
-      return Item(token: index, key: key, entry: FeelingEntry(), isBreak: isBreak)
+      return Item(token: index, key: key, isWord: false, entry: FeelingEntry(), isBreak: isBreak)
     default: break
     }
-    return Item(token: index, key: key, entry: FeelingEntry(), isBreak: false)
+    return Item(token: index, key: key, isWord: false, entry: FeelingEntry(), isBreak: false)
   }
 
   /// "isn't", "don’t".
@@ -107,7 +156,7 @@ extension FeelingReader {
     guard repeats else { return nil }
     for keep in [2, 1] {
       let key = key(bytes, range, keeping: keep)
-      if lexicon[key].weight != 0 || !lexicon[key].roles.isEmpty { return key }
+      if !lexicon[key].isEmpty { return key }
     }
     return nil
   }
@@ -126,7 +175,7 @@ extension FeelingReader {
   }
 
   /// The longest phrases, each once; their words count no more by themselves.
-  private func phrases(_ items: inout [Item]) -> [FeelingCue] {
+  private func phrases(_ items: inout [Item], _ listed: inout [Item]) -> [FeelingCue] {
     var cues: [FeelingCue] = []
     var index = 0
     while index < items.count {
@@ -140,6 +189,7 @@ extension FeelingReader {
       for place in index..<end {
         items[place].isTaken = true
         items[place].entry = FeelingEntry()
+        listed[place].idiom = match.weight == 0 ? .plain : .feeling
       }
       if match.weight != 0 {
         cues.append(
@@ -166,14 +216,15 @@ extension FeelingReader {
     return best
   }
 
-  private func singles(
-    _ items: [Item], _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> [FeelingCue] {
-    items.compactMap { item in
-      guard item.entry.weight != 0, !item.isTaken else { return nil }
+  private func singles(_ items: [Item], _ register: SentenceRegister) -> [FeelingCue] {
+    let plain: FeelingRole = register.isBusiness ? [.plainInBusiness, .onlyValence] : []
+    return items.compactMap { item in
+      guard item.entry.weight != 0, !item.isTaken, item.entry.roles.isDisjoint(with: plain) else {
+        return nil
+      }
       return FeelingCue(
         tokens: item.token..<item.token + 1, weight: Double(item.entry.weight) / 10,
-        rule: .lexicon)
+        rule: words.tokens[item.token].kind == .symbol ? .emoticon : .lexicon)
     }
   }
 
@@ -184,6 +235,7 @@ extension FeelingReader {
     var cues: [FeelingCue] = []
     for item in items {
       let token = words.tokens[item.token]
+      if let heart = heart(at: item.token, bytes) { cues.append(heart) }
       let eyes = bytes[Int(token.start)]
       guard token.count == 1, token.kind != .word, !token.shape.contains(.isJoined),
         eyes == UInt8(ascii: ":") || eyes == UInt8(ascii: ";") || eyes == UInt8(ascii: "="),
@@ -196,6 +248,26 @@ extension FeelingReader {
     return cues
   }
 
+  /// "<3" and "</3".
+  private func heart(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> FeelingCue? {
+    guard words.tokens[index].count == 1, bytes[Int(words.tokens[index].start)] == UInt8(ascii: "<")
+    else { return nil }
+    var place = index + 1
+    var isBroken = false
+    while place < words.tokens.count, place <= index + 2 {
+      let token = words.tokens[place]
+      guard token.shape.contains(.isJoined), token.count == 1 else { return nil }
+      switch bytes[Int(token.start)] {
+      case UInt8(ascii: "3"):
+        return FeelingCue(tokens: index..<place + 1, weight: isBroken ? -2 : 2, rule: .emoticon)
+      case UInt8(ascii: "/"): isBroken = true
+      default: return nil
+      }
+      place += 1
+    }
+    return nil
+  }
+
   private func mouth(
     after index: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> (token: Int, isSmile: Bool)? {
@@ -204,9 +276,12 @@ extension FeelingReader {
       let token = words.tokens[place]
       guard token.shape.contains(.isJoined), token.count == 1 else { return nil }
       switch bytes[Int(token.start)] {
-      case UInt8(ascii: ")"), UInt8(ascii: "D"), UInt8(ascii: "]"), UInt8(ascii: "P"):
+      case UInt8(ascii: ")"), UInt8(ascii: "D"), UInt8(ascii: "]"), UInt8(ascii: "P"),
+        UInt8(ascii: "p"), UInt8(ascii: "*"):
         return (place, true)
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "/"): return (place, false)
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "/"), UInt8(ascii: "|"),
+        UInt8(ascii: "\\"):
+        return (place, false)
       case UInt8(ascii: "-"), UInt8(ascii: "'"): place += 1
       default: return nil
       }

@@ -1,7 +1,7 @@
 /// What the words around a cue do to it: negation, strength, contrast, doubt.
 extension FeelingReader {
   /// How many tokens a negation reaches over.
-  private static let negationReach = 4
+  static let negationReach = 4
   private static let negatedGood = -0.65
   private static let negatedBad = -0.4
   private static let boost = 1.3

@@ -16,6 +16,10 @@ public struct Sentiment: Sendable {
   /// True where the words do not suffice to tell; `polarity` is then neutral.
   public let isAbstaining: Bool
   public let cues: [Cue]
+  /// Words by which it may mean the opposite: a flag, which never turns the polarity.
+  public let sarcasm: [TextRange]
+  /// Where a person set the polarity.
+  public let edit: Edit?
 
   /// Words that carried the score.
   public struct Cue: Sendable {
@@ -34,7 +38,8 @@ public struct Sentiment: Sendable {
 
   public init(
     range: TextRange, polarity: Polarity, score: Double, spread: Double = 0,
-    confidence: Double = 0, isAbstaining: Bool = false, cues: [Cue] = []
+    confidence: Double = 0, isAbstaining: Bool = false, cues: [Cue] = [],
+    sarcasm: [TextRange] = [], edit: Edit? = nil
   ) {
     self.range = range
     self.polarity = polarity
@@ -43,5 +48,7 @@ public struct Sentiment: Sendable {
     self.confidence = confidence
     self.isAbstaining = isAbstaining
     self.cues = cues
+    self.sarcasm = sarcasm
+    self.edit = edit
   }
 }

@@ -52,7 +52,8 @@ enum TurningWords {
     exceed exceeded up higher more raise raised raises raising double doubled doubles doubling
     triple tripled advance advanced rebound rebounded accelerate accelerated strengthen
     strengthened improved improve swell swelled spike spiked mount mounted mounting increasingly
-    gained gain gains rally rallied growth hike hikes hiked boost boosted uptick highest record
+    gained gain gains rally rallied growth lift lifts lifted lifting recover recovered recovers picked
+    hike hikes hiked boost boosted uptick highest record
     upturn
     """
 
@@ -66,21 +67,24 @@ enum TurningWords {
     fewer dip dips dipped slide slides slid sliding slash slashes slashed slashing halve halves
     halved shed weaken weakened ease eased easing contract contracted retreat retreated lowest
     collapse collapsed lost loses lose evaporated dwindle dwindled dwindling diminish diminished
-    erode eroded erased erasing minimise minimize minimised
+    erode eroded erased erasing minimise minimize minimised deteriorate deteriorated deteriorates worsen worsened worsens
+    stagnate stagnated drops fewer
     """
 
   /// Measures whose rise is good news.
   static let goodWhenUp = """
     profit profits revenue revenues sales earnings income turnover orders bookings backlog rewards
     reward wages wage salary salaries pay employment jobs job margin margins dividend dividends
-    price share shares stock stocks capitalization capitalisation market value valuation demand
+    price prices orders share shares stock stocks capitalization capitalisation market value valuation demand
     users user customers customer subscribers subscriber subscriptions productivity output exports
     export ebit ebitda eps gdp confidence satisfaction accuracy attendance donations credibility
     trust quality traffic investment investments yield yields index deliveries volumes volume
     production hiring liquidity cash return returns performance efficiency coverage participation
     literacy enrolment enrollment vaccination turnout profitability tvl adoption budget funding
     bitcoin btc eth tao token coin nasdaq dow s&p currency dollar rouble ruble euro pound sterling
-    rupee operating net pretax pre-tax
+    rupee operating net pretax pre-tax capacity occupancy intake book flow throughput ridership
+    passengers passenger cargo freight shipments circulation royalties surplus lending deposits
+    ebita eva roce utilisation utilization eps headcount workforce viewers followers hashrate
     """
 
   /// Measures whose rise is bad news.
@@ -92,6 +96,7 @@ enum TurningWords {
     impairments shortage shortages waste outages outage bugs joblessness homelessness mortality
     casualties fatalities bankruptcies defaults default evictions rent rents premiums arrears
     overdoses suicides murders homicides burglaries thefts jobless inequality redundancies claims
-    churn spam downtime latency fines uncertainty obesity smoking temperature temperatures drought
+    churn spam downtime latency fines uncertainty obesity smoking temperature temperatures drought emissions inventories churn write-downs writedowns
+    impairments overheads lead-time
     """
 }

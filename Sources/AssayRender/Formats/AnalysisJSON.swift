@@ -46,7 +46,7 @@ public struct AnalysisJSON: Sendable {
         for relation in analysis.relations { write(relation, to: &json) }
       }
       json.key("sentiment")
-      if let article = analysis.parts.first { write(article.sentiment, to: &json) }
+      if let article = analysis.parts.first { write(article.sentiment, of: 0, to: &json) }
       json.key("targets")
       json.array { json in
         for target in targets { write(target.sentiment, of: target.range, to: &json) }
@@ -86,7 +86,8 @@ extension AnalysisJSON {
   }
 
   private func writeEntities(of part: Int, to json: inout JSONWriter) {
-    for mention in analysis.parts[part].mentions {
+    let tones = analysis.parts[part].mentionTones
+    for (index, mention) in analysis.parts[part].mentions.enumerated() {
       let entity = analysis.entities[mention.entity]
       json.object { json in
         json.key("canonical")
@@ -95,6 +96,12 @@ extension AnalysisJSON {
         json.string(entity.type.coarse)
         writeRange(mention.range, of: part, to: &json, end: true)
         writeRange(mention.range, of: part, to: &json, end: false)
+        if tones.indices.contains(index) {
+          json.key("tone")
+          json.string(tones[index].polarity.rawValue)
+          json.key("tone_score")
+          json.number(tones[index].score)
+        }
         json.key("type")
         json.string(entity.type.rawValue)
       }
@@ -202,12 +209,57 @@ extension AnalysisJSON {
     }
   }
 
-  private func write(_ sentiment: Sentiment, to json: inout JSONWriter) {
+  private func write(_ sentiment: Sentiment, of part: Int, to json: inout JSONWriter) {
     json.object { json in
+      json.key("abstains")
+      json.boolean(sentiment.isAbstaining)
+      json.key("confidence")
+      json.number(sentiment.confidence)
+      json.key("cues")
+      json.array { json in
+        for cue in sentiment.cues {
+          json.object { json in
+            writeRange(cue.range, of: part, to: &json, end: true)
+            json.key("rule")
+            json.string(cue.rule)
+            writeRange(cue.range, of: part, to: &json, end: false)
+            json.key("weight")
+            json.number(cue.weight)
+          }
+        }
+      }
+      if let edit = sentiment.edit {
+        json.key("edited")
+        json.object { json in
+          if let by = edit.by {
+            json.key("by")
+            json.string(by)
+          }
+          json.key("read")
+          json.string(edit.read.rawValue)
+        }
+      }
       json.key("label")
       json.string(sentiment.polarity.rawValue)
+      writeRanges("sarcasm", sentiment.sarcasm, of: part, to: &json)
       json.key("score")
       json.number(sentiment.score)
+      json.key("spread")
+      json.number(sentiment.spread)
+    }
+  }
+
+  private func writeRanges(
+    _ key: String, _ ranges: [TextRange], of part: Int, to json: inout JSONWriter
+  ) {
+    json.key(key)
+    json.array { json in
+      for range in ranges {
+        json.object { json in
+          writeRange(range, of: part, to: &json, end: true)
+          writeRange(range, of: part, to: &json, end: false)
+        }
+      }
     }
   }
 
@@ -224,6 +276,7 @@ extension AnalysisJSON {
 
   private func writeComments(to json: inout JSONWriter) {
     guard let comments = analysis.thread?.comments else { return }
+    let summary = ThreadSummary(analysis)
     for (index, comment) in comments.enumerated() {
       json.object { json in
         json.key("author")
@@ -241,7 +294,12 @@ extension AnalysisJSON {
           json.null()
         }
         json.key("sentiment")
-        write(analysis.parts[index + 1].sentiment, to: &json)
+        write(analysis.parts[index + 1].sentiment, of: index + 1, to: &json)
+        let stance = summary?.stances[index]
+        json.key("stance")
+        json.string(stance?.kind.rawValue ?? Stance.Kind.none.rawValue)
+        json.key("stance_basis")
+        json.string(stance?.basis.rawValue ?? Stance.Basis.nothing.rawValue)
         writeRange(whole, of: index + 1, to: &json, end: false)
       }
     }

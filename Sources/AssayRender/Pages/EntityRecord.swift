@@ -7,7 +7,7 @@ struct EntityRecord {
   let commentMentions: Int
   /// Indices in `ClaimReading.claims` of those about it.
   let claims: [Int]
-  /// The tones of the comments that name it.
+  /// The tones of the comments that name it, towards it.
   let tones: ToneCounts
   /// Some of the sentences that name it, in order.
   let contexts: [Context]
@@ -116,12 +116,12 @@ extension EntityRecord {
     var contexts = [[Context]](repeating: [], count: count)
     for (index, part) in analysis.parts.enumerated() {
       if index > 0, let thread = analysis.thread, !thread.comments[index - 1].isShown { continue }
+      if index > 0 { addTones(of: part, to: &tones) }
       var named: Set<Int> = []
       for mention in part.mentions where mention.entity < count {
         let entity = mention.entity
         if index == 0 { article[entity] += 1 } else { comments[entity] += 1 }
         let isNew = named.insert(entity).inserted
-        if isNew, index > 0 { tones[entity].add(part.sentiment) }
         if contexts[entity].count < mostContexts, isNew || index == 0,
           let context = context(mention, in: part, index, contexts[entity].last)
         {
@@ -137,6 +137,18 @@ extension EntityRecord {
       EntityRecord(
         entity: analysis.entities[$0], articleMentions: article[$0], commentMentions: comments[$0],
         claims: about[$0], tones: tones[$0], contexts: contexts[$0])
+    }
+  }
+
+  /// One a comment and entity: the side that its mentions lean to.
+  private static func addTones(of part: PartAnalysis, to tones: inout [ToneCounts]) {
+    var sums: [Int: (score: Double, isTold: Bool)] = [:]
+    for (mention, tone) in zip(part.mentions, part.mentionTones) {
+      sums[mention.entity, default: (0, false)].score += tone.score * tone.confidence
+      if !tone.isAbstaining { sums[mention.entity]?.isTold = true }
+    }
+    for (entity, sum) in sums where entity < tones.count {
+      tones[entity].add(score: sum.score, isTold: sum.isTold)
     }
   }
 

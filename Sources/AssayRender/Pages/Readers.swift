@@ -26,6 +26,22 @@ public struct ToneCounts: Sendable, Hashable {
     }
   }
 
+  /// Scores nearer to zero than this lean to neither side.
+  private static let leastScore = 0.15
+
+  /// Adds a comment by how it feels towards one thing.
+  mutating func add(score: Double, isTold: Bool) {
+    if !isTold {
+      untold += 1
+    } else if score >= ToneCounts.leastScore {
+      positive += 1
+    } else if score <= -ToneCounts.leastScore {
+      negative += 1
+    } else {
+      neutral += 1
+    }
+  }
+
   mutating func add(_ other: ToneCounts) {
     positive += other.positive
     negative += other.negative
@@ -50,6 +66,8 @@ struct ThreadRecord {
   let places: [(page: Int, anchor: String)]
   let names: [String]
   let quotes: [ReaderQuote]
+  /// Sentences of what the thread comes to.
+  let digest: [String]
   let pages: [SafeHTML]
   /// The article's figures that most comments take up.
   let echoes: [ClaimEcho]
@@ -91,6 +109,7 @@ extension ThreadRecord {
     meanScore = told > 0 ? sum / Double(told) : nil
     sourceURL = thread.sourceURL
     boundary = thread.boundary
+    digest = ThreadDigest(analysis).sentences
     places = thread.comments.indices.map {
       (order.pageOfComment[$0], ThreadHTML.anchor(thread.comments[$0], $0))
     }

@@ -145,5 +145,12 @@ extension ThreadHTML {
     html.raw("<span class=\"tone t-\(sentiment.polarity.rawValue)\">")
     html.raw(sentiment.polarity.sign)
     html.raw(" \(sentiment.polarity.rawValue)</span>")
+    guard let edit = sentiment.edit else { return }
+    html.raw("<span class=\"edited\">edited")
+    if let by = edit.by {
+      html.raw(" by ")
+      html.text(by)
+    }
+    html.raw("; read as \(edit.read.rawValue)</span>")
   }
 }

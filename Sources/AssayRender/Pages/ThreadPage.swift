@@ -62,7 +62,8 @@ extension SitePages {
   ) -> TemplateValue {
     threadOwnShape.map(
       titleShape.map(.string(draft.title), .string(PageMap.article(draft.slug))), .integer(page),
-      .string(sentence(thread)), html(page == 1 ? draft.charts.tones : nil),
+      .string(([sentence(thread)] + (page == 1 ? thread.digest : [])).joined(separator: " ")),
+      html(page == 1 ? draft.charts.tones : nil),
       html(page == 1 ? draft.charts.replies : nil),
       .html(thread.pages[page - 1]),
       pageNumbers(thread.pages.count) { PageMap.thread(draft.slug, page: $0) })

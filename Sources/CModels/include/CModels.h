@@ -17,4 +17,13 @@ assay_model assay_names_model(void);
 /// What is known of words: `WordList` reads it.
 assay_model assay_words_model(void);
 
+/// How words feel in talk and in news: `FeelingJudge` reads it.
+assay_model assay_sentiment_model(void);
+
+/// How words feel towards what they stand beside: `TargetJudge` reads it.
+assay_model assay_targets_model(void);
+
+/// VADER's list of words and valences, as text.
+assay_model assay_valence_list(void);
+
 #endif

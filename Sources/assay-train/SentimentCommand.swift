@@ -1,0 +1,72 @@
+import ArgumentParser
+import AssayAnalysis
+
+/// `assay-train sentiment`: how a sentence or a comment feels.
+struct SentimentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sentiment",
+    abstract: "Train the model of how sentences and comments feel.",
+    discussion: """
+      Learns from GoEmotions and from those sentences of NewsMTSC that feel one way towards all
+      their targets.
+
+      EXAMPLE:
+        assay-train sentiment --data data/sentiment -o Models
+      """)
+
+  @Option(help: "The folder with goemotions/ and newsmtsc/.")
+  var data: String
+
+  @Option(name: .shortAndLong, help: "The folder to write sentiment.model to.")
+  var output: String
+
+  @Option(help: "Buckets of 64 bytes.")
+  var buckets = 10_000
+
+  @Option var epochs = 10
+  @Option var rate: Float = 0.05
+  @Option var dropout: Float = 0.4
+  @Option var decay: Float = 0.02
+  @Option var minimum: Int32 = 3
+  /// How much a sentence of news counts beside a comment.
+  @Option var news: Float = 1
+
+  func run() throws {
+    let talk = try examples(data + "/goemotions/train.jsonl", weight: 1)
+    let news = try newsExamples(data + "/newsmtsc/train.jsonl")
+    var trainer = LinearTrainer(classCount: SentimentTraining.classes.count)
+    trainer.epochs = epochs
+    trainer.rate = rate
+    trainer.dropout = dropout
+    trainer.decay = decay
+    trainer.minimumCount = minimum
+    let fit = trainer.fit((talk + news).balanced)
+    let file = fit.model(bucketCount: buckets)
+    try TrainingFiles.write(file.bytes, to: output + "/sentiment.model")
+    print(
+      "sentiment.model: \(file.kept) features, \(file.bytes.count) bytes, \(file.dropped) left out")
+    let development = try examples(data + "/goemotions/dev.jsonl", weight: 1)
+    print("GoEmotions dev, macro F1: \(file.macroF1(development))")
+  }
+
+  private func examples(_ path: String, weight: Float) throws -> [LinearExample] {
+    try TrainingFiles.lines(path).compactMap { line in
+      guard let text = line["text"]?.string, let name = line["label"]?.string,
+        let label = SentimentTraining.classes.firstIndex(of: name)
+      else { return nil }
+      return LinearExample(
+        features: SentimentTraining.features(of: text), label: label, weight: weight)
+    }
+  }
+
+  private func newsExamples(_ path: String) throws -> [LinearExample] {
+    try TrainingFiles.lines(path).compactMap { line in
+      let names = Set(line["targets"]?.elements.compactMap { $0["label"]?.string } ?? [])
+      guard let text = line["text"]?.string, names.count == 1, let name = names.first,
+        let label = SentimentTraining.classes.firstIndex(of: name)
+      else { return nil }
+      return LinearExample(
+        features: SentimentTraining.features(of: text), label: label, weight: news)
+    }
+  }
+}
