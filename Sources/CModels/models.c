@@ -1,5 +1,8 @@
 #include "CModels.h"
 
+// #embed is C23, which clang has as an extension of the standard it compiles by.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 /* To add a model: an #embed below and a function of its own. Paths are those of Models/. */
 
 #define MODEL_BYTES(name) _Alignas(64) static const unsigned char name[]

@@ -224,7 +224,8 @@ private struct PageReader {
   }
 
   private func anchor(from end: Int, in value: Range<Int>) -> Range<Int>? {
-    guard let mark = scanner.find(UInt8(ascii: "#"), from: end), mark + 1 < value.upperBound else {
+    let rest = scanner.html[end..<value.upperBound]
+    guard let mark = rest.firstIndex(of: UInt8(ascii: "#")), mark + 1 < value.upperBound else {
       return nil
     }
     return mark + 1..<value.upperBound
