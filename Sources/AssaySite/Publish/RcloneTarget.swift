@@ -3,15 +3,14 @@ import Glibc
 
 /// Whatever rclone reaches: S3, R2, Google Cloud, Azure, WebDAV, SFTP and the rest.
 ///
-/// Files with the same headers go together, for rclone sets headers for a whole transfer.
+/// Files with the same headers go together, for rclone sets headers for a whole transfer. Every file
+/// is asked for by its name and no folder is listed: a bucket may hold a million others, and a key may
+/// be allowed to read and write but not to list.
 struct RcloneTarget: InPlaceTarget {
   let place: String
   let tools = ["rclone"]
   private let remote: String
   private let rclone: Sender
-
-  /// rclone's codes for a folder and for a file that are not there.
-  private static let absentCodes: Set<Int32> = [3, 4]
 
   init(_ settings: PublishSettings) {
     remote = settings.place
@@ -30,21 +29,16 @@ struct RcloneTarget: InPlaceTarget {
   private var base: [String] {
     [
       "--ask-password=false", "--retries=3", "--low-level-retries=5", "--contimeout=20s",
-      "--timeout=120s", "--stats=0", "--log-level=ERROR",
+      "--timeout=120s", "--stats=0", "--log-level=ERROR", "--no-traverse",
     ]
   }
 
-  private func path(_ name: String) -> String {
-    remote.hasSuffix(":") || remote.hasSuffix("/") ? remote + name : remote + "/" + name
-  }
-
+  /// A file that is not there is passed over by rclone and reads as nothing.
   func fetch(_ name: String) async throws -> [UInt8]? {
-    let result = try await rclone.run(base + ["cat", path(name)])
-    if result.isSuccess { return result.output.isEmpty ? nil : result.output }
-    guard RcloneTarget.absentCodes.contains(result.code) else {
-      throw rclone.failure(result, to: "reach \(place)")
-    }
-    return nil
+    let result = try await rclone.run(
+      base + ["cat", remote, "--files-from-raw=-"], input: list([name]))
+    guard result.isSuccess else { throw rclone.failure(result, to: "reach \(place)") }
+    return result.output.isEmpty ? nil : result.output
   }
 
   func upload(_ files: [PublishedFile], from folder: String) async throws {
@@ -54,7 +48,7 @@ struct RcloneTarget: InPlaceTarget {
       try Task.checkCancellation()
       try await rclone.demand(
         base + [
-          "copy", folder, remote, "--files-from-raw=-", "--ignore-times", "--no-traverse",
+          "copy", folder, remote, "--files-from-raw=-", "--ignore-times",
           "--header-upload=Content-Type: \(first.contentType)",
           "--header-upload=Cache-Control: \(first.cacheControl)",
         ], input: list(files.map(\.path)), to: "send files to \(place)")
