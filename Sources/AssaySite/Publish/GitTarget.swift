@@ -126,10 +126,7 @@ extension GitTarget {
 
   /// Brings the branch as it is now; false where it does not exist yet.
   private func fetch() async throws -> Bool {
-    if !Files.isFolder(repository) {
-      try Files.makeFolder(Files.parent(of: repository))
-      try await git.demand(["init", "--quiet", "--bare", repository], to: "make a repository")
-    }
+    try await prepareRepository()
     let address = try await address()
     let found = try await run("ls-remote", "--exit-code", address, branch)
     if found.code == GitTarget.noSuchBranch { return false }
@@ -142,10 +139,37 @@ extension GitTarget {
     return true
   }
 
+  /// Makes the repository, and makes it anew where a git that was killed left its lock behind: the next
+  /// would refuse to work. The caller holds the target's own lock, so nobody is at work here, and all
+  /// in it can be fetched again. It comes and goes by a rename, so what stands here is whole.
+  private func prepareRepository() async throws {
+    let (coming, going) = (repository + ".new", repository + ".old")
+    if Files.isFolder(repository) {
+      guard try Files.tree(repository).contains(where: { $0.path.hasSuffix(".lock") }) else {
+        return
+      }
+      try Files.removeTree(going)
+      try move(repository, to: going)
+      try Files.removeTree(going)
+    }
+    try Files.removeTree(coming)
+    try Files.makeFolder(Files.parent(of: repository))
+    try await git.demand(["init", "--quiet", "--bare", coming], to: "make a repository")
+    try move(coming, to: repository)
+  }
+
+  private func move(_ path: String, to other: String) throws(Failure) {
+    guard rename(path, other) == 0 else { throw Files.failure(path, "cannot be moved") }
+  }
+
   private func push() async throws {
     let address = try await address()
-    _ = try await demand(
-      ["push", "--quiet", address, "\(GitTarget.new):\(branch)"], to: "push to \(place)")
+    // The other end of a push to this machine, killed with its lock held, would refuse all pushes.
+    var pushing = git
+    pushing.isDetached = !address.contains(":")
+    try await pushing.demand(
+      ["--git-dir", repository, "push", "--quiet", address, "\(GitTarget.new):\(branch)"],
+      to: "push to \(place)")
     let pushed = try await demand(["rev-parse", GitTarget.new], to: "read the commit")
     let there = try await demand(["ls-remote", address, branch], to: "check what was pushed")
     guard there.hasPrefix(pushed) else {

@@ -7,6 +7,8 @@ struct Sender: Sendable {
   let name: String
   /// Set for each run, over what the environment holds; nil takes a variable out.
   var environment: [String: String?] = [:]
+  /// In a session of its own it ends its work even where this program's group is killed.
+  var isDetached = false
 
   /// What came of one run.
   struct Result: Sendable {
@@ -40,6 +42,8 @@ struct Sender: Sendable {
   /// - Throws: `Failure` where it is not installed or cannot be started.
   func run(_ arguments: [String], input: [UInt8] = []) async throws -> Result {
     guard Sender.path(of: name) != nil else { throw missing }
+    var options = PlatformOptions()
+    options.createSession = isDetached
     do {
       let result = try await Subprocess.run(
         .name(name), arguments: Arguments(arguments),
@@ -47,7 +51,7 @@ struct Sender: Sendable {
           Dictionary(
             environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) },
             uniquingKeysWith: { first, _ in first })),
-        input: .array(input),
+        platformOptions: options, input: .array(input),
         output: .bytes(limit: Sender.maximumOutputBytes),
         error: .string(limit: Sender.maximumErrorBytes))
       let code: Int32 =

@@ -113,6 +113,14 @@ import Testing
         """,
       expected: ["a ann 5 -3 points: > q\n\nno & yes", "b<a - 6 removed: "]),
     Sample(
+      format: "reddit",
+      text: """
+        [{"kind": "Listing", "data": {"children": [{"kind": "t3", "data": {"id": "p", "title": "T"}}]}},
+        {"kind": "Listing", "data": {"children": [{"kind": "t1", "data": {"id": "a", "author": "ann",
+        "parent_id": "t3_p", "created_utc": 5.0, "body": "no link_id"}}]}}]
+        """,
+      expected: ["a ann 5: no link_id"]),
+    Sample(
       format: "github",
       text: """
         [{"id": 11, "issue_url": "https://api.github.com/repos/o/r/issues/3", "html_url":

@@ -116,6 +116,8 @@ import TestSupport
       #expect(try await ask("rev-parse", "gh-pages") == tip)
       try write(["index.html": "new"], to: root + "/output")
       try FileManager.default.removeItem(atPath: root + "/output/old")
+      // As a git that was killed leaves it.
+      try write(["shallow.lock": ""], to: root + "/.assay/git/\(settings.name).git")
       #expect(try await publish(settings, root).isDone)
       #expect(try await ask("rev-list", "--count", "gh-pages") == "2")
       #expect(try await ask("show", "gh-pages:index.html") == "new")

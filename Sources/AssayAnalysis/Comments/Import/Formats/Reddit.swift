@@ -49,6 +49,7 @@ private struct RedditReader {
     guard let data, let id = data.text("id") else { return }
     let page = data.text("permalink").map { "https://www.reddit.com\($0)" }
     let thread = builder.thread(id)
+    openThread = thread
     var article = ImportedArticle(title: data.text("title").map(RedditReader.unescaped))
     article.authors = data.text("author").flatMap { $0 == "[deleted]" ? nil : [$0] } ?? []
     article.date =
@@ -67,7 +68,8 @@ private struct RedditReader {
   private mutating func visit(_ thing: JSONValue, _ parent: Int?) -> Int? {
     let data = thing["kind"] == nil ? thing : thing["data"]
     guard let data, thing["kind"]?.string != "t3" else { return nil }
-    let link = data.text("link_id").map(RedditReader.withoutKind)
+    let answered = data.text("parent_id").flatMap { $0.hasPrefix("t3_") ? $0 : nil }
+    let link = (data.text("link_id") ?? answered).map(RedditReader.withoutKind)
     if thing["kind"]?.string == "more" {
       let count = max(data.int("count") ?? 0, data.array("children").count)
       if let thread = openThread { builder.miss(count, in: thread) }
@@ -77,12 +79,12 @@ private struct RedditReader {
       builder.omit("things that are no comments")
       return parent
     }
-    let thread = builder.thread(link ?? source.stem)
+    let thread = link.map { builder.thread($0) } ?? openThread ?? builder.thread(source.stem)
     openThread = thread
     return builder.add(comment(data, link: link), to: thread)
   }
 
-  /// That of the comment read last: stubs name no submission.
+  /// That of the submission or comment read last: stubs, and some dumps, name no submission.
   private var openThread: Int?
 
   init(source: ImportSource, builder: ImportBuilder) {
