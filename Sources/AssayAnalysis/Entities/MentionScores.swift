@@ -18,8 +18,8 @@ extension PartAnalysis {
     let features = NameFeatures(
       sentence, reading, tagger.list,
       isInformal: isComment || NameFeatures.isInformal(reading))
-    var sums = SequenceModel.Scores.zero
-    features.forEach(at: token - sentence.tokens.lowerBound) { tagger.model.add($0, to: &sums) }
+    let place = token - sentence.tokens.lowerBound
+    let sums = tagger.model.sums { features.forEach(at: place, $0) }
     return NameKind.allCases.map { kind in
       let score = max(sums[kind.begins], sums[kind.goesOn])
       return (kind, Double(Float(score) * tagger.model.scale))

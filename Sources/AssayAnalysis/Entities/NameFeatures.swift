@@ -1,12 +1,12 @@
 /// The features of the tokens of one sentence; the same in training and in reading.
 struct NameFeatures {
   /// The sentence's tokens, with two edges before and behind them.
-  private let forms: [NameForm]
-  private let runs: [Run]
-  private let runOfToken: [UInt8]
-  private let style: UInt64
-  private let isInformal: Bool
-  let count: Int
+  private var forms: [NameForm] = []
+  private var runs: [Run] = []
+  private var runOfToken: [UInt8] = []
+  private var style: UInt64 = 0
+  private var isInformal = false
+  private(set) var count = 0
 
   /// Edges on each side.
   private static let margin = 2
@@ -21,26 +21,78 @@ struct NameFeatures {
     case plain, title, capitals, lower
   }
 
+  /// Of no sentence yet.
+  init() {}
+
+  /// Of every token of a sentence.
   init(
     _ sentence: Sentence, _ reading: NameReading, _ list: WordList, isInformal: Bool,
     usesLists: Bool = true
   ) {
     self.isInformal = isInformal
-    var forms: [NameForm] = []
-    forms.reserveCapacity(sentence.tokens.count + 2 * NameFeatures.margin)
-    for _ in 0..<NameFeatures.margin { forms.append(.edge) }
+    count = sentence.tokens.count
+    forms.append(contentsOf: repeatElement(.edge, count: NameFeatures.margin))
     reading.text.text.bytes.withUnsafeBufferPointer { bytes in
       for index in sentence.tokens {
         forms.append(NameForm(reading.words[index], bytes, list, usesLists))
       }
     }
-    for _ in 0..<NameFeatures.margin { forms.append(.edge) }
-    count = sentence.tokens.count
+    forms.append(contentsOf: repeatElement(.edge, count: NameFeatures.margin))
     if usesLists { NameFeatures.markPhrases(&forms, sentence, reading, list) }
     style = NameFeatures.style(of: sentence, reading).rawValue
-    self.forms = forms
-    (runs, runOfToken) = NameFeatures.runs(sentence, reading)
+    markRuns(sentence, reading)
   }
+
+  /// Reads a sentence for the tokens that are not plain; false where all are.
+  mutating func read(
+    _ sentence: Sentence, _ reading: NameReading, _ list: WordList, isInformal: Bool
+  ) -> Bool {
+    let isTelling = reading.words.withUnsafeBufferPointer { words in
+      sentence.tokens.contains { NameFeatures.isTelling(words[$0]) }
+    }
+    guard isTelling else { return false }
+    self.isInformal = isInformal
+    count = sentence.tokens.count
+    readForms(sentence, reading, list)
+    NameFeatures.markPhrases(&forms, sentence, reading, list)
+    style = NameFeatures.style(of: sentence, reading).rawValue
+    markRuns(sentence, reading)
+    return true
+  }
+
+  /// No mark, no number and no word that the lists know as common and as no term.
+  @inline(__always)
+  private static func isTelling(_ word: NameWord) -> Bool {
+    word.isCapitalised || word.isWord && !word.traits.contains(.plain)
+  }
+
+  /// The forms of telling tokens and of those that their features ask for; the others stay blank.
+  private mutating func readForms(
+    _ sentence: Sentence, _ reading: NameReading, _ list: WordList
+  ) {
+    forms.removeAll(keepingCapacity: true)
+    forms.append(contentsOf: repeatElement(.edge, count: NameFeatures.margin))
+    reading.text.text.bytes.withUnsafeBufferPointer { bytes in
+      reading.words.withUnsafeBufferPointer { words in
+        let end = sentence.tokens.upperBound
+        var ahead = sentence.tokens.lowerBound
+        var telling = -NameFeatures.reach
+        for index in sentence.tokens {
+          while ahead < end, ahead <= index + NameFeatures.margin + 1 {
+            if NameFeatures.isTelling(words[ahead]) { telling = ahead }
+            ahead += 1
+          }
+          let isNear = index - telling < NameFeatures.reach
+          forms.append(isNear ? NameForm(words[index], bytes, list, true) : .edge)
+        }
+      }
+    }
+    forms.append(contentsOf: repeatElement(.edge, count: NameFeatures.margin))
+  }
+
+  /// A word before a capital is not plain either, and asks for two more. Behind a telling token may
+  /// stand the rest of a name of the lists, and behind that the tokens that its last word asks for.
+  private static let reach = WordList.longestName + margin
 
   /// Marks the tokens of the names of two to four words that the lists hold.
   private static func markPhrases(
@@ -92,11 +144,10 @@ struct NameFeatures {
     return capitalised * 4 > words * 3 && words > 2 ? .title : .plain
   }
 
-  private static func runs(
-    _ sentence: Sentence, _ reading: NameReading
-  ) -> (runs: [Run], runOfToken: [UInt8]) {
-    var runs: [Run] = []
-    var runOfToken = [UInt8](repeating: 0, count: sentence.tokens.count)
+  private mutating func markRuns(_ sentence: Sentence, _ reading: NameReading) {
+    runs.removeAll(keepingCapacity: true)
+    runOfToken.removeAll(keepingCapacity: true)
+    runOfToken.append(contentsOf: repeatElement(0, count: sentence.tokens.count))
     var index = sentence.tokens.lowerBound
     let offset = sentence.tokens.lowerBound
     while index < sentence.tokens.upperBound {
@@ -109,7 +160,6 @@ struct NameFeatures {
       for token in index..<end { runOfToken[token - offset] = UInt8(runs.count) }
       index = end
     }
-    return (runs, runOfToken)
   }
 
   /// Behind the last capitalised word that at most two small joints lead to.

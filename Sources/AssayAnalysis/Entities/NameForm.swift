@@ -69,10 +69,12 @@ struct NameForm {
     isCapitalised = word.isCapitalised
     isLower = word.isWord && !word.isCapitalised
     isPossessive = word.isPossessive
-    isCommon =
-      !word.isWord
-      || word.traits.contains(.common)
-        && known.lists.isDisjoint(with: [.term, .termStart, .nationality])
+    isCommon = !word.isWord || word.traits.contains(.common) && NameForm.isPlain(known)
+  }
+
+  /// Whether a common word is one that names neither begin with nor hold in small letters.
+  static func isPlain(_ known: WordTraits) -> Bool {
+    known.lists.isDisjoint(with: [.term, .termStart, .nationality])
   }
 
   private static let digit: UInt64 = 3

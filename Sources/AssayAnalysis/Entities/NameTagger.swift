@@ -12,7 +12,8 @@ struct TaggedName {
 package struct NameTagger {
   let model: SequenceModel
   let list: WordList
-  private var emissions: [SequenceModel.Scores] = []
+  private var features = NameFeatures()
+  private var emissions: [WeightSums] = []
   private var labels: [UInt8] = []
 
   init(model: SequenceModel, list: WordList) {
@@ -35,18 +36,19 @@ package struct NameTagger {
   mutating func names(
     in sentence: Sentence, of reading: NameReading, isInformal: Bool
   ) -> [TaggedName] {
-    let features = NameFeatures(sentence, reading, list, isInformal: isInformal)
+    guard features.read(sentence, reading, list, isInformal: isInformal) else { return [] }
     emissions.removeAll(keepingCapacity: true)
-    for token in 0..<features.count {
+    labels.removeAll(keepingCapacity: true)
+    var token = 0
+    while token < features.count {
       if features.isPlain(at: token) {
-        emissions.append(NameTagger.outside)
-        continue
+        emissions.append(WeightSums())
+        labels.append(UInt8(SequenceModel.outside))
+        token += 1
+      } else {
+        token = readStretch(from: token)
       }
-      var scores = SequenceModel.Scores.zero
-      features.forEach(at: token) { model.add($0, to: &scores) }
-      emissions.append(scores)
     }
-    emissions.withUnsafeBufferPointer { model.decode($0, into: &labels) }
     var names = NameTagger.names(labels, from: sentence.tokens.lowerBound)
     for index in names.indices {
       names[index].margin = margin(of: names[index], from: sentence.tokens.lowerBound)
@@ -54,8 +56,20 @@ package struct NameTagger {
     return names
   }
 
-  /// The scores of a token that is surely in no name.
-  private static let outside = SequenceModel.Scores(repeating: -3_000)
+  /// Labels the tokens from one up to the next plain one, which is outside.
+  private mutating func readStretch(from start: Int) -> Int {
+    var end = start
+    repeat {
+      emissions.append(model.sums { features.forEach(at: end, $0) })
+      end += 1
+    } while end < features.count && !features.isPlain(at: end)
+    let surroundings = SequenceModel.Surroundings(
+      startsSentence: start == 0, endsSentence: end == features.count)
+    emissions.withUnsafeBufferPointer {
+      model.decode(UnsafeBufferPointer(rebasing: $0[start..<end]), in: surroundings, into: &labels)
+    }
+    return end
+  }
 
   private func margin(of name: TaggedName, from start: Int) -> Float {
     var sum: Float = 0

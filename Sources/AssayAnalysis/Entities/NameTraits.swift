@@ -45,6 +45,8 @@ struct NameTraits: OptionSet, Sendable {
   /// No part of the name behind it, also in capitals: Mr, President, CEO.
   static let honorific = NameTraits(rawValue: 1 << 28)
   static let knownPerson = NameTraits(rawValue: 1 << 29)
+  /// Common, and no term and no people in the compiled list: in small letters it is in no name.
+  static let plain = NameTraits(rawValue: 1 << 30)
 }
 
 /// What the word lists know of one word: its traits, and the type of thing it denotes as a common
@@ -73,6 +75,10 @@ struct NameLexicon: Sendable {
     var table = WordTable(empty: WordKnowledge(), capacity: 12_000)
     for (traits, list) in NameLists.traits {
       forEachWord(in: list) { table[$0].traits.formUnion(traits) }
+    }
+    let words = WordList.builtIn
+    forEachWord(in: CommonWords.list) { key in
+      if NameForm.isPlain(words[key]) { table[key].traits.insert(.plain) }
     }
     for (index, type) in EntityType.allCases.enumerated() {
       guard let list = NameLists.nouns[type] else { continue }

@@ -15,16 +15,31 @@ public struct LinearModel {
   public var classCount: Int { weights.columns }
 
   /// Sums of weights, one lane a class, in units of `WeightTable.scale`.
-  public typealias Sums = SIMD16<Int16>
+  public typealias Sums = WeightSums
 
+  /// Adds the weights of the features that `features` hands to its argument.
   @inline(__always)
-  public func add(_ feature: FeatureHash, to sums: inout Sums) {
-    weights.add(feature, to: &sums)
+  func add(to sums: inout Sums, _ features: (_ note: (FeatureHash) -> Void) -> Void) {
+    weights.add(to: &sums, features)
+  }
+
+  /// Adds the weights of features.
+  public func add(_ features: [FeatureHash], to sums: inout Sums) {
+    features.withUnsafeBufferPointer { weights.add($0, to: &sums) }
   }
 
   /// The score of each class: bias plus sum.
-  public func scores(_ sums: Sums) -> [Float] {
-    (0..<classCount).map { weights.parameters[$0] + Float(sums[$0]) * weights.scale }
+  public func scores(_ sums: Sums) -> [Float] { (0..<classCount).map { score(sums, of: $0) } }
+
+  @inline(__always)
+  func score(_ sums: Sums, of index: Int) -> Float {
+    weights.parameters[index] + Float(sums[index]) * weights.scale
+  }
+
+  /// The scores of a model of three classes.
+  func threeScores(_ sums: Sums) -> SIMD3<Double> {
+    SIMD3(
+      Double(score(sums, of: 0)), Double(score(sums, of: 1)), Double(score(sums, of: 2)))
   }
 
   /// The probability of each class.

@@ -6,11 +6,16 @@
 /// then 16 × 16 of one label behind another.
 public struct SequenceModel {
   private let weights: WeightTable
-  private var starts = Scores(repeating: SequenceModel.impossible)
-  private var transitions: [Scores] = []
+  /// Of starting with each name that begins, and of starting outside.
+  private let starts: Half
+  /// For each label in order, the scores of the names that begin behind it, and of outside.
+  private let beginnings: [Half]
+  /// The scores of going on behind a name's first token, and behind a later one.
+  private let goingOn: (second: Half, later: Half)
 
-  public typealias Scores = SIMD16<Int16>
-  public typealias Path = SIMD16<UInt8>
+  /// Scores of the labels with even numbers, or of those with odd ones. Names that begin have even
+  /// ones, and so has outside.
+  typealias Half = SIMD8<Int16>
 
   public static let laneCount = 16
   public static let columnCount = 14
@@ -26,15 +31,19 @@ public struct SequenceModel {
       table.parameters.count == SequenceModel.parameterCount
     else { return nil }
     weights = table
-    let rows = (0...SequenceModel.laneCount).map { row in
-      Scores(
-        (0..<SequenceModel.laneCount).map { lane in
-          let score = table.parameters[row * SequenceModel.laneCount + lane] / table.scale
-          return Int16(max(Float(SequenceModel.impossible), min(12_000, score.rounded())))
-        })
+    func score(_ row: Int, _ lane: Int) -> Int16 {
+      let score = table.parameters[row * SequenceModel.laneCount + lane] / table.scale
+      return Int16(max(Float(SequenceModel.impossible), min(12_000, score.rounded())))
     }
-    starts = rows[0]
-    transitions = Array(rows[1...])
+    let evens = (0...SequenceModel.outside + 1).map { row in
+      Half((0..<8).map { score(row, 2 * $0) })
+    }
+    starts = evens[0]
+    beginnings = Array(evens[1...])
+    goingOn = (
+      second: Half((0..<8).map { score(1 + 2 * $0, 2 * $0 + 1) }),
+      later: Half((0..<8).map { score(2 + 2 * $0, 2 * $0 + 1) })
+    )
   }
 
   /// What one unit of a score stands for, in natural logarithms.
@@ -46,60 +55,140 @@ public struct SequenceModel {
     return previous == label || previous == label - 1
   }
 
+  /// The sums of a token's features, which `features` hands to its argument.
   @inline(__always)
-  func add(_ feature: FeatureHash, to scores: inout Scores) {
-    weights.add(feature, to: &scores)
+  func sums(_ features: (_ note: (FeatureHash) -> Void) -> Void) -> WeightSums {
+    var sums = WeightSums()
+    weights.add(to: &sums, features)
+    return sums
   }
 
   /// How much a feature speaks for a label, in natural logarithms.
   func weight(of feature: FeatureHash, for label: Int) -> Float {
     weights.weight(of: feature, column: label)
   }
+}
 
-  /// The labels of the path with the highest sum.
-  ///
-  /// - Parameter emissions: each token's sums of weights; lanes 14 and 15 are of no meaning.
-  func decode(_ emissions: UnsafeBufferPointer<Scores>, into labels: inout [UInt8]) {
-    labels.removeAll(keepingCapacity: true)
-    guard !emissions.isEmpty else { return }
-    var paths: [Path] = []
-    paths.reserveCapacity(emissions.count)
-    var scores = starts &+ cleaned(emissions[0])
-    for emission in emissions.dropFirst() {
-      scores &-= Scores(repeating: scores.max())
-      scores.clamp(
-        lowerBound: Scores(repeating: SequenceModel.impossible),
-        upperBound: Scores(repeating: 0))
-      var best = Scores(repeating: .min)
-      var origin = Scores.zero
-      for previous in 0...SequenceModel.outside {
-        let candidate = transitions[previous] &+ Scores(repeating: scores[previous])
-        let isBetter = candidate .> best
-        best.replace(with: candidate, where: isBetter)
-        origin.replace(with: Int16(previous), where: isBetter)
-      }
-      paths.append(Path(truncatingIfNeeded: origin))
-      scores = best &+ cleaned(emission)
-    }
-    trace(paths, from: scores, into: &labels)
+extension SequenceModel {
+  /// What stands before and behind a stretch of tokens: the ends of its sentence, or a token outside.
+  struct Surroundings {
+    let startsSentence: Bool
+    let endsSentence: Bool
   }
 
+  /// Appends the labels of the path with the highest sum through a stretch of tokens.
+  ///
+  /// - Parameter emissions: each token's sums of weights; lanes 14 and 15 are of no meaning.
+  func decode(
+    _ emissions: UnsafeBufferPointer<WeightSums>, in surroundings: Surroundings,
+    into labels: inout [UInt8]
+  ) {
+    guard let first = emissions.first else { return }
+    withUnsafeTemporaryAllocation(of: WeightSums.self, capacity: emissions.count) { scores in
+      beginnings.withUnsafeBufferPointer { beginnings in
+        let before = surroundings.startsSentence ? starts : beginnings[SequenceModel.outside]
+        var now = WeightSums(
+          even: before, odd: Half(repeating: SequenceModel.impossible))
+        now &+= cleaned(first)
+        now = normalised(now)
+        scores.initializeElement(at: 0, to: now)
+        for index in 1..<emissions.count {
+          now = step(from: now, beginnings)
+          now &+= cleaned(emissions[index])
+          now = normalised(now)
+          scores.initializeElement(at: index, to: now)
+        }
+        trace(UnsafeBufferPointer(scores), beginnings, surroundings, into: &labels)
+      }
+    }
+  }
+
+  /// The best score of each label behind those of the token before.
   @inline(__always)
-  private func cleaned(_ emission: Scores) -> Scores {
+  private func step(
+    from scores: WeightSums, _ beginnings: UnsafeBufferPointer<Half>
+  ) -> WeightSums {
+    var best = Half(repeating: .min)
+    for kind in 0..<7 {
+      best.raise(to: beginnings[2 &* kind] &+ Half(repeating: scores.even[kind]))
+      best.raise(to: beginnings[2 &* kind &+ 1] &+ Half(repeating: scores.odd[kind]))
+    }
+    best.raise(to: beginnings[SequenceModel.outside] &+ Half(repeating: scores.even[7]))
+    var later = scores.even &+ goingOn.second
+    later.raise(to: scores.odd &+ goingOn.later)
+    return WeightSums(even: best, odd: later)
+  }
+
+  /// Outside weighs nothing, and lane 15 is no label: it stays as impossible as it starts.
+  @inline(__always)
+  private func cleaned(_ emission: WeightSums) -> WeightSums {
     var scores = emission
-    scores[14] = 0
-    scores[15] = SequenceModel.impossible
+    scores.even[7] = 0
+    scores.odd[7] = 0
     return scores
   }
 
-  private func trace(_ paths: [Path], from scores: Scores, into labels: inout [UInt8]) {
-    var label = 0
-    for lane in 1...SequenceModel.outside where scores[lane] > scores[label] { label = lane }
-    labels.append(UInt8(label))
-    for path in paths.reversed() {
-      label = Int(path[label])
-      labels.append(UInt8(label))
-    }
-    labels.reverse()
+  /// Against the highest, so that no sum overflows.
+  @inline(__always)
+  private func normalised(_ scores: WeightSums) -> WeightSums {
+    var eight = scores.even
+    eight.raise(to: scores.odd)
+    let four = pointwiseMax(eight.lowHalf, eight.highHalf)
+    let two = pointwiseMax(four.lowHalf, four.highHalf)
+    let highest = Half(repeating: max(two[0], two[1]))
+    var result = WeightSums(even: scores.even &- highest, odd: scores.odd &- highest)
+    result.even.raise(to: Half(repeating: SequenceModel.impossible))
+    result.odd.raise(to: Half(repeating: SequenceModel.impossible))
+    return result
   }
+
+  /// The path is found backwards from the sums alone: which label led to the best is asked of one
+  /// label a token. The first of equals stands.
+  private func trace(
+    _ scores: UnsafeBufferPointer<WeightSums>, _ beginnings: UnsafeBufferPointer<Half>,
+    _ surroundings: Surroundings, into labels: inout [UInt8]
+  ) {
+    let start = labels.count
+    labels.append(contentsOf: repeatElement(UInt8(SequenceModel.outside), count: scores.count))
+    var index = scores.count - 1
+    var label: Int
+    if surroundings.endsSentence {
+      label = 0
+      for lane in 1...SequenceModel.outside where scores[index][lane] > scores[index][label] {
+        label = lane
+      }
+    } else {
+      label = origin(of: SequenceModel.outside, scores[index], beginnings)
+    }
+    labels[start + index] = UInt8(label)
+    while index > 0 {
+      index -= 1
+      label = origin(of: label, scores[index], beginnings)
+      labels[start + index] = UInt8(label)
+    }
+  }
+
+  /// The label before another on the best path to it.
+  private func origin(
+    of label: Int, _ scores: WeightSums, _ beginnings: UnsafeBufferPointer<Half>
+  ) -> Int {
+    let lane = label >> 1
+    guard label & 1 == 0 else {
+      let second = scores.even[lane] &+ goingOn.second[lane]
+      let later = scores.odd[lane] &+ goingOn.later[lane]
+      return later > second ? label : label - 1
+    }
+    var best = 0
+    var highest = Int16.min
+    for previous in 0...SequenceModel.outside {
+      let score = scores[previous] &+ beginnings[previous][lane]
+      if score > highest { (best, highest) = (previous, score) }
+    }
+    return best
+  }
+}
+
+extension SIMD8<Int16> {
+  @inline(__always)
+  fileprivate mutating func raise(to other: SIMD8<Int16>) { self = pointwiseMax(self, other) }
 }

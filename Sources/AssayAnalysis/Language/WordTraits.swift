@@ -95,20 +95,14 @@ public struct WordList {
   public subscript(key: WordKey) -> WordTraits {
     let (bucket, print) = WordList.place(of: key, among: bucketCount)
     let base = buckets.advanced(by: bucket &* WordList.bucketBytes)
-    for way in 0..<WordList.ways {
-      let found = base.load(fromByteOffset: way &* 2, as: UInt16.self).littleEndian
-      if found == print {
-        let place = WordList.ways &* 2 &+ way &* 3
-        let low = UInt32(base.load(fromByteOffset: place, as: UInt8.self))
-        let middle = UInt32(base.load(fromByteOffset: place &+ 1, as: UInt8.self))
-        let high = UInt32(base.load(fromByteOffset: place &+ 2, as: UInt8.self))
-        let value = low | middle << 8 | high << 16
-        return WordTraits(
-          cluster: UInt16(value & 0xFFF), lists: WordTraits.Lists(rawValue: UInt16(value >> 12)))
-      }
-      if found == 0 { break }
-    }
-    return .none
+    let entry = FingerprintMatch(ofTwelve: base, print)
+    guard entry.isFound else { return .none }
+    let place = WordList.ways &* 2 &+ entry.way &* 3
+    // The byte above belongs to the next entry, or to nobody.
+    let value = base.loadUnaligned(fromByteOffset: place, as: UInt32.self).littleEndian
+    return WordTraits(
+      cluster: UInt16(value & 0xFFF),
+      lists: WordTraits.Lists(rawValue: UInt16(value >> 12 & 0xFFF)))
   }
 
   /// The clusters at k = 64, 512 and 2,048 that hold a word; each one more than its number.
@@ -118,7 +112,8 @@ public struct WordList {
     guard index > 0, index <= clusterCount else { return (0, 0, 0) }
     let place = (index - 1) &* 6
     func number(_ offset: Int) -> UInt64 {
-      UInt64(clusters.load(fromByteOffset: place &+ offset, as: UInt16.self).littleEndian) + 1
+      UInt64(
+        clusters.loadUnaligned(fromByteOffset: place &+ offset, as: UInt16.self).littleEndian) + 1
     }
     return (number(0), number(2), number(4))
   }

@@ -8,6 +8,24 @@ struct FeelingOdds {
 
   var score: Double { positive - negative }
 
+  init(negative: Double = 0, neutral: Double = 0, positive: Double = 0) {
+    self.negative = negative
+    self.neutral = neutral
+    self.positive = positive
+  }
+
+  /// Of scores in natural logarithms.
+  init(scores: SIMD3<Double>) {
+    let highest = max(scores.x, scores.y, scores.z)
+    negative = exponential(scores.x - highest)
+    neutral = exponential(scores.y - highest)
+    positive = exponential(scores.z - highest)
+    let sum = negative + neutral + positive
+    negative /= sum
+    neutral /= sum
+    positive /= sum
+  }
+
   static func + (left: FeelingOdds, right: FeelingOdds) -> FeelingOdds {
     FeelingOdds(
       negative: left.negative + right.negative, neutral: left.neutral + right.neutral,
@@ -102,24 +120,25 @@ struct FeelingJudge {
     let ruled = odds(negative: -lean, neutral: Self.ruleNeutral, positive: lean)
     guard !mass.isBusiness, let model else { return ruled }
     var sums = wordSums
-    balance.forEach { model.add($0, to: &sums) }
-    let scores = model.scores(sums)
+    model.add(to: &sums) { balance.forEach($0) }
+    let scores = model.threeScores(sums)
     let learnt = odds(
-      negative: Double(scores[0]) + mass.domainBad * Self.domainWeight, neutral: Double(scores[1]),
-      positive: Double(scores[2]) + mass.domainGood * Self.domainWeight)
+      negative: scores.x + mass.domainBad * Self.domainWeight, neutral: scores.y,
+      positive: scores.z + mass.domainGood * Self.domainWeight)
     return learnt.scaled(by: 1 - Self.shareOfRules) + ruled.scaled(by: Self.shareOfRules)
   }
 
   private func wordSums(of reading: FeelingReading) -> LinearModel.Sums {
     var sums = LinearModel.Sums()
     guard let model else { return sums }
-    FeelingFeatures.forEachWord(of: reading) { feature, _ in model.add(feature, to: &sums) }
+    model.add(to: &sums) { note in
+      FeelingFeatures.forEachWord(of: reading) { feature, _ in note(feature) }
+    }
     return sums
   }
 
   private func odds(negative: Double, neutral: Double, positive: Double) -> FeelingOdds {
-    let odds = softmax([negative, neutral, positive])
-    return FeelingOdds(negative: odds[0], neutral: odds[1], positive: odds[2])
+    FeelingOdds(scores: SIMD3(negative, neutral, positive))
   }
 
   /// The words of a sentence that the model takes for a side, heaviest first.

@@ -126,13 +126,21 @@ extension FeelingReader {
     case .symbol where bytes[range.lowerBound] >= 0xE2:
       return Item(token: index, key: key, isWord: true, entry: lexicon[key], isBreak: false)
     case .punctuation:
-      let isBreak = [",", ";", ":", ".", "!", "?", "(", ")"].contains {
-        bytes[range.lowerBound] == UInt8(ascii: $0)
-      }
-      return Item(token: index, key: key, isWord: false, entry: FeelingEntry(), isBreak: isBreak)
+      return Item(
+        token: index, key: key, isWord: false, entry: FeelingEntry(),
+        isBreak: isBreak(bytes[range.lowerBound]))
     default: break
     }
     return Item(token: index, key: key, isWord: false, entry: FeelingEntry(), isBreak: false)
+  }
+
+  private func isBreak(_ mark: UInt8) -> Bool {
+    switch mark {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."),
+      UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "("), UInt8(ascii: ")"):
+      true
+    default: false
+    }
   }
 
   /// "isn't", "don’t".
@@ -233,7 +241,7 @@ extension FeelingReader {
     _ items: [Item], _ bytes: UnsafeBufferPointer<UInt8>
   ) -> [FeelingCue] {
     var cues: [FeelingCue] = []
-    for item in items {
+    for item in items where !item.isWord {
       let token = words.tokens[item.token]
       if let heart = heart(at: item.token, bytes) { cues.append(heart) }
       let eyes = bytes[Int(token.start)]

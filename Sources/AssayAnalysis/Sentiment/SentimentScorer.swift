@@ -53,11 +53,14 @@ private struct MentionedTones {
   ) {
     for (reading, sentence) in zip(stretch, sentences) {
       let range = reading.sentence.range
+      guard next < mentions.count, mentions[next].range.start < range.end else { continue }
+      let wordSums = targetJudge.wordSums(of: reading.items[...])
       while next < mentions.count, mentions[next].range.start < range.end {
         let mention = mentions[next].range
         if mention.start >= range.start {
           let tokens = words.tokens(in: mention, of: reading.sentence)
-          found[next] = targetJudge.tone(towards: tokens, in: reading, sentence: sentence)
+          found[next] = targetJudge.tone(
+            towards: tokens, in: reading, sentence: sentence, wordSums: wordSums)
         }
         next += 1
       }

@@ -31,26 +31,42 @@ enum TargetFeatures {
   static func forEach(
     of target: Range<Int>, in reading: FeelingReading, _ body: (FeatureHash, Int?) -> Void
   ) {
+    for index in reading.items.indices where !target.contains(index) {
+      body(word(reading.items[index]), index)
+    }
+    forEachAround(target, in: reading, body)
+  }
+
+  /// The feature of a word anywhere in the sentence.
+  @inline(__always)
+  static func word(_ item: FeelingReader.Item) -> FeatureHash {
+    FeatureHash(Template.word, item.key.value)
+  }
+
+  /// Hands out all features but those of words wherever they stand.
+  @inline(__always)
+  static func forEachAround(
+    _ target: Range<Int>, in reading: FeelingReading, _ body: (FeatureHash, Int?) -> Void
+  ) {
     let items = reading.items
     let beforeKey = target.lowerBound > 0 ? items[target.lowerBound - 1].key.value : 1
     let afterKey = target.upperBound < items.count ? items[target.upperBound].key.value : 2
-    for index in items.indices where !target.contains(index) {
+    for index in max(0, target.lowerBound - wide)..<target.lowerBound {
       let key = items[index].key.value
-      body(FeatureHash(Template.word, key), index)
-      if index < target.lowerBound {
-        let distance = target.lowerBound - index
-        if distance <= wide { body(FeatureHash(Template.left, key), index) }
-        if distance <= narrow { body(FeatureHash(Template.nearLeft, key), index) }
-        if distance <= exact {
-          body(FeatureHash(Template.place, key, UInt64(10 + distance)), index)
-        }
-      } else {
-        let distance = index - target.upperBound + 1
-        if distance <= wide { body(FeatureHash(Template.right, key), index) }
-        if distance <= narrow { body(FeatureHash(Template.nearRight, key), index) }
-        if distance <= exact {
-          body(FeatureHash(Template.place, key, UInt64(20 + distance)), index)
-        }
+      let distance = target.lowerBound - index
+      body(FeatureHash(Template.left, key), index)
+      if distance <= narrow { body(FeatureHash(Template.nearLeft, key), index) }
+      if distance <= exact {
+        body(FeatureHash(Template.place, key, UInt64(10 + distance)), index)
+      }
+    }
+    for index in target.upperBound..<min(items.count, target.upperBound + wide) {
+      let key = items[index].key.value
+      let distance = index - target.upperBound + 1
+      body(FeatureHash(Template.right, key), index)
+      if distance <= narrow { body(FeatureHash(Template.nearRight, key), index) }
+      if distance <= exact {
+        body(FeatureHash(Template.place, key, UInt64(20 + distance)), index)
       }
     }
     if target.lowerBound > 1 {

@@ -32,11 +32,14 @@ public func scoreSentiment(towards target: TextRange, in words: TokenizedText) -
   let judge = FeelingJudge()
   let odds = judge.judge([reading], in: words).whole
   let place = words.tokens(in: target, of: sentence)
-  let tone = TargetJudge().tone(towards: place, in: reading, sentence: odds)
+  let targetJudge = TargetJudge()
+  let tone = targetJudge.tone(
+    towards: place, in: reading, sentence: odds,
+    wordSums: targetJudge.wordSums(of: reading.items[...]))
   let isPositive = tone.score > 0
   var cues = reading.cues.filter { !$0.tokens.overlaps(place) && ($0.weight > 0) == isPositive }
   if tone.polarity == .positive || tone.polarity == .negative, cues.isEmpty {
-    cues = TargetJudge().learntCues(towards: place, in: reading, positive: isPositive)
+    cues = targetJudge.learntCues(towards: place, in: reading, positive: isPositive)
   }
   return Sentiment(
     range: target, polarity: tone.polarity, score: tone.score, confidence: tone.confidence,
@@ -62,10 +65,12 @@ struct TargetJudge {
   /// - Parameters:
   ///   - tokens: those that the mention covers.
   ///   - sentence: how the whole sentence feels.
+  ///   - wordSums: what this judge says of the sentence's words.
   func tone(
-    towards tokens: Range<Int>, in reading: FeelingReading, sentence: FeelingOdds
+    towards tokens: Range<Int>, in reading: FeelingReading, sentence: FeelingOdds,
+    wordSums: LinearModel.Sums
   ) -> TargetTone {
-    let odds = odds(towards: tokens, in: reading, sentence: sentence)
+    let odds = odds(towards: tokens, in: reading, sentence: sentence, wordSums: wordSums)
     let side = max(odds.positive, odds.negative)
     let score = (odds.score * 10_000).rounded() / 10_000
     guard side > odds.neutral, side >= Self.leastProbability else {
@@ -80,17 +85,27 @@ struct TargetJudge {
 
   private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 
+  /// What words weigh wherever in the sentence they stand; of a whole sentence the same for each
+  /// thing that it mentions.
+  func wordSums(of items: ArraySlice<FeelingReader.Item>) -> LinearModel.Sums {
+    var sums = LinearModel.Sums()
+    guard let model else { return sums }
+    model.add(to: &sums) { note in items.forEach { note(TargetFeatures.word($0)) } }
+    return sums
+  }
+
   private func odds(
-    towards tokens: Range<Int>, in reading: FeelingReading, sentence: FeelingOdds
+    towards tokens: Range<Int>, in reading: FeelingReading, sentence: FeelingOdds,
+    wordSums: LinearModel.Sums
   ) -> FeelingOdds {
     guard let model else { return sentence }
-    var sums = LinearModel.Sums()
-    TargetFeatures.forEach(of: reading.items(tokens), in: reading) { feature, _ in
-      model.add(feature, to: &sums)
+    let target = reading.items(tokens)
+    var sums = wordSums
+    sums &-= self.wordSums(of: reading.items[target])
+    model.add(to: &sums) { note in
+      TargetFeatures.forEachAround(target, in: reading) { feature, _ in note(feature) }
     }
-    let scores = model.scores(sums)
-    let own = softmax([Double(scores[0]), Double(scores[1]), Double(scores[2])])
-    let odds = FeelingOdds(negative: own[0], neutral: own[1], positive: own[2])
+    let odds = FeelingOdds(scores: model.threeScores(sums))
     let share =
       reading.register.isBusiness
       ? Self.shareOfBusiness : reading.register.talk > 0 ? Self.shareOfTalk : Self.shareOfNews

@@ -23,7 +23,7 @@ extension ModelFile {
       var sizes = hits
       for example in examples {
         var sums = LinearModel.Sums()
-        example.features.forEach { model.add($0, to: &sums) }
+        model.add(example.features, to: &sums)
         let scores = model.scores(sums)
         let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
         sizes[best] += 1
