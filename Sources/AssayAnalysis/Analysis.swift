@@ -1,5 +1,8 @@
 /// The facts of one part of a document: the article, or one comment.
-public struct PartAnalysis: Sendable {
+///
+/// A class, since checks and pages go over the parts again and again, and a copy of a struct would
+/// hold each of its arrays anew.
+public final class PartAnalysis: Sendable {
   public let words: TokenizedText
   public let quantities: [Quantity]
   public let mentions: [Mention]

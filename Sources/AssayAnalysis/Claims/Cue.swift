@@ -83,6 +83,7 @@ struct CueLexicon: Sendable {
 
   /// The cues of the tokens in some sentences; empty for all other tokens.
   func cues(of words: TokenizedText, in sentences: [Int]) -> [Cue] {
+    guard !sentences.isEmpty else { return [] }
     var found = [Cue](repeating: [], count: words.tokens.count)
     words.text.bytes.withUnsafeBufferPointer { bytes in
       for sentence in sentences where words.sentences.indices.contains(sentence) {

@@ -44,8 +44,9 @@ struct Statement {
   func has(_ role: Claim.Role) -> Bool { slots.contains { $0.role == role } }
 }
 
-/// A part's words with its quantities, for the readers of one sentence.
-struct ClauseText {
+/// A part's words with its quantities, for the readers of one sentence: a class, for each of them
+/// holds it.
+final class ClauseText: Sendable {
   let words: TokenizedText
   let quantities: [Quantity]
   /// By token; filled where a sentence holds quantities.

@@ -27,8 +27,7 @@ func findCautions(_ statement: Statement, in text: ClauseText) -> Cautions {
 
 /// "No. 5", "number 5": a rank, not a value.
 private func isNumberSign(_ index: Int, in text: ClauseText) -> Bool {
-  let word = text.lower(index)
-  return word == "no" && text.mark(index + 1) == UInt8(ascii: ".")
+  text.mark(index + 1) == UInt8(ascii: ".") && text.lower(index) == "no"
 }
 
 /// "the dollar fell to 118 yen": its price in the other is the inverse of the figure, or is not.

@@ -15,10 +15,18 @@ struct NameRun {
 ///
 /// A capital proves little where any word would have one: at the start of a sentence, in a heading.
 /// There a word must be known, or be written as a name elsewhere in the document.
-struct NameFinder {
+///
+/// A class, since the cues of every sentence hold it.
+final class NameFinder {
   let reading: NameReading
   let lexicon: NameLexicon
   let statistics: NameStatistics
+
+  init(reading: NameReading, lexicon: NameLexicon, statistics: NameStatistics) {
+    self.reading = reading
+    self.lexicon = lexicon
+    self.statistics = statistics
+  }
 
   /// The runs between tokens, none of which a gazetteer covers.
   func runs(in range: Range<Int>, of sentence: Sentence, layout: SentenceLayout) -> [NameRun] {

@@ -218,6 +218,12 @@ enum NameLists {
     """,
   ]
 
+  /// Words that titles in title case leave in lower case.
+  static let titleSmall = """
+    a an the and or but nor as at by for from in into of off on onto over per to up via with vs is
+    are be it its your our not no if de la
+    """
+
   /// Every list with the trait its words have.
   static let traits: [(NameTraits, String)] = [
     (.common, CommonWords.list), (.firstName, firstNames), (.personTitle, personTitles),
@@ -230,5 +236,6 @@ enum NameLists {
     (.knownMetric, knownMetrics), (.productEnding, productEndings), (.weak, weakWords),
     (.metricEnding, metricEndings), (.placePreposition, placePrepositions), (.groupName, groups),
     (.designator, designators), (.honorific, honorifics), (.knownPerson, persons),
+    (.titleSmall, titleSmall),
   ]
 }

@@ -25,8 +25,9 @@ struct NameWord: Sendable {
   }
 }
 
-/// The words of one part of a document, each looked up once.
-struct NameReading: Sendable {
+/// The words of one part of a document, each looked up once; a class, for all that search for names
+/// hold it.
+final class NameReading: Sendable {
   let text: TokenizedText
   let words: [NameWord]
 

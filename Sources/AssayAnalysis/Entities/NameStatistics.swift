@@ -52,7 +52,7 @@ struct SentenceLayout {
     var lower = 0
     for index in sentence.tokens {
       let word = reading.words[index]
-      guard word.isWord, !SentenceLayout.small.contains(word.key) else { continue }
+      guard word.isWord, !word.traits.contains(.titleSmall) else { continue }
       if word.isCapitalised { capitals += 1 } else { lower += 1 }
     }
     let isOpenEnded = reading.words[sentence.tokens.upperBound - 1].kind != .punctuation
@@ -63,12 +63,6 @@ struct SentenceLayout {
     }
   }
 
-  /// Words that titles in title case leave in lower case.
-  private static let small: Set<WordKey> = Set(
-    """
-    a an the and or but nor as at by for from in into of off on onto over per to up via with vs is
-    are be it its your our not no if de la
-    """.split(whereSeparator: { $0.isWhitespace }).map { WordKey(String($0)) })
 }
 
 extension NameReading {
@@ -84,9 +78,10 @@ extension NameReading {
       UInt8(ascii: "."):
       return true
     case 0xE2:
-      return [
-        "\u{201C}", "\u{2018}", "\u{2026}", "\u{2022}",
-      ].contains(text.text[before.range])
+      // “ ‘ … •
+      let start = Int(before.start)
+      return before.count == 3 && text.text.bytes[start + 1] == 0x80
+        && [0x9C, 0x98, 0xA6, 0xA2].contains(text.text.bytes[start + 2])
     default:
       return false
     }

@@ -47,6 +47,8 @@ struct NameTraits: OptionSet, Sendable {
   static let knownPerson = NameTraits(rawValue: 1 << 29)
   /// Common, and no term and no people in the compiled list: in small letters it is in no name.
   static let plain = NameTraits(rawValue: 1 << 30)
+  /// Left in lower case by titles in title case.
+  static let titleSmall = NameTraits(rawValue: 1 << 31)
 }
 
 /// What the word lists know of one word: its traits, and the type of thing it denotes as a common
@@ -61,9 +63,9 @@ struct WordKnowledge: Sendable {
   }
 }
 
-/// The built-in word lists, as one table.
-struct NameLexicon: Sendable {
-  private var table: WordTable<WordKnowledge>
+/// The built-in word lists, as one table; a class, for all that search for names hold it.
+final class NameLexicon: Sendable {
+  private let table: WordTable<WordKnowledge>
   /// Places and organisations of several words.
   let phrases: NameTrie
 
@@ -105,7 +107,7 @@ extension NameLexicon {
     let count = letters.utf8CodeUnitCount
     guard range.count - count >= 3, ends(bytes, range, with: letters) else { return false }
     let stem = range.lowerBound..<range.upperBound - count
-    let isKnown = { (key: WordKey) in table[key].traits.contains(.common) }
+    func isKnown(_ key: WordKey) -> Bool { table[key].traits.contains(.common) }
     if isKnown(WordKey(bytes, stem)) { return true }
     if ending.restores != 0, isKnown(WordKey(bytes, stem).appending(ending.restores)) {
       return true

@@ -69,7 +69,9 @@ public struct Sentence: Sendable {
 }
 
 /// A document's words, cut once and shared by all that reads them.
-public struct TokenizedText: Sendable {
+///
+/// A class, so that each reader holds one thing and not five arrays.
+public final class TokenizedText: Sendable {
   public let text: DocumentText
   public let tokens: [Token]
   public let sentences: [Sentence]

@@ -1,6 +1,6 @@
 extension TokenizedText {
   /// Cuts a document's words into tokens and sentences, in one walk over its bytes each.
-  public init(_ document: Document) {
+  public convenience init(_ document: Document) {
     let tokens = tokenize(document.text)
     self.init(
       text: document.text, tokens: tokens,

@@ -1,3 +1,5 @@
+import CModels
+
 /// Weights of hashed features, read where they lie in a model's bytes.
 ///
 /// A bucket is 64 bytes, a line of the cache: as many fingerprints of 16 bits as it has entries,
@@ -69,8 +71,8 @@ public struct WeightTable {
   /// Adds the weights of the features that `features` hands to its argument, to the first `columns`
   /// lanes; the other lanes are of no meaning.
   ///
-  /// They are hashed first and looked up many at a time, so that the look-ups wait for memory
-  /// together and their code stands once.
+  /// They are hashed first and looked up many at a time, so that memory is asked early, for all
+  /// together, and the code that looks up stands once.
   @inline(__always)
   func add(
     to sums: inout WeightSums, _ features: (_ note: (FeatureHash) -> Void) -> Void
@@ -78,6 +80,7 @@ public struct WeightTable {
     withUnsafeTemporaryAllocation(of: FeatureHash.self, capacity: WeightTable.batch) { hashes in
       var count = 0
       features { feature in
+        assay_prefetch(bucket(of: feature))
         hashes.initializeElement(at: count, to: feature)
         count += 1
         if count == WeightTable.batch {

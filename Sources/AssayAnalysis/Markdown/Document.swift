@@ -1,5 +1,8 @@
 /// A parsed text: its blocks and inlines, and its words.
-public struct Document: Sendable {
+///
+/// A class, for whoever holds a copy of a struct holds each of its arrays, and documents are handed
+/// about in loops.
+public final class Document: Sendable {
   public let source: SourceText
   public let frontMatter: FrontMatter
   /// In document order; see `Block.end`.
@@ -28,7 +31,7 @@ public struct Document: Sendable {
 
 extension Document {
   /// Plain text without markup: each line that is not blank is a paragraph.
-  public init(plain source: SourceText) {
+  public convenience init(plain source: SourceText) {
     var blocks: [Block] = []
     var inlines: [Inline] = []
     var start = 0

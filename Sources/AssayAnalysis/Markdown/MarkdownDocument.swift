@@ -2,7 +2,7 @@ extension Document {
   /// Reads a Markdown text.
   ///
   /// - Parameter bodyStart: the offset at which the text begins, past its front matter.
-  public init(
+  public convenience init(
     markdown source: SourceText, frontMatter: FrontMatter = FrontMatter(), bodyStart: Int = 0,
     options: MarkdownOptions = MarkdownOptions()
   ) {

@@ -162,11 +162,24 @@ struct Lexicon: Sendable {
   /// FNV-1a over lower-cased ASCII, with the high bits folded in.
   @inline(__always)
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in start..<end {
-      hash = (hash ^ UInt64(bytes[index].lowercasedASCII)) &* 0x100_0000_01b3
+    var hash = Hash()
+    hash.add(bytes, start, end)
+    return hash.folded
+  }
+
+  /// The same, of bytes that come one stretch after the other.
+  struct Hash {
+    private var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    @inline(__always)
+    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+      for index in start..<end {
+        value = (value ^ UInt64(bytes[index].lowercasedASCII)) &* 0x100_0000_01b3
+      }
     }
-    return hash ^ (hash >> 32)
+
+    @inline(__always)
+    var folded: UInt64 { value ^ (value >> 32) }
   }
 }
 

@@ -251,10 +251,12 @@ extension SentenceReader {
     else { return nil }
     var best: (Int, Int)?
     var end = start
+    var words = UnitTable.Words(bytes, from: Int(first.start))
     while end < start + 7 {
       let last = piece(end)
       guard last.kind != .end, Int(last.end) - Int(first.start) <= 40 else { break }
-      let id = units.find(bytes, Int(first.start), Int(last.end), space: nil)
+      words.extend(to: Int(last.end))
+      let id = units.find(words)
       // The point of "6oz." may end the sentence.
       let isEnd = last.mark == 0x2E && piece(end + 1).kind == .end && best != nil
       if id > 0, !isEnd { best = (id, end + 1) }

@@ -33,6 +33,25 @@ struct UnitTable: Sendable {
 // MARK: Looking up
 
 extension UnitTable {
+  /// Bytes that may name a unit, hashed as far as they go.
+  struct Words {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let start: Int
+    private(set) var end: Int
+    fileprivate var hash = Lexicon.Hash()
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+      self.bytes = bytes
+      self.start = start
+      end = start
+    }
+
+    mutating func extend(to end: Int) {
+      hash.add(bytes, self.end, end)
+      self.end = end
+    }
+  }
+
   /// The currency of a sign such as "€".
   func currency(mark: UInt32) -> Unit? {
     guard let id = marks[mark] else { return nil }
@@ -55,9 +74,21 @@ extension UnitTable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, space: Int?,
     exactOnly: Bool = false
   ) -> Int {
-    let count = end - start
-    guard count > 0, count <= 40 else { return 0 }
-    var slot = Int(truncatingIfNeeded: Lexicon.hash(bytes, start, end)) & (slots.count - 1)
+    guard end > start, end - start <= 40 else { return 0 }
+    let hash = Lexicon.hash(bytes, start, end)
+    return find(bytes, start, end - start, hash, exactOnly: exactOnly)
+  }
+
+  /// The same of words that are looked up again and again as they grow.
+  func find(_ words: Words) -> Int {
+    find(words.bytes, words.start, words.end - words.start, words.hash.folded, exactOnly: false)
+  }
+
+  private func find(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int, _ hash: UInt64,
+    exactOnly: Bool
+  ) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     var loose = 0
     while slots[slot] != 0 {
       let key = keys[Int(slots[slot])]

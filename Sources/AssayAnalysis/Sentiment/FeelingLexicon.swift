@@ -52,17 +52,17 @@ struct FeelingEntry: Sendable {
   var isEmpty: Bool { weight | valence == 0 && roles.isEmpty && deeds | things == 0 }
 }
 
-/// The lists of words and phrases, as tables looked up by key.
-struct FeelingLexicon: Sendable {
+/// The lists of words and phrases, as tables looked up by key; a class, for every reader holds it.
+final class FeelingLexicon: Sendable {
   struct Phrase: Sendable {
     var weight: Int8 = 0
     var isEnd = false
     var isStart = false
   }
 
-  private var words: WordTable<FeelingEntry>
+  private let words: WordTable<FeelingEntry>
   /// Keys are chains of word keys; every beginning of a phrase is in it.
-  private var phrases: WordTable<Phrase>
+  private let phrases: WordTable<Phrase>
 
   /// By the place of a deed in `FeelingDeed.all`, in tenths.
   let deedWeights = FeelingDeed.all.map(\.weight)

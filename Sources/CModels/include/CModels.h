@@ -26,4 +26,8 @@ assay_model assay_targets_model(void);
 /// VADER's list of words and valences, as text.
 assay_model assay_valence_list(void);
 
+/// Asks memory for the line of the cache at an address that will soon be read; Swift has no word
+/// for it.
+static inline void assay_prefetch(const void *address) { __builtin_prefetch(address); }
+
 #endif
