@@ -81,6 +81,156 @@ import Testing
       ])
   }
 
+  @Test func `learns where authors stand when ranks, towns and counts stand beside them`() {
+    let forum = PastedLayoutTests.read(
+      """
+      2 Comments
+
+      Fallow
+      Old Hand
+      8y
+      6,034
+      Thursday at 2:15 PM
+      #1
+
+      12% is generous. They promised 20 in March.
+
+      Upvote
+      18 (20 / -2)
+
+      mjc
+      Wise, Long-Serving Member
+      11y
+      155
+      Thursday at 2:22 PM
+      #2
+
+      Fallow said:
+      12% is generous. They promised 20 in March.
+
+      Source?
+
+      Upvote
+      4 (5 / -1)
+      """)
+    #expect(forum.comments == ["c1 Fallow: 12% is generous.", "c2→c1 mjc: Source?"])
+    let towns = PastedLayoutTests.read(
+      """
+      2 Comments
+
+      Deborah K.
+      Eastwharf
+      March 3
+
+      Twice a day is $180 a month.
+
+      4 Replies
+      51 Recommend
+
+      Sam
+      Bay Hill
+      March 3
+
+      @Deborah K. Buy the monthly pass.
+
+      12 Recommend
+      """)
+    #expect(
+      towns.comments == [
+        "c1 Deborah K.: Twice a day", "c2→c1 Sam: @Deborah K. Buy",
+      ])
+  }
+
+  @Test func `reads lines that name author and time in other words, where they come twice`() {
+    let read = PastedLayoutTests.read(
+      """
+      Comments
+
+      Comment posted by Old Salt, at 09:14 12 Mar
+
+      Twelve per cent, at last.
+
+      17
+
+      Comment posted by Kay, at 10:02 12 Mar
+
+      Old Salt: not before time
+      """)
+    #expect(
+      read.comments == ["c1 Old Salt: Twelve per cent,", "c2→c1 Kay: Old Salt: not"])
+    let places = PastedLayoutTests.read(
+      """
+      Comments
+
+      Harold, Leeds, United Kingdom, 2 hours ago
+
+      Mine went up.
+
+      Click to rate 12 3
+
+      Wendy, Sydney, Australia, 3 hours ago
+
+      Cheaper than ours.
+      """)
+    #expect(places.comments == ["c1 Harold: Mine went up.", "c2 Wendy: Cheaper than ours."])
+    let signed = PastedLayoutTests.read(
+      """
+      Comments
+
+      that is 12% a year – lorry_fan Mar 4 at 10:14
+
+      @lorry_fan residents pay half – Petra Mar 4 at 11:02
+      """)
+    #expect(
+      signed.comments == ["c1 lorry_fan: that is 12%", "c2→c1 Petra: @lorry_fan residents pay"])
+  }
+
+  @Test func `keeps comments that say the same in a word`() {
+    let read = PastedLayoutTests.read(
+      """
+      Anna • 2 hours ago
+      Agreed
+
+      Tom • 3 hours ago
+      Agreed
+
+      Lisa • 3 hours ago
+      Agreed
+      """)
+    #expect(read.comments == ["c1 Anna: Agreed", "c2 Tom: Agreed", "c3 Lisa: Agreed"])
+  }
+
+  @Test func `drops glued buttons, repeated buttons of any language and the page below`() {
+    let read = PastedLayoutTests.read(
+      """
+      3 comments
+
+      Anna • 2 hours ago
+
+      Good news.
+
+      permalinkembedsavereply
+      Mi piace
+
+      Tom • 3 hours ago
+
+      Is it?
+
+      permalinkembedsavereply
+      Mi piace
+
+      Lisa • 3 hours ago
+
+      This comment was removed by a moderator because it broke our rules.
+
+      Mi piace
+
+      Leave a Reply
+      Your email address will not be published.
+      """)
+    #expect(read.comments == ["c1 Anna: Good news.", "c2 Tom: Is it?", "c3 Lisa: "])
+  }
+
   @Test func `passes over handles and badges between a name and its time`() {
     let read = PastedLayoutTests.read(
       """

@@ -20,6 +20,7 @@ struct PastedAnswers {
         groups[index].parent = answered(groups[index]) ?? quoted(index, groups)
       }
       if let author = groups[index].facts.author { latest[author.lowercased()] = index }
+      if let shown = groups[index].facts.shownName { latest[shown.lowercased()] = index }
     }
   }
 
@@ -32,9 +33,15 @@ struct PastedAnswers {
     // A name of several words is written out: "@Olle Berg exactly".
     for word in words.prefix(60).split(separator: 0x20, maxSplits: 3).prefix(3) {
       var word = word
+      if !name.isEmpty { name += " " }
+      // "@Sabine K. exactly": the point may be the name's own.
+      if let index = latest[(name + String(decoding: word, as: UTF8.self)).lowercased()], isMention
+      {
+        found = index
+      }
       let isCut = word.last.map { [0x2C, 0x3A, 0x2E].contains($0) } ?? false
       if isCut { word.removeLast() }
-      name += (name.isEmpty ? "" : " ") + String(decoding: word, as: UTF8.self)
+      name += String(decoding: word, as: UTF8.self)
       if let index = latest[name.lowercased()], isMention || isAddress(name, group, isCut) {
         found = index
       }

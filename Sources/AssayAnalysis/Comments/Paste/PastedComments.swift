@@ -9,6 +9,10 @@ struct PastedComments {
   var articleEnd = 0
   /// Paragraphs that were buttons and counts.
   private var dropped: [Int] = []
+  /// The last words of each author so far, by the name in lower case.
+  private var said: [String: Range<Int>] = [:]
+  /// Short lines that stand under or over most comments: buttons of whatever language.
+  private var repeated: Set<String> = []
 
   /// A comment before its words are read.
   struct Group {
@@ -28,7 +32,7 @@ struct PastedComments {
   }
 
   mutating func drafts() -> [CommentDraft] {
-    var groups = headed() ?? named() ?? spoken() ?? linewise()
+    var groups = headed() ?? named() ?? spoken() ?? signed() ?? linewise()
     var answers = PastedAnswers(page)
     answers.find(&groups)
     var cutter = PartCutter(page.source)
@@ -62,7 +66,7 @@ struct PastedComments {
     var draft = CommentDraft(
       body: pastedDocument(part, width: page.lines.width), place: SourceRange(group.words))
     draft.id = "c\(index + 1)"
-    draft.author = group.facts.author
+    draft.author = group.facts.author.flatMap { $0 == "deleted" || $0 == "removed" ? nil : $0 }
     draft.score = group.facts.score
     draft.upvotes = group.facts.upvotes
     if let posted = group.facts.posted {
@@ -89,19 +93,24 @@ struct PastedComments {
     case "[deleted]", "[comment deleted]", "this comment has been deleted",
       "this comment has been deleted.", "this comment was deleted.":
       draft.state = .deleted
-    case "[removed]", "[comment removed]", "this comment has been removed",
-      "this comment has been removed.", "this comment was removed.",
-      "this comment was removed by a moderator.":
+    case "[removed]", "[comment removed]":
       draft.state = .removed
-    default: return
+    default:
+      // Pages add a reason.
+      let isNotice = ["this comment has been removed", "this comment was removed"]
+        .contains { words.hasPrefix($0) }
+      guard isNotice, draft.body.source.bytes.count <= PastedComments.noticeBytes else { return }
+      draft.state = .removed
     }
     draft.body = Document(plain: SourceText(""))
   }
 
+  private static let noticeBytes = 240
+
   private var tail: Range<Int> { start..<max(start, page.paragraphs.count) }
 }
 
-// MARK: Four layouts, surest first
+// MARK: Five layouts, surest first
 
 extension PastedComments {
   /// Authors and times on lines of their own.
@@ -112,12 +121,16 @@ extension PastedComments {
     }
     drop(start..<first.start)
     var groups: [Group] = []
+    repeated = repeatedLines(headers)
     for (index, header) in headers.enumerated() {
-      let end = index + 1 < headers.count ? headers[index + 1].start : page.paragraphs.count
+      let end = index + 1 < headers.count ? headers[index + 1].start : pageEnd(header.bodyStart)
       var group = Group(facts: header.facts, words: 0..<0)
       guard let words = body(header.bodyStart..<end, &group) else { continue }
       group.words = words
       groups.append(group)
+      for name in [group.facts.author, group.facts.shownName].compactMap({ $0?.lowercased() }) {
+        said[name] = words
+      }
     }
     return groups.isEmpty ? nil : groups
   }
@@ -180,11 +193,27 @@ extension PastedComments {
       PastedSpeaker(page, at: index).map { speaker in
         var group = Group(words: speaker.wordsStart..<page.paragraphs[index].range.upperBound)
         group.facts.author = speaker.name
+        group.facts.posted = speaker.posted
         group.isAuthorInferred = true
         return group
       }
     }
     return groups.count == words.count ? groups : nil
+  }
+
+  /// "words – name Mar 4 at 10:14" on every line.
+  private mutating func signed() -> [Group]? {
+    let words = tail.filter { page.furniture[$0] == nil }
+    let groups = words.compactMap { index in
+      PastedSignature(page, at: index).map { signature in
+        var group = Group(
+          words: page.paragraphs[index].range.lowerBound..<signature.wordsEnd)
+        group.facts.author = signature.name
+        group.facts.posted = signature.posted
+        return group
+      }
+    }
+    return groups.count >= 2 && groups.count == words.count ? groups : nil
   }
 
   /// One comment a paragraph or list item; a user name at its start is read by the setting.
@@ -230,18 +259,28 @@ extension PastedComments {
   private mutating func body(_ range: Range<Int>, _ group: inout Group) -> Range<Int>? {
     var low = range.lowerBound
     var high = range.upperBound
-    while high > low, let furniture = page.furniture[high - 1] {
-      group.facts.score = group.facts.score ?? furniture.facts.score
-      group.facts.upvotes = group.facts.upvotes ?? furniture.facts.upvotes
-      group.facts.posted = group.facts.posted ?? furniture.facts.posted
-      high -= 1
+    while high > low, let count = edgeLines(before: high, from: low, group) {
+      for furniture in page.furniture[high - count..<high].reversed() {
+        group.facts.score = group.facts.score ?? furniture?.facts.score
+        group.facts.upvotes = group.facts.upvotes ?? furniture?.facts.upvotes
+        group.facts.posted = group.facts.posted ?? furniture?.facts.posted
+      }
+      high -= count
     }
-    while low < high, page.furniture[low] != nil { low += 1 }
+    while low < high, isEdge(low) { low += 1 }
     drop(high..<range.upperBound)
-    drop(range.lowerBound..<low)
     if low < high, let name = answeredName(page.text(low), page.traits[low]) {
       group.answers = name
       low += 1
+    } else if low + 1 < high, let name = namedAbove(low, group) {
+      group.answers = name
+      low += 1
+      while low + 1 < high, isEdge(low) || isQuotation(low, of: name) { low += 1 }
+    }
+    drop(range.lowerBound..<low)
+    // "+1" under each other are said, not pressed.
+    if low >= high, let only = range.first(where: { page.furniture[$0] == nil }) {
+      return page.paragraphs[only].range
     }
     guard low < high else { return nil }
     return page.paragraphs[low].range.lowerBound..<page.paragraphs[high - 1].range.upperBound
@@ -259,5 +298,60 @@ extension PastedComments {
       return name.isEmpty ? nil : String(name)
     }
     return nil
+  }
+
+  private func isEdge(_ index: Int) -> Bool {
+    page.furniture[index] != nil || repeated.contains(page.text(index))
+  }
+
+  /// How many lines at the end of a comment are the page's; nil where the last one is the comment's.
+  /// A number is a count where a button stands above it: "Upvote", "18 (20 / -2)".
+  private func edgeLines(before end: Int, from start: Int, _ group: Group) -> Int? {
+    if isEdge(end - 1) { return 1 }
+    // Forums repeat the name under the words, with what they know of whoever has it.
+    if end < page.paragraphs.count, isEdge(end), end - 1 > start,
+      let author = group.facts.author, page.text(end - 1) == author
+    {
+      return 1
+    }
+    return end - 2 >= start && page.isNumbers(end - 1) && isEdge(end - 2) ? 2 : nil
+  }
+
+  /// Lines of a few letters that are the same in at least three comments, and in half of them.
+  private func repeatedLines(_ headers: [PastedHeaders]) -> Set<String> {
+    let names = Set(headers.flatMap { [$0.facts.author, $0.facts.shownName] }.compactMap { $0 })
+    var counts: [String: Int] = [:]
+    for index in tail where page.paragraphs[index].range.count <= PastedComments.buttonBytes {
+      counts[page.text(index), default: 0] += 1
+    }
+    let isCommon = { (count: Int) in count >= 3 && count * 2 >= headers.count }
+    return Set(counts.lazy.filter { isCommon($0.value) }.map(\.key)).subtracting(names)
+  }
+
+  private static let buttonBytes = 24
+
+  /// The author of an earlier comment whose name stands over the words: alone, or as "Ann said:".
+  private func namedAbove(_ index: Int, _ group: Group) -> String? {
+    let line = page.text(index)
+    guard line.utf8.count <= 60 else { return nil }
+    var name = line
+    for deed in [" said:", " wrote:", " replied:"] {
+      if let place = line.firstRange(of: deed) { name = String(line[..<place.lowerBound]) }
+    }
+    return said[name.lowercased()] != nil && name != group.facts.author ? name : nil
+  }
+
+  /// Whether a line stands word for word in the last comment of somebody: it is no claim of its own.
+  private func isQuotation(_ index: Int, of name: String) -> Bool {
+    guard let words = said[name.lowercased()] else { return false }
+    let line = page.text(index)
+    return line.utf8.count >= 12
+      && String(decoding: page.source.bytes[words].prefix(4_000), as: UTF8.self).contains(line)
+  }
+
+  /// Where the page goes on after the last comment: a form to write one, more stories.
+  private func pageEnd(_ bodyStart: Int) -> Int {
+    let rest = min(bodyStart + 1, tail.upperBound)..<tail.upperBound
+    return rest.first { PastedMarker.endsPage(page.traits[$0]) } ?? tail.upperBound
   }
 }

@@ -3,6 +3,8 @@ enum PastedFurniture {
   /// Who wrote the comment that follows, and what else the page says of it.
   struct Header {
     var author: String?
+    /// The name beside a handle; others may answer by either.
+    var shownName: String?
     /// As the page shows it.
     var posted: String?
     var score: Int?
@@ -25,7 +27,9 @@ enum PastedFurniture {
       return
     }
     let tokens = PastedTime.tokens(line)
-    if tokens.isEmpty || Self.isButton(tokens) {
+    if !line.contains(where: { $0.isLetter || $0.isNumber }) || Self.isButton(tokens)
+      || Self.isProfile(line)
+    {
       self = .button(Self.counts(tokens))
       return
     }
@@ -47,10 +51,14 @@ enum PastedFurniture {
       self = rest.contains { Self.coreWords.contains($0) } ? .button(header) : .time(header)
       return
     }
+    if before.count > 1, let last = before.last, Self.deeds.contains(last) { before.removeLast() }
     guard let name = Self.writtenName(line, before) else { return nil }
     header.author = name
     self = .header(header)
   }
+
+  /// What stands between a name and its time.
+  private static let deeds: Set<Substring> = ["edited", "commented", "replied"]
 
   var isHeader: Bool { if case .header = self { true } else { false } }
 
@@ -146,7 +154,10 @@ extension PastedFurniture {
     for prefix in ["u/", "@"] where first.hasPrefix(prefix) { first.removeFirst(prefix.count) }
     words[0] = first
     let name = words.joined(separator: " ")
-    guard (2...40).contains(name.utf8.count), !notNames.contains(first.lowercased()) else {
+    guard (1...40).contains(name.utf8.count),
+      name.utf8.count > 1 || name.first?.isUppercase ?? false,
+      !notNames.contains(first.lowercased())
+    else {
       return nil
     }
     let areWords = words.allSatisfy { word in
@@ -178,12 +189,52 @@ extension PastedFurniture {
 extension PastedFurniture {
   private static func isButton(_ tokens: [Substring]) -> Bool {
     guard tokens.count <= 8 else { return false }
+    if tokens.count == 1, isGlued(tokens[0]) { return true }
+    // "Liked by Jane Coe", "1 reply by Jane Coe", "2 more comments".
+    if tokens.starts(with: ["liked", "by"]) { return true }
+    if tokens.count >= 2, isNumber(tokens[0]), counted.contains(tokens[1]) {
+      let isAlone = tokens.dropFirst(2).allSatisfy { buttonWords.contains($0) }
+      if isAlone || tokens[2] == "by" { return true }
+    }
     return tokens == ["edited"]
       || tokens.contains { coreWords.contains($0) }
         && tokens.allSatisfy {
           buttonWords.contains($0) || isNumber($0) || PastedTime.end(in: [$0]) == 1
         }
   }
+
+  /// What forums say of whoever writes, or of what: "Posts: 1204", "Re: Tolls (Score:2)".
+  private static func isProfile(_ line: String) -> Bool {
+    guard let colon = line.utf8.prefix(12).firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let label = line[..<colon].lowercased()
+    return label == "re" || profileWords.contains(label[...])
+  }
+
+  /// Buttons that were copied without the spaces between them: "permalinkembedsavereply".
+  private static func isGlued(_ token: Substring) -> Bool {
+    guard token.utf8.count >= 8, token.utf8.count <= 80 else { return false }
+    var reached: Set<String.Index> = [token.startIndex]
+    var words = 0
+    for index in token.indices where reached.contains(index) {
+      let rest = token[index...]
+      for word in glued where rest.hasPrefix(word) {
+        reached.insert(token.index(index, offsetBy: word.count))
+        words += 1
+      }
+    }
+    return words >= 2 && reached.contains(token.endIndex)
+  }
+
+  private static let glued = [
+    "permalink", "embed", "save", "unsave", "parent", "report", "reply", "share", "give", "award",
+    "gold", "hide", "crosspost", "like", "context", "edit", "delete", "flag", "more",
+  ]
+
+  private static let profileWords: Set<Substring> = [
+    "posts", "joined", "location", "registered", "messages", "reputation", "likes",
+  ]
+
+  private static let counted: Set<Substring> = ["reply", "replies", "more"]
 
   /// A number alone, or with its unit: "12 points".
   private static func isCount(_ tokens: [Substring]) -> Bool {
@@ -239,9 +290,12 @@ extension PastedFurniture {
 
   /// A line of buttons has at least one of these.
   private static let coreWords: Set<Substring> = [
-    "reply", "replies", "like", "likes", "share", "report", "permalink", "upvote", "downvote",
-    "flag", "embed", "avatar", "unlike", "crosspost", "newest", "oldest", "award",
-    "antworten", "antwort", "teilen", "melden", "répondre", "signaler", "partager", "responder",
+    "reply", "replies", "parent", "like", "likes", "share", "report", "permalink", "upvote",
+    "downvote",
+    "flag", "rate", "recommend", "helpful", "embed", "avatar", "unlike", "crosspost", "newest",
+    "oldest", "award",
+    "antworten", "antwort", "teilen", "melden", "empfehlen", "répondre", "signaler", "partager",
+    "responder",
     "compartir", "denunciar", "rispondi", "condividi", "beantwoorden", "reageer", "svara", "svar",
     "dela",
   ]
@@ -252,6 +306,7 @@ extension PastedFurniture {
     "more", "less", "show", "view", "load", "comment", "comments", "see", "translate", "context",
     "award", "give", "delete", "to", "all", "log", "in", "sign", "profile", "picture", "photo",
     "copy", "dislike", "verified", "pinned", "author", "op", "mod", "member", "subscriber", "level",
-    "sort", "by", "best", "top", "new", "first", "leave", "add", "your", "post", "a", "and",
+    "sort", "by", "best", "top", "new", "first", "leave", "add", "your", "post", "a", "and", "this",
+    "click",
   ])
 }

@@ -12,9 +12,12 @@ struct PastedHeaders {
   ) -> [PastedHeaders] {
     var found: [PastedHeaders] = []
     var index = first
+    let layout = PastedLayout(page, from: first)
+    let credits = PastedCredits(page, from: first)
     while index < page.paragraphs.count {
       guard
-        let header = header(in: page, at: index)
+        let header = credits[index].flatMap({ PastedHeaders(index, index + 1, $0, in: page) })
+          ?? header(in: page, at: index, layout)
           ?? (takesNames ? named(in: page, at: index) : nil)
       else {
         index += 1
@@ -26,19 +29,32 @@ struct PastedHeaders {
     return found
   }
 
-  private static func header(in page: PastedPage, at index: Int) -> PastedHeaders? {
+  private static func header(
+    in page: PastedPage, at index: Int, _ layout: PastedLayout?
+  ) -> PastedHeaders? {
     if case .header(let facts) = page.furniture[index] {
       return PastedHeaders(index, index + 1, facts, in: page)
     }
     guard page.furniture[index] == nil,
       let name = PastedFurniture.loneName(page.text(index), traits: page.traits[index])
     else { return nil }
+    if let header = near(index, name, in: page) { return header }
+    guard let time = layout?.time(ofNameAt: index),
+      case .time(var facts) = page.furniture[time]
+    else { return nil }
+    facts.author = name
+    return PastedHeaders(index, time + 1, facts, in: page)
+  }
+
+  /// A name whose time is near, with nothing unknown between.
+  private static func near(_ index: Int, _ name: String, in page: PastedPage) -> PastedHeaders? {
     var author = name
     // Between a name and its time there may be a separator, a badge, a handle or the name again.
     for next in index + 1...index + 4 where next < page.paragraphs.count {
       switch page.furniture[next] {
       case .time(var facts):
         facts.author = author
+        facts.shownName = name
         return PastedHeaders(index, next + 1, facts, in: page)
       case .button: continue
       case nil:
@@ -76,7 +92,7 @@ struct PastedHeaders {
     var end = bodyStart
     while end < page.paragraphs.count {
       guard let next = page.furniture[end], !next.isHeader else {
-        guard PastedFurniture.isBadge(page.text(end)) else { break }
+        guard PastedFurniture.isBadge(page.text(end)) || Self.isLabel(end, in: page) else { break }
         end += 1
         continue
       }
@@ -88,5 +104,11 @@ struct PastedHeaders {
     self.start = start
     self.bodyStart = end
     self.facts = facts
+  }
+
+  /// "#3": a number that is no whole comment.
+  private static func isLabel(_ index: Int, in page: PastedPage) -> Bool {
+    page.furniture[index] == nil && page.isNumbers(index)
+      && page.source.bytes[page.paragraphs[index].range.lowerBound] == UInt8(ascii: "#")
   }
 }

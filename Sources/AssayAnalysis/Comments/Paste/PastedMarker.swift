@@ -39,6 +39,24 @@ enum PastedMarker {
     return nil
   }
 
+  /// A line that stands under the comments of a page.
+  static func endsPage(_ traits: LineTraits) -> Bool {
+    guard traits.byteCount <= 90 else { return false }
+    return [4, 3, 2].contains { length in
+      traits.words.count >= length
+        && pageEndings.contains(traits.words.prefix(length).joined(separator: " "))
+    }
+  }
+
+  private static let pageEndings: Set<String> = [
+    "leave a reply", "leave a comment", "post a comment", "add a comment", "write a comment",
+    "your email address", "you must be logged", "log in to reply", "sign in to comment",
+    "load more comments", "view more comments", "show more comments", "ready for more",
+    "related posts", "related stories", "related articles", "most popular", "most read",
+    "read next", "up next", "previous post", "next post", "all rights reserved",
+    "privacy policy", "terms of service", "schreiben sie einen", "laisser un commentaire",
+  ]
+
   private static let commentTitles: Set<String> = [
     "comments", "reader comments", "readers comments", "reader's comments",
     "readers' comments", "user comments", "top comments", "all comments", "comment section",

@@ -5,12 +5,15 @@ struct PastedSpeaker {
   let wordsStart: Int
   /// Whether the name is one that users choose: `oldtimer`, `wexy4life`, `north_jo`.
   let isHandle: Bool
+  /// The time in brackets before the name, as chats are copied.
+  let posted: String?
 
   private static let maximumNameBytes = 42
 
   init?(_ page: PastedPage, at index: Int) {
     let bytes = page.source.bytes
-    let range = page.paragraphs[index].range
+    var range = page.paragraphs[index].range
+    posted = Self.takeTime(&range, bytes)
     let colon = bytes[range].prefix(Self.maximumNameBytes).firstIndex(of: UInt8(ascii: ":"))
     guard let colon, colon + 1 < range.upperBound else { return nil }
     var start = colon + 1
@@ -26,7 +29,21 @@ struct PastedSpeaker {
     else { return nil }
     self.name = name
     wordsStart = start
-    isHandle = Self.isHandle(name)
+    isHandle = Self.isHandle(name) || posted != nil
+  }
+
+  /// "[04/03/2024, 10:14:22] " at the start of a range, which then begins after it.
+  private static func takeTime(_ range: inout Range<Int>, _ bytes: [UInt8]) -> String? {
+    guard bytes[range].first == UInt8(ascii: "["),
+      let end = bytes[range].prefix(32).firstIndex(of: UInt8(ascii: "]"))
+    else { return nil }
+    let words = String(decoding: bytes[range.lowerBound + 1..<end], as: UTF8.self)
+    let tokens = PastedTime.tokens(words)
+    guard let timeEnd = PastedTime.end(in: tokens[...]), timeEnd == tokens.count else { return nil }
+    var start = end + 1
+    while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }
+    range = start..<range.upperBound
+    return words
   }
 
   private static func isHandle(_ name: String) -> Bool {

@@ -6,9 +6,12 @@ enum PastedTime {
   static func tokens(_ line: String) -> [Substring] {
     line.lowercased().split { $0.isWhitespace || "·•|()[]–—,*".contains($0) }
       .map { word in
-        var word = word
+        // Pages set a note right after a time: "Oct 15Edited".
+        let isGlued = word.count > 6 && word.hasSuffix("edited") && word.first?.isNumber ?? false
+        var word = isGlued ? word.dropLast(6) : word
         while let last = word.last, ".:-".contains(last) { word.removeLast() }
         while let first = word.first, "-".contains(first) { word.removeFirst() }
+        if word.first == "@", word.dropFirst().first?.isNumber ?? false { word.removeFirst() }
         return word
       }.filter { !$0.isEmpty }
   }
@@ -55,6 +58,7 @@ enum PastedTime {
   /// A run of parts of a date; it needs a month with a day or a year, or a date in digits.
   private static func absoluteEnd(_ tokens: ArraySlice<Substring>) -> Int? {
     var (hasMonth, hasNumber, hasDate) = (false, false, false)
+    var (hasWeekday, hasClock) = (false, false)
     var index = tokens.startIndex
     while index < tokens.endIndex {
       let token = tokens[index]
@@ -64,14 +68,19 @@ enum PastedTime {
         hasNumber = true
       } else if isNumericDate(token) {
         hasDate = true
-      } else if !(isClock(token) || fillers.contains(token)) {
+      } else if isClock(token) || (isDottedClock(token) && hasNumber && hasMonth) {
+        hasClock = true
+      } else if fillers.contains(token) {
+        hasWeekday = hasWeekday || token.hasSuffix("day")
+      } else {
         break
       }
       index += 1
     }
     // "yesterday at 10:14" has no date; "today" alone is a word like others.
     let isDay = ["yesterday", "today"].contains(tokens.first ?? "") && index == tokens.endIndex
-    return hasDate || (hasMonth && hasNumber) || isDay ? index : nil
+    let isWeekday = hasWeekday && hasClock
+    return hasDate || (hasMonth && hasNumber) || isDay || isWeekday ? index : nil
   }
 
   private static func isMonth(_ token: Substring) -> Bool {
@@ -82,6 +91,10 @@ enum PastedTime {
     var digits = token
     for suffix in ["st", "nd", "rd", "th"] where token.hasSuffix(suffix) {
       digits = token.dropLast(2)
+    }
+    // "Mar '24"
+    if let mark = digits.first, mark == "'" || mark == "’", digits.utf8.count <= 5 {
+      return digits.dropFirst().count == 2 && Int(digits.dropFirst()) != nil
     }
     guard let number = Int(digits) else { return false }
     return (1...31).contains(number) || (1990...2100).contains(number)
@@ -103,6 +116,15 @@ enum PastedTime {
     let parts = token.split(separator: ":", omittingEmptySubsequences: false)
     return (2...3).contains(parts.count)
       && parts.allSatisfy { (1...2).contains($0.utf8.count) && Int($0) != nil }
+  }
+
+  /// "9.14", as British pages write it after a date.
+  private static func isDottedClock(_ token: Substring) -> Bool {
+    let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]) else {
+      return false
+    }
+    return parts[1].utf8.count == 2 && (0...23).contains(hour) && (0...59).contains(minute)
   }
 
   /// Units of English, German, French, Spanish, Italian, Portuguese, Dutch and Swedish pages.
