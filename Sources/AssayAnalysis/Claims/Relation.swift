@@ -41,7 +41,9 @@ public struct Place: Sendable, Hashable, Comparable {
 }
 
 /// Numbers that bear on each other, and what came of holding them together.
-public struct Relation: Sendable {
+///
+/// A class: it is large, and lists of relations are sorted and filtered.
+public final class Relation: Sendable {
   /// The check's name, such as `percent-change`.
   public let check: String
   /// The first is the one the verdict marks: the stated figure that the others were held against.

@@ -45,6 +45,8 @@ struct NameForm {
     var shape: UInt64 = 0
     var last: UInt64 = 0
     var run = 0
+    var prefix: UInt32 = 0
+    var letters: UInt32 = 0
     for index in range {
       let byte = bytes[index]
       let kind = NameForm.kind(of: byte)
@@ -54,12 +56,14 @@ struct NameForm {
       last = kind
       // Four bits a character; a run counts twice at most, a word by its first fifteen.
       if run <= 2, shape >> 56 == 0 { shape = shape << 4 | kind }
+      letters = letters << 8 | UInt32(byte.lowercasedASCII)
+      if index - range.lowerBound < 4 { prefix = letters }
     }
     self.exact = exact
     self.shape = word.kind == .punctuation ? exact | 1 << 63 : shape
     key = word.kind == .number ? exact : word.key.value
-    prefix = NameForm.letters(bytes, range.prefix(4))
-    suffix = NameForm.letters(bytes, range.suffix(4))
+    self.prefix = prefix
+    suffix = letters
     let known = word.isWord ? list[word.key] : .none
     (coarse, middle, fine) = list.clusters(of: known)
     lists = usesLists ? UInt64(known.lists.rawValue) : 0
@@ -88,13 +92,6 @@ struct NameForm {
     if byte >= 0x80 { return 4 }
     if byte == UInt8(ascii: "-") { return 5 }
     return byte == UInt8(ascii: "'") ? 6 : 7
-  }
-
-  @inline(__always)
-  private static func letters(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt32 {
-    var letters: UInt32 = 0
-    for index in range { letters = letters << 8 | UInt32(bytes[index].lowercasedASCII) }
-    return letters
   }
 
   /// The traits of word lists that say what stands beside or inside a name.

@@ -75,6 +75,7 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 
   subscript(key: WordKey) -> Value {
+    @inline(__always)
     get {
       var slot = place(of: key.value)
       while true {

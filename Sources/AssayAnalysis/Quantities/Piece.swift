@@ -36,11 +36,12 @@ struct PieceCutter {
   let lexicon: Lexicon
 
   func cut(
-    _ tokens: ArraySlice<Token>, bytes: UnsafeBufferPointer<UInt8>, into pieces: inout [Piece]
+    _ range: Range<Int>, of tokens: UnsafeBufferPointer<Token>,
+    bytes: UnsafeBufferPointer<UInt8>, into pieces: inout [Piece]
   ) -> Bool {
     pieces.removeAll(keepingCapacity: true)
     var hasStarter = false
-    for index in tokens.indices {
+    for index in range.clamped(to: tokens.indices) {
       let token = tokens[index]
       switch token.kind {
       case .number:

@@ -74,7 +74,9 @@ public struct Quantity: Sendable {
 }
 
 /// What a quantity counts or measures.
-public struct Unit: Sendable, Hashable {
+///
+/// A class, since thousands of quantities share a few units and are copied again and again.
+public final class Unit: Sendable, Hashable {
   /// A plain singular English name: "dollar", "percentage", "kilometre per hour", "active subnet";
   /// "-" where the words name none.
   public let name: String

@@ -4,11 +4,13 @@
 /// such words are left alone. Rule-based, in one pass over each sentence.
 public func extractQuantities(_ words: TokenizedText, date: CalendarDate?) -> [Quantity] {
   words.text.bytes.withUnsafeBufferPointer { bytes in
-    var extractor = QuantityExtractor(bytes: bytes, documentDate: date)
-    for index in words.sentences.indices {
-      extractor.read(words.sentences[index], at: index, tokens: words.tokens)
+    words.tokens.withUnsafeBufferPointer { tokens in
+      var extractor = QuantityExtractor(bytes: bytes, documentDate: date)
+      for (index, sentence) in words.sentences.enumerated() {
+        extractor.read(sentence, at: index, tokens: tokens)
+      }
+      return extractor.finish()
     }
-    return extractor.finish()
   }
 }
 
@@ -25,9 +27,12 @@ private struct QuantityExtractor {
     self.documentDate = documentDate
   }
 
-  mutating func read(_ sentence: Sentence, at index: Int, tokens: [Token]) {
-    let slice = tokens[sentence.tokens.clamped(to: tokens.indices)]
-    guard cutter.cut(slice, bytes: reader.bytes, into: &reader.pieces) else { return }
+  mutating func read(
+    _ sentence: Sentence, at index: Int, tokens: UnsafeBufferPointer<Token>
+  ) {
+    guard
+      cutter.cut(sentence.tokens, of: tokens, bytes: reader.bytes, into: &reader.pieces)
+    else { return }
     reader.sentence = index
     reader.readSentence()
     for reading in reader.readings { quantities.append(quantity(reading)) }

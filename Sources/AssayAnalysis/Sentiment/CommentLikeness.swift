@@ -9,6 +9,8 @@ struct CommentLikeness {
   private var numbers: [WordKey: Int] = [:]
   private var places: [(comment: Int, range: TextRange)] = []
   private var documentCounts: [Int] = []
+  /// For each word the comment that was last seen to hold it.
+  private var lastComments: [Int] = []
 
   init(_ comments: [Int], _ analysis: Analysis) {
     var words: [(comment: Int, words: [Int])] = []
@@ -31,7 +33,6 @@ struct CommentLikeness {
   /// The distinct content words of a comment, numbered by first appearance.
   private mutating func number(_ words: TokenizedText, _ comment: Int) -> [Int] {
     var found: [Int] = []
-    var seen: Set<Int> = []
     words.text.bytes.withUnsafeBufferPointer { bytes in
       for token in words.tokens where token.kind == .word && !token.shape.contains(.isOpaque) {
         let key = WordKey(bytes, token.range.offsets)
@@ -41,8 +42,10 @@ struct CommentLikeness {
           numbers[key] = number
           documentCounts.append(0)
           places.append((comment, token.range))
+          lastComments.append(-1)
         }
-        guard seen.insert(number).inserted else { continue }
+        guard lastComments[number] != comment else { continue }
+        lastComments[number] = comment
         documentCounts[number] += 1
         found.append(number)
       }
@@ -96,10 +99,9 @@ extension ThreadSummary {
   private static let mostWords = 6
 
   static func groups(
-    _ shown: [Int], _ stances: [Stance], _ analysis: Analysis
+    _ shown: [Int], _ stances: [Stance], _ likeness: CommentLikeness, _ analysis: Analysis
   ) -> [OpinionGroup] {
     guard shown.count >= leastComments else { return [] }
-    let likeness = CommentLikeness(shown, analysis)
     return [Stance.Kind.support, .oppose, .mixed].compactMap { kind in
       let members = shown.filter { stances[$0].kind == kind }
       guard members.count >= leastMembers else { return nil }

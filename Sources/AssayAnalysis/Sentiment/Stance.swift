@@ -200,7 +200,11 @@ struct StanceReader {
 
   private func isAbout(_ part: PartAnalysis) -> Bool {
     if part.mentions.contains(where: { topic.contains($0.entity) }) { return true }
-    return contentWords(part.words).intersection(topicWords).count >= Self.leastShared
+    var shared: Set<WordKey> = []
+    return anyContentWord(of: part.words) { key in
+      if topicWords.contains(key) { shared.insert(key) }
+      return shared.count >= Self.leastShared
+    }
   }
 }
 
@@ -214,18 +218,27 @@ func replyTone(of part: PartAnalysis) -> ReplyTone {
 /// Words longer than three letters that carry no function, as keys.
 func contentWords(_ words: TokenizedText) -> Set<WordKey> {
   var keys: Set<WordKey> = []
-  words.text.bytes.withUnsafeBufferPointer { bytes in
-    for token in words.tokens
-    where token.kind == .word && token.count > 3 && !token.shape.contains(.isOpaque) {
-      let key = WordKey(bytes, token.range.offsets)
-      if !isFunctionWord(key) { keys.insert(key) }
-    }
+  _ = anyContentWord(of: words) { key in
+    keys.insert(key)
+    return false
   }
   return keys
 }
 
-private let functionWords: Set<WordKey> = {
-  var keys: Set<WordKey> = []
+/// Whether one of a text's content words is what is sought.
+private func anyContentWord(of words: TokenizedText, _ isSought: (WordKey) -> Bool) -> Bool {
+  words.text.bytes.withUnsafeBufferPointer { bytes in
+    for token in words.tokens
+    where token.kind == .word && token.count > 3 && !token.shape.contains(.isOpaque) {
+      let key = WordKey(bytes, token.range.offsets)
+      if !isFunctionWord(key), isSought(key) { return true }
+    }
+    return false
+  }
+}
+
+private let functionWords: WordTable<Bool> = {
+  var keys = WordTable(empty: false, capacity: 128)
   forEachWord(
     in: """
       this that these those there their they them then than with from have been were what when which
@@ -235,8 +248,8 @@ private let functionWords: Set<WordKey> = {
       very your yours yourself into upon else ever many make made does don't didn't isn't it's that's
       can't i'm you're they're we're won't really still though thing things
       """
-  ) { keys.insert($0) }
+  ) { keys[$0] = true }
   return keys
 }()
 
-func isFunctionWord(_ key: WordKey) -> Bool { functionWords.contains(key) }
+func isFunctionWord(_ key: WordKey) -> Bool { functionWords[key] }

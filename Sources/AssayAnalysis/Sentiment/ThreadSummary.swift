@@ -97,7 +97,7 @@ extension ThreadSummary {
     representative = Array(
       likeness.ranked(shown, leastWords: ThreadSummary.leastWords).prefix(ThreadSummary.mostRanked))
     divisive = ThreadSummary.divisive(shown, comments, replies)
-    groups = ThreadSummary.groups(shown, stances, analysis)
+    groups = ThreadSummary.groups(shown, stances, likeness, analysis)
   }
 
   private static func positions(
