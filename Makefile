@@ -45,7 +45,7 @@ swift:
 	@.ci/require-swift
 
 clean:
-	rm -rf .build
+	rm -rf .build .assay-cache
 
 # Word clusters first: the other models are trained on what they say of words.
 train: dependencies swift

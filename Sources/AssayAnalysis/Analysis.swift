@@ -52,6 +52,12 @@ public struct Analysis: Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// The words of a part.
+  public func text(of part: Int) -> DocumentText {
+    guard part > 0, let thread else { return article.text }
+    return thread.comments[part - 1].body.text
+  }
+
   /// The document of a part.
   public func document(of part: Int) -> Document {
     guard part > 0, let thread else { return article }

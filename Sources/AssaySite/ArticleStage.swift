@@ -17,12 +17,15 @@ struct ArticleStage: Sendable {
     var times = StageTimes()
   }
 
-  /// - Parameter prepare: changes the parsed article before it is analysed.
+  /// - Parameters:
+  ///   - bytes: of its files, where they were read already.
+  ///   - prepare: changes the parsed article before it is analysed.
   func run(
-    _ source: ArticleSource, prepare: (Document) -> Document = { $0 }
+    _ source: ArticleSource, bytes: ArticleReader.SourceBytes? = nil,
+    prepare: (Document) -> Document = { $0 }
   ) -> Outcome {
     var outcome = Outcome()
-    let reading = reader.read(source, times: &outcome.times)
+    let reading = reader.read(source, bytes: bytes, times: &outcome.times)
     outcome.diagnostics = reading.diagnostics
     guard let article = reading.article else { return outcome }
     if let reason = publication.reasonToLeaveOut(article.frontMatter) {

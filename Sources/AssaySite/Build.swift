@@ -3,14 +3,23 @@ public import AssayRender
 
 /// Builds a site: reads, analyses, links, renders, and puts the result in the place of the old one.
 public struct Build: Sendable {
-  private let site: Site
-  private let output: String
-  private let publication: Publication
-  private let workers: Int?
+  let site: Site
+  let output: String
+  let publication: Publication
+  let workers: Int?
   private let version: String
-  private let drawing: CardDrawing
+  let drawing: CardDrawing
   /// True where each page's data are written beside it.
   public var writesData = false
+  /// The folder that keeps what was read for the next build; nil where nothing does.
+  public var cacheFolder: String?
+  /// True where the same process builds again, with the cache that this build's report holds.
+  public var isRepeated = false
+  /// False for an output folder that goes with the process.
+  public var keepsOutput = true
+
+  /// True where pages are kept for later processes.
+  var keepsPages: Bool { cacheFolder != nil && keepsOutput }
 
   /// - Parameters:
   ///   - output: the folder to write to; nil takes the configuration's.
@@ -30,28 +39,70 @@ public struct Build: Sendable {
 
   /// Builds. The old site stays as it is where anything goes wrong.
   ///
-  /// - Parameter earlier: articles of an earlier build whose files have not changed are taken from
-  ///   it.
+  /// - Parameter cache: what an earlier build of the process left; what has not changed since is taken
+  ///   from it, else from `cacheFolder`.
   /// - Throws: `Failure` with everything that was found.
   public func run(
-    progress: BuildProgress = BuildProgress(), earlier: EarlierBuild = EarlierBuild()
+    progress: BuildProgress = BuildProgress(), cache: BuildCache = BuildCache()
   ) async throws -> BuildReport {
     var report = BuildReport()
+    let settings = report.times.time(.read) { SettingsKey(site, version: version) }
+    let known = try report.times.time(.read) { () throws(Failure) in
+      try cache.current(settings, folder: cacheFolder, output: output)
+    }
+    do {
+      try await run(progress, known, &report)
+    } catch let failure as Failure where SitePages.isDamage(failure) {
+      // What was kept is not what was read: all is read again.
+      report = BuildReport()
+      try await run(progress, known.emptied, &report)
+    }
+    return report
+  }
+
+  private func run(
+    _ progress: BuildProgress, _ known: BuildCache, _ report: inout BuildReport
+  ) async throws {
+    let store = try known.store ?? PackStore(beside: output)
     let (options, problems) = report.times.time(.read) { site.analysisOptions() }
     let assets = report.times.time(.read) { AssetIndex(site) }
-    let isKnown = earlier.knows(site, publication)
-    let store = try (isKnown ? earlier.store : nil) ?? PackStore(beside: output)
-    let articles = try await read(
-      options, isKnown ? earlier.articles : [:], assets, store, progress)
+    let articles = try await read(options, known.articles, assets, store, progress)
     report.add(articles, of: site)
     report.diagnostics += site.diagnostics + site.named(problems + brokenAnchors(articles))
     report.diagnostics += assets.diagnostics
     try report.refuseErrors()
     let pages = try link(articles, options.checks, store, &report)
     if site.configuration.hasCards, let note = drawing.note { report.diagnostics.append(note) }
-    try await write(pages, assets, progress, &report)
-    report.earlier = EarlierBuild(site, publication, articles, store)
-    return report
+    let table = try await write(pages, assets, known, progress, &report)
+    let next = try report.times.time(.keep) { () throws(Failure) in
+      try kept(articles, table, known.settings, store)
+    }
+    // Whoever holds it holds the folder, too.
+    if isRepeated { report.cache = next }
+  }
+
+  /// What the next build can take over, kept where there is a folder for it.
+  private func kept(
+    _ articles: [BuiltArticle], _ pages: PageTable, _ settings: SettingsKey, _ store: PackStore
+  ) throws(Failure) -> BuildCache {
+    var store = store
+    var articles = articles
+    let byteCount = articles.reduce(0) { $0 + ($1.pack?.byteCount ?? 0) }
+    if store.isWasteful(keeping: byteCount), let fresh = try store.emptyOther(beside: output) {
+      for (index, article) in articles.enumerated() {
+        guard let old = article.pack else { continue }
+        let bytes = try store.read(0..<old.byteCount, of: old)
+        articles[index] = article.moved(to: try fresh.add(bytes))
+      }
+      store = fresh
+    }
+    let cache = BuildCache(
+      store: store, settings: settings,
+      articles: Dictionary(articles.map { ($0.name, $0) }, uniquingKeysWith: { $1 }), pages: pages)
+    if settings != .none {
+      store.folder?.write(cache, store: store, output: keepsPages ? output : nil)
+    }
+    return cache
   }
 }
 
@@ -78,13 +129,26 @@ extension Build {
     let links = LinkResolver(site, assets: assets) { publication.reasonToLeaveOut($0) == nil }
     let stage = site.articleStage(options, publication)
     let reviews = try ReviewFile(site).reviews
+    let limit = site.configuration.maximumFileBytes
     progress.begin(.reading, of: site.articles.count)
     return try await parallelMap(site.articles, chunk: 4, workers: workers) { source in
       defer { progress.advance() }
       try Task.checkCancellation()
-      if let old = known[source.file.name], old.isCurrent(source) { return old.reused }
+      // Taken before reading: a file that changes meanwhile is read again next time.
+      let stamps = source.stamps
+      let old = known[source.file.name].flatMap { old in
+        old.isCacheable && old.isCurrent(source, links, publication, limit: limit) ? old : nil
+      }
+      // A process that read the files itself need not read them again.
+      if let old, !stamps.isEmpty, old.origin.stamps == stamps { return old.reused(stamps: stamps) }
+      var times = StageTimes()
+      let bytes = times.time(.read) { stage.reader.bytes(of: source) }
+      if let old, let bytes, bytes.digest(of: source) == old.origin.digest {
+        return old.reused(stamps: stamps)
+      }
       return try BuiltArticle(
-        source, stage, links, store: store, reviews: reviews, options: briefingOptions)
+        source, stage, links, store: store, reviews: reviews, bytes: bytes, stamps: stamps,
+        options: briefingOptions)
     }
   }
 
@@ -165,133 +229,5 @@ extension Build {
     settings.scale = scale
     settings.version = version
     return settings
-  }
-}
-
-extension Build {
-  /// One file to write: rendered by the site, or copied from the content.
-  private enum Job: Sendable {
-    case page(PageID)
-    /// What the page's template is given.
-    case data(PageID)
-    case copy(ContentFile, to: String)
-  }
-
-  private func write(
-    _ pages: SitePages, _ assets: AssetIndex, _ progress: BuildProgress,
-    _ report: inout BuildReport
-  ) async throws {
-    let copies = assets.sorted.map { Job.copy($0.file, to: $0.path) }
-    let own = site.statics.map(\.name)
-    // The site's own robots.txt, where it has one, takes the place of ours.
-    let made = pages.pages.filter { $0 != .robots || !own.contains(PageMap.robots) }
-    let jobs =
-      made.map { Job.page($0) } + copies + site.statics.map { Job.copy($0, to: $0.name) }
-      + (writesData ? made.filter(pages.hasData).map { Job.data($0) } : [])
-    let writer = try OutputWriter(output: output)
-    do {
-      progress.begin(.writing, of: jobs.count)
-      let lint = try outputLint(jobs, of: pages)
-      let outcomes = try await parallelMap(jobs, chunk: 16, workers: workers) { job in
-        defer { progress.advance() }
-        try Task.checkCancellation()
-        // One mistake in a template keeps no other from being told.
-        return Result { () throws(Failure) in try write(job, of: pages, with: writer, lint) }
-      }
-      let results = try unlessFailed(outcomes)
-      for result in results { report.times.add(result.times) }
-      report.diagnostics += try lint.diagnostics(results.compactMap(\.lint)) {
-        path throws(Failure) in
-        try made.first { pages.path(of: $0) == path }.map { page throws(Failure) in
-          try pages.render(page)
-        }
-      }
-      report.setPages(results.map { ($0.path, $0.isChanged) })
-      try refuseDoubles(results.map(\.path))
-      try report.times.time(.exchange) { () throws(Failure) in
-        try writer.commit(results.map(\.path))
-      }
-    } catch {
-      writer.cancel()
-      throw error
-    }
-  }
-
-  private func outputLint(_ jobs: [Job], of pages: SitePages) throws(Failure) -> OutputLint {
-    var templates: [SourceText] = []
-    for file in site.templates where file.name.hasSuffix(".html") {
-      let bytes = try Files.read(file.path, limit: site.configuration.maximumFileBytes)
-      templates.append(try SourceText.decode(path: file.path, bytes: bytes).text)
-    }
-    let paths = jobs.map { job in
-      switch job {
-      case .page(let page), .data(let page): pages.path(of: page)
-      case .copy(_, let path): path
-      }
-    }
-    return OutputLint(paths: paths, templates: templates)
-  }
-
-  /// What came of every job.
-  ///
-  /// - Throws: `Failure` with all that went wrong in any of them, each mistake once.
-  private func unlessFailed<Value>(_ outcomes: [Result<Value, Failure>]) throws(Failure) -> [Value]
-  {
-    var values: [Value] = []
-    var problems: [Diagnostic] = []
-    for outcome in outcomes {
-      switch outcome {
-      case .success(let value): values.append(value)
-      case .failure(let failure): problems += failure.diagnostics
-      }
-    }
-    guard problems.isEmpty else { throw Failure(.input, problems.uniqueSorted) }
-    return values
-  }
-
-  /// What came of writing one file.
-  private struct Written: Sendable {
-    let path: String
-    let isChanged: Bool
-    let lint: PageLint?
-    let times: StageTimes
-  }
-
-  private func write(
-    _ job: Job, of pages: SitePages, with writer: OutputWriter, _ lint: OutputLint
-  ) throws(Failure) -> Written {
-    var times = StageTimes()
-    let file = try times.time(.render) { () throws(Failure) in
-      switch job {
-      case .page(.card(let article)): try drawing.picture(of: pages.render(.card(article)))
-      case .page(let page): try pages.render(page)
-      case .data(let page): try pages.data(of: page)
-      case .copy(let file, let path):
-        OutputFile(
-          path: path,
-          bytes: try Files.read(file.path, limit: site.configuration.maximumFileBytes))
-      }
-    }
-    let isChanged = try times.time(.write) { () throws(Failure) in
-      try writer.add(file.path, file.bytes)
-    }
-    let found: PageLint? =
-      if case .page = job { times.time(.lint) { lint.lint(file) } } else { nil }
-    return Written(path: file.path, isChanged: isChanged, lint: found, times: times)
-  }
-
-  /// Two pages at one address would hide one of them.
-  private func refuseDoubles(_ paths: [String]) throws(Failure) {
-    var seen: Set<String> = []
-    let doubles = paths.filter { !seen.insert($0).inserted }
-    guard doubles.isEmpty else {
-      throw Failure(
-        .input,
-        Set(doubles).sorted().map {
-          Diagnostic(
-            .error, path: Files.join(output, $0), "two files of the site would have this path",
-            hint: "change the 'slug' or 'aliases' of an article, or the name of a file")
-        })
-    }
   }
 }

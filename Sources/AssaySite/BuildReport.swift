@@ -5,6 +5,8 @@ import AssayRender
 public struct BuildReport: Sendable {
   /// How many pages of HTML the site has.
   public private(set) var pageCount = 0
+  /// How many files an earlier build had made already, and nobody made again.
+  public private(set) var cachedCount = 0
   /// How many files are new or have changed.
   public private(set) var changedCount = 0
   public private(set) var counts = SiteCounts()
@@ -16,7 +18,7 @@ public struct BuildReport: Sendable {
   public internal(set) var diagnostics: [Diagnostic] = []
   public internal(set) var times = StageTimes()
   /// For the next build, where there will be one.
-  public internal(set) var earlier = EarlierBuild()
+  public internal(set) var cache = BuildCache()
 
   mutating func add(_ articles: [BuiltArticle], of site: Site) {
     for article in articles {
@@ -30,7 +32,8 @@ public struct BuildReport: Sendable {
     diagnostics = site.named(articles.flatMap(\.diagnostics))
   }
 
-  mutating func setPages(_ files: [(path: String, isChanged: Bool)]) {
+  mutating func setPages(_ files: [(path: String, isChanged: Bool)], cached: Int) {
+    cachedCount = cached
     pageCount = files.count { $0.path.hasSuffix(".html") }
     changedCount = files.count { $0.isChanged }
     diagnostics = diagnostics.uniqueSorted

@@ -15,132 +15,130 @@ struct BuiltArticle: Sendable {
   let leftOut: Publication.Reason?
   let diagnostics: [Diagnostic]
   let times: StageTimes
-  /// Of every file that it was made from.
-  private let stamps: [Files.Stamp]
+  let origin: Origin
 
+  /// What an article was made of, besides what all are made with.
+  struct Origin: Sendable {
+    /// Of the bytes of its files; empty where they could not be read.
+    var digest = ""
+    /// What it links to and shows, and where that led.
+    var answers: [String: String] = [:]
+    /// The files that its charts are drawn of, and hashes of their bytes.
+    var charts: [String: UInt64] = [:]
+    /// When it is published: whether it is a draft, and its days.
+    var isDraft = false
+    var date: CalendarDate?
+    var expires: CalendarDate?
+    /// Of its files, where this process read them.
+    var stamps: [Files.Stamp] = []
+  }
+}
+
+extension BuiltArticle {
   /// - Parameters:
   ///   - reviews: what people decided about findings, by fingerprint.
+  ///   - bytes: of its files; nil where they cannot be read.
+  ///   - stamps: of its files, taken before they were read.
   ///   - options: how the briefing of an article at an address is made.
   init(
     _ source: ArticleSource, _ stage: ArticleStage, _ links: LinkResolver, store: PackStore,
-    reviews: [String: Review], options: (_ slug: String) -> BriefingOptions
+    reviews: [String: Review], bytes: ArticleReader.SourceBytes?, stamps: [Files.Stamp],
+    options: (_ slug: String) -> BriefingOptions
   ) throws(Failure) {
-    name = source.file.name
-    // Taken before reading: a file that changes meanwhile is read again next time.
-    var files = [source.file] + (source.thread.map { [$0] } ?? [])
-    var stamps = files.compactMap { Files.stamp($0.path) }
     var resolution: LinkResolver.Resolution?
-    var outcome = stage.run(source) { document in
+    var outcome = stage.run(source, bytes: bytes) { document in
       let found = links.resolve(document, name: source.file.name)
       resolution = found
       return found.document
     }
     outcome.analysis = outcome.analysis?.settingAside(reviews)
-    files = resolution?.targets ?? []
-    let read = outcome.analysis.map { ChartFiles(of: $0.article, source.file, stage.reader.site) }
-    stamps += (files.map(\.path) + (read?.paths ?? [])).compactMap { Files.stamp($0) }
-    self.stamps = stamps
-    let charts = outcome.analysis.map { ArticleCharts($0.article, files: read?.bytes ?? [:]) }
-    anchorLinks = resolution?.anchors ?? []
-    var image: ShareImage?
+    let site = stage.reader.site
+    let files = outcome.analysis.map { ChartFiles(of: $0.article, source.file, site) }
+    let charts = outcome.analysis.map { ArticleCharts($0.article, files: files?.bytes ?? [:]) }
     var problems = outcome.diagnostics + (resolution?.diagnostics ?? [])
-    if let named = outcome.analysis?.article.frontMatter.image {
-      do throws(Failure) {
-        image = try links.image(named, from: source.file.name)
-      } catch {
-        problems += error.diagnostics
-      }
-    }
-    diagnostics = problems + (charts?.diagnostics ?? [])
-    counts = outcome.analysis.map { SiteCounts($0) } ?? SiteCounts()
-    leftOut = outcome.leftOut
-    headings = Set(outcome.analysis?.article.headingIDs ?? [])
+    let front = outcome.analysis?.article.frontMatter
+    let image = BuiltArticle.image(front, of: source, links, &problems)
     var made: (briefing: Briefing, place: PackStore.Place)?
     if let analysis = outcome.analysis {
       let isAnalysed = outcome.isAnalysed
       made = try outcome.times.time(.brief) { () throws(Failure) in
-        let permalinks = stage.reader.site.configuration.permalinks
-        let slug = permalinks.folder(of: analysis.article.frontMatter, path: source.file.name)
+        let slug = site.configuration.permalinks.folder(
+          of: analysis.article.frontMatter, path: source.file.name)
         let (briefing, pack) = brief(
           analysis, slug: slug, path: source.file.name, isAnalysed: isAnalysed, image: image,
           charts: charts ?? ArticleCharts(), options: options(slug))
         return (briefing, try store.add(pack))
       }
     }
-    briefing = made?.briefing
-    pack = made?.place
-    times = outcome.times
+    var origin = Origin(
+      digest: bytes?.digest(of: source) ?? "", answers: resolution?.answers ?? [:],
+      isDraft: front?.isDraft ?? false, date: front?.date, expires: front?.expires, stamps: stamps)
+    for name in files?.names ?? [] { origin.charts[name] = ChartFiles.hash(of: files?.bytes[name]) }
+    if let path = front?.image.flatMap({ links.imagePath($0, from: source.file.name) }) {
+      origin.answers[path] = links.answer(path)
+    }
+    self.init(
+      name: source.file.name, briefing: made?.briefing, pack: made?.place,
+      headings: Set(outcome.analysis?.article.headingIDs ?? []),
+      anchorLinks: resolution?.anchors ?? [],
+      counts: outcome.analysis.map { SiteCounts($0) } ?? SiteCounts(), leftOut: outcome.leftOut,
+      diagnostics: problems + (charts?.diagnostics ?? []), times: outcome.times, origin: origin)
   }
 
-  private init(_ other: BuiltArticle, times: StageTimes) {
-    name = other.name
-    briefing = other.briefing
-    pack = other.pack
-    headings = other.headings
-    anchorLinks = other.anchorLinks
-    counts = other.counts
-    leftOut = other.leftOut
-    diagnostics = other.diagnostics
-    stamps = other.stamps
-    self.times = times
+  private static func image(
+    _ front: FrontMatter?, of source: ArticleSource, _ links: LinkResolver,
+    _ problems: inout [Diagnostic]
+  ) -> ShareImage? {
+    guard let named = front?.image else { return nil }
+    do throws(Failure) {
+      return try links.image(named, from: source.file.name)
+    } catch {
+      problems += error.diagnostics
+      return nil
+    }
   }
 
   /// The same article, without the time that an earlier build spent on it.
-  var reused: BuiltArticle { BuiltArticle(self, times: StageTimes()) }
-
-  /// True where it was made from these files and none of them has changed.
-  func isCurrent(_ source: ArticleSource) -> Bool {
-    let paths = [source.file.path] + (source.thread.map { [$0.path] } ?? [])
-    return stamps.prefix(paths.count).map(\.path) == paths
-      && stamps.allSatisfy { Files.stamp($0.path) == $0 }
-  }
-}
-
-/// The articles of an earlier build, to be taken over where nothing they were made from changed.
-public struct EarlierBuild: Sendable {
-  let articles: [String: BuiltArticle]
-  /// Where the articles' packs are kept.
-  let store: PackStore?
-  private let settings: [Files.Stamp?]
-  private let publication: Publication?
-  private let names: Set<String>
-
-  /// Nothing was built before.
-  public init() {
-    articles = [:]
-    store = nil
-    settings = []
-    publication = nil
-    names = []
+  func reused(stamps: [Files.Stamp]) -> BuiltArticle {
+    var origin = origin
+    origin.stamps = stamps
+    return moved(to: pack, times: StageTimes(), origin: origin)
   }
 
-  init(
-    _ site: Site, _ publication: Publication, _ articles: [BuiltArticle], _ store: PackStore
-  ) {
-    self.store = store
-    self.articles = Dictionary(
-      articles.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    settings = EarlierBuild.settings(of: site)
-    self.publication = publication
-    names = EarlierBuild.names(of: site)
+  /// The same article with its pack elsewhere.
+  func moved(to place: PackStore.Place?) -> BuiltArticle {
+    moved(to: place, times: times, origin: origin)
   }
 
-  /// True where the site is the same but for the words of its articles: a name that comes or goes
-  /// can make or break a link in any of them.
-  func knows(_ site: Site, _ publication: Publication) -> Bool {
-    let byteCount = articles.values.reduce(0) { $0 + ($1.pack?.byteCount ?? 0) }
-    guard let store, !store.isWasteful(keeping: byteCount) else { return false }
-    return self.publication == publication && settings == EarlierBuild.settings(of: site)
-      && names == EarlierBuild.names(of: site)
+  private func moved(
+    to place: PackStore.Place?, times: StageTimes, origin: Origin
+  ) -> BuiltArticle {
+    BuiltArticle(
+      name: name, briefing: briefing, pack: place, headings: headings, anchorLinks: anchorLinks,
+      counts: counts, leftOut: leftOut, diagnostics: diagnostics, times: times, origin: origin)
   }
 
-  private static func settings(of site: Site) -> [Files.Stamp?] {
-    let lists = site.gazetteers + site.redactionFiles + site.overrides + site.references
-    let files = lists.map(\.path) + [site.path(of: ReviewFile.name)]
-    return ([site.path(of: Configuration.fileName)] + files).map { Files.stamp($0) }
+  /// False where it must be read again in any case: it was left out or could not be read, or
+  /// something is wrong with a link, which a file that comes or goes may mend.
+  var isCacheable: Bool {
+    briefing != nil && !origin.digest.isEmpty
+      && !diagnostics.contains { $0.severity == .error || $0.rule == "link" }
   }
 
-  private static func names(of site: Site) -> Set<String> {
-    Set(site.articles.map(\.file.name) + (site.assets + site.references).map(\.name))
+  /// True where all that it was made of beside its own files is as it was.
+  ///
+  /// - Parameter source: the article now.
+  func isCurrent(
+    _ source: ArticleSource, _ links: LinkResolver, _ publication: Publication, limit: Int
+  ) -> Bool {
+    var matter = FrontMatter()
+    matter.isDraft = origin.isDraft
+    matter.date = origin.date
+    matter.expires = origin.expires
+    return publication.reasonToLeaveOut(matter) == nil
+      && origin.answers.allSatisfy { links.answer($0.key) == $0.value }
+      && origin.charts.allSatisfy {
+        ChartFiles.hash(of: $0.key, beside: source.file, limit: limit) == $0.value
+      }
   }
 }

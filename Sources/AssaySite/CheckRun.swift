@@ -80,6 +80,13 @@ public struct SiteCounts: Sendable, Hashable {
     for relation in analysis.relations { relations[relation.verdict, default: 0] += 1 }
   }
 
+  init(articles: Int, claims: Int, comments: Int, relations: [Verdict: Int]) {
+    self.articles = articles
+    self.claims = claims
+    self.comments = comments
+    self.relations = relations
+  }
+
   mutating func add(_ other: SiteCounts) {
     articles += other.articles
     claims += other.claims

@@ -20,6 +20,13 @@ public struct ArticleSource: Sendable, Hashable {
   public let file: ContentFile
   public let format: ReadingOptions.Format
   public let thread: ContentFile?
+
+  /// Of its files; empty where one of them is not there, or is no file.
+  var stamps: [Files.Stamp] {
+    let files = [file] + (thread.map { [$0] } ?? [])
+    let stamps = files.compactMap { Files.stamp($0.path) }
+    return stamps.count == files.count ? stamps : []
+  }
 }
 
 /// What a file of the content folder is, by its name alone.

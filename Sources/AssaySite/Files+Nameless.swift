@@ -23,6 +23,21 @@ extension Files {
     return named
   }
 
+  /// Opens a file of ours for reading and writing, and makes it where it is to be empty; nil where it
+  /// cannot be opened or has fewer bytes than it must.
+  static func openKept(_ path: String, byteCount: Int) -> Int32? {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Int(status.st_size) >= byteCount
+    else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
   static func release(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
 
   /// Writes at an offset; false where that failed (`errno`).

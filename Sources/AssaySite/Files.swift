@@ -170,17 +170,20 @@ public enum Files {
     guard stat(path, &status) == 0 else { return nil }
     return Stamp(
       path: path, byteCount: Int(status.st_size), inode: UInt64(status.st_ino),
-      seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec))
+      seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec),
+      changeSeconds: Int(status.st_ctim.tv_sec), changeNanoseconds: Int(status.st_ctim.tv_nsec))
   }
 
-  /// See `stamp(_:)`. Good enough to tell what to read again while somebody writes, not to decide
-  /// what to publish.
+  /// See `stamp(_:)`. Good enough to tell what to read or write again, not to decide what to publish.
   struct Stamp: Sendable, Hashable {
     let path: String
     let byteCount: Int
     let inode: UInt64
     let seconds: Int
     let nanoseconds: Int
+    /// When anything about the file was changed last, its times included: no program can set it.
+    let changeSeconds: Int
+    let changeNanoseconds: Int
   }
 
   public static func join(_ folder: String, _ name: String) -> String {
@@ -201,8 +204,14 @@ public enum Files {
 
   /// A failure that names the path and the reason the system gave (`errno`).
   static func failure(_ path: String, _ message: String) -> Failure {
-    let reason = String(cString: strerror(errno))
-    return Failure(.input, Diagnostic(.error, path: path, "\(message): \(reason.lowercased())"))
+    let code = errno
+    let reason = String(cString: strerror(code))
+    let isFull = code == ENOSPC || code == EDQUOT || code == EFBIG
+    return Failure(
+      .input,
+      Diagnostic(
+        .error, path: path, "\(message): \(reason.lowercased())",
+        hint: isFull ? "make room on that disk, then try again" : nil))
   }
 }
 

@@ -38,11 +38,16 @@ struct LinkResolver: Sendable {
     self.isPublished = isPublished
   }
 
+  /// The path in the site of the picture that a front matter names.
+  func imagePath(_ name: String, from article: String) -> String? {
+    sitePath(name, from: name.hasPrefix("/") ? content : article, root: content)
+  }
+
   /// The picture that a front matter names.
   ///
   /// - Throws: `Failure` where there is no such file.
   func image(_ name: String, from article: String) throws(Failure) -> ShareImage {
-    let target = sitePath(name, from: name.hasPrefix("/") ? content : article, root: content)
+    let target = imagePath(name, from: article)
     guard let asset = target.flatMap({ copied[$0] }) else {
       let names = copied.keys.map { relativePath(to: $0, from: article) }.sorted()
       throw Failure(
@@ -58,8 +63,8 @@ struct LinkResolver: Sendable {
   struct Resolution {
     var document: Document
     var anchors: [AnchorLink] = []
-    /// The files that it links to.
-    var targets: [ContentFile] = []
+    /// What it links to, and where that led: see `LinkResolver.answer(_:)`.
+    var answers: [String: String] = [:]
     var diagnostics: [Diagnostic] = []
   }
 
@@ -132,29 +137,60 @@ extension LinkResolver {
       result.diagnostics.append(report("'\(path)' leads out of the site"))
       return nil
     }
-    if let asset = copied[target] {
-      result.targets.append(asset.file)
+    let found = place(of: target, own: target == name ? document.frontMatter : nil)
+    result.answers[target] = found.answer
+    switch found {
+    case .asset(let asset):
       return ("../" + asset.path + (anchor.isEmpty ? "" : "#" + anchor), asset.size)
-    }
-    guard let file = articles[target] else {
+    case .article(let folder):
+      if !anchor.isEmpty {
+        let diagnostic = report("'\(path)' has no heading '#\(anchor)'")
+        result.anchors.append(
+          AnchorLink(article: target, anchor: anchor, diagnostic: diagnostic))
+      }
+      let page = "../" + PageMap.article(folder)
+      return (page + (anchor.isEmpty ? "" : "#" + anchor), nil)
+    case .unpublished:
+      result.diagnostics.append(report("'\(path)' is not published: a draft, or not its time"))
+    case .nowhere:
       let names = (Array(articles.keys) + copied.keys).map { relativePath(to: $0, from: name) }
       let near = path.hasPrefix("/") ? nil : suggestion(for: path, among: names.sorted())
       result.diagnostics.append(report("'\(path)' is no file of the site", near: near))
-      return nil
     }
-    result.targets.append(file)
-    let matter = target == name ? document.frontMatter : frontMatter(of: file)
-    guard isPublished(matter) else {
-      result.diagnostics.append(report("'\(path)' is not published: a draft, or not its time"))
-      return nil
-    }
-    if !anchor.isEmpty {
-      let diagnostic = report("'\(path)' has no heading '#\(anchor)'")
-      result.anchors.append(AnchorLink(article: target, anchor: anchor, diagnostic: diagnostic))
-    }
-    let page = "../" + PageMap.article(permalinks.folder(of: matter, path: target))
-    return (page + (anchor.isEmpty ? "" : "#" + anchor), nil)
+    return nil
   }
+
+  /// What stands at a path of the site.
+  private enum Target {
+    case asset(AssetIndex.Asset)
+    /// With its folder in the output.
+    case article(String)
+    case unpublished
+    case nowhere
+
+    /// The same for as long as links to it need no change.
+    var answer: String {
+      switch self {
+      case .asset(let asset):
+        "asset \(asset.path) \(asset.size?.width ?? 0) \(asset.size?.height ?? 0)"
+      case .article(let folder): "article " + folder
+      case .unpublished: "unpublished"
+      case .nowhere: "nowhere"
+      }
+    }
+  }
+
+  /// - Parameter own: the front matter of the target, where it is known.
+  private func place(of target: String, own: FrontMatter? = nil) -> Target {
+    if let asset = copied[target] { return .asset(asset) }
+    guard let file = articles[target] else { return .nowhere }
+    let matter = own ?? frontMatter(of: file)
+    guard isPublished(matter) else { return .unpublished }
+    return .article(permalinks.folder(of: matter, path: target))
+  }
+
+  /// Where a path of the site leads, in words: while they are the same, so are links to it.
+  func answer(_ target: String) -> String { place(of: target).answer }
 
   /// Read again here, from the few files that are linked to, rather than kept of all.
   private func frontMatter(of file: ContentFile) -> FrontMatter {

@@ -3,7 +3,7 @@ import AssayRender
 
 /// Holds finished pages against each other, and says what is wrong in terms of what a person wrote.
 struct OutputLint: Sendable {
-  private let paths: SitePaths
+  let paths: SitePaths
   /// Templates that the site wrote itself, to find a bad link in.
   private let templates: [SourceText]
 
@@ -15,7 +15,7 @@ struct OutputLint: Sendable {
 
   func lint(_ file: OutputFile) -> PageLint? {
     guard file.path.hasSuffix(".html") else { return nil }
-    return PageLint(file.bytes, path: file.path, paths: paths)
+    return PageLint(file, paths: paths)
   }
 
   /// - Parameters:

@@ -4,10 +4,10 @@ import Glibc
 
 /// Writes a site so that a reader sees the old one or the new one, never a mix.
 ///
-/// Files go to a staging folder beside the output; a file whose bytes have not changed is linked
-/// from the old site, so its time and blocks stay. `commit()` carries over what this program did not
-/// make and exchanges both folders in one system call. A build that stops before that leaves the
-/// old site whole; the next one sweeps up its staging folder.
+/// New files go to a staging folder beside the output. `commit()` links to it from the old site what
+/// has not changed, so that its time and blocks stay, and what this program did not make, and exchanges
+/// both folders in one system call. A build that stops before that leaves the old site whole; the next
+/// one sweeps up its staging folder. Where nothing changed there is nothing to exchange.
 public struct OutputWriter: Sendable {
   private let output: String
   private let staging: String
@@ -41,17 +41,37 @@ public struct OutputWriter: Sendable {
     precondition(OutputWriter.isInside(path), "A page's path stays inside the output: \(path)")
     let old = Files.join(output, path)
     let new = Files.join(staging, path)
-    if !isFirst, Files.holds(old, bytes), try OutputWriter.link(old, new) { return false }
+    if !isFirst, Files.holds(old, bytes) { return false }
     try Files.write(bytes, to: new)
     return true
   }
 
+  /// What tells whether a file of the output was touched since; nil where there is none.
+  func stamp(_ path: String) -> [UInt64]? {
+    if isFirst { return nil }
+    return OutputWriter.stamp(path, in: output)
+  }
+
+  static func stamp(_ path: String, in output: String) -> [UInt64]? {
+    guard let stamp = Files.stamp(Files.join(output, path)) else { return nil }
+    return [
+      UInt64(stamp.byteCount), stamp.inode, UInt64(bitPattern: Int64(stamp.seconds)),
+      UInt64(stamp.nanoseconds), UInt64(bitPattern: Int64(stamp.changeSeconds)),
+      UInt64(stamp.changeNanoseconds),
+    ]
+  }
+
   /// Puts the new site in the place of the old one.
   ///
-  /// - Parameter paths: all that was added.
-  public func commit(_ paths: [String]) throws(Failure) {
+  /// - Parameters:
+  ///   - paths: all that was added.
+  ///   - isChanged: false where none of it was new.
+  public func commit(_ paths: [String], isChanged: Bool = true) throws(Failure) {
+    let made = Set(paths)
+    if !isFirst, !isChanged, manifest() == made { return cancel() }
     do {
-      try carryOver(made: Set(paths))
+      if !isFirst { for path in paths { try keep(path) } }
+      try carryOver(made: made)
       let manifest = paths.sorted().map { $0 + "\n" }.joined()
       try Files.write(Array(manifest.utf8), to: Files.join(staging, OutputWriter.manifestName))
       try exchange()
@@ -96,6 +116,15 @@ extension OutputWriter {
     for name in try Files.names(parent.isEmpty ? "." : parent) where name.hasPrefix(prefix) {
       try Files.removeTree(Files.join(parent, name))
     }
+  }
+
+  /// Takes a file over from the old site, unless there is a new one.
+  private func keep(_ path: String) throws(Failure) {
+    let old = Files.join(output, path)
+    let new = Files.join(staging, path)
+    if try OutputWriter.link(old, new) || errno == EEXIST { return }
+    if Files.exists(new) { return }
+    try Files.write(try Files.read(old), to: new)
   }
 
   /// Links a file of the old site into the new one; false where the file system cannot.
@@ -158,39 +187,4 @@ extension OutputWriter {
     }
     try Files.removeTree(aside)
   }
-}
-
-/// Holds a folder for one build. The kernel lets go of it when the process ends, however it ends.
-///
-/// A class because the descriptor is closed once, when the last holder lets go.
-final class FolderLock: Sendable {
-  private let descriptor: Int32
-
-  init(_ path: String) throws(Failure) {
-    while true {
-      let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw Files.failure(path, "cannot be opened") }
-      while flock(descriptor, LOCK_EX) != 0 {
-        guard errno == EINTR else {
-          close(descriptor)
-          throw Files.failure(path, "cannot be locked")
-        }
-      }
-      if FolderLock.isStill(path, descriptor) {
-        self.descriptor = descriptor
-        return
-      }
-      // Another build exchanged the folder while this one waited.
-      close(descriptor)
-    }
-  }
-
-  private static func isStill(_ path: String, _ descriptor: Int32) -> Bool {
-    var held = stat()
-    var named = stat()
-    return fstat(descriptor, &held) == 0 && stat(path, &named) == 0
-      && held.st_ino == named.st_ino && held.st_dev == named.st_dev
-  }
-
-  deinit { close(descriptor) }
 }

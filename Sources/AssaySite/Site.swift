@@ -65,6 +65,9 @@ public struct Site: Sendable {
   /// The folder the site is written to unless the command line says another.
   public var output: String { path(of: configuration.output) }
 
+  /// Where builds of the site keep what they read; nil for a few files, which leave nothing behind.
+  public var cacheFolder: String? { isWhole ? path(of: CacheFolder.name) : nil }
+
   /// The same findings under the paths that the user knows the files by.
   func named(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard !diagnostics.isEmpty else { return [] }

@@ -3,13 +3,13 @@ public struct StageTimes: Sendable, Hashable {
   /// The stages in the order of a build. Those of one article or page run on all cores at once, so
   /// their times add up to more than the time that passed.
   public enum Stage: Int, Sendable, Hashable, CaseIterable {
-    case find, read, parse, analyse, brief, link, render, lint, write, exchange
+    case find, read, parse, analyse, brief, link, render, lint, write, exchange, keep
 
     /// True where workers share the stage: its time is the sum over all of them.
     public var isParallel: Bool {
       switch self {
       case .read, .parse, .analyse, .brief, .render, .lint, .write: true
-      case .find, .link, .exchange: false
+      case .find, .link, .exchange, .keep: false
       }
     }
   }

@@ -38,6 +38,16 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Write beside each page what its template was given, as NAME.data.json.")
   var data = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep what was read in this folder, so that the next build reads and writes only what changed; "
+        + "a site keeps it in .assay-cache without it.", valueName: "folder"),
+    completion: .directory)
+  var cache: String?
+
+  @Flag(help: "Read and write everything, and keep nothing.")
+  var noCache = false
+
   @Flag(help: "Say how long each stage took.")
   var timings = false
 
@@ -54,6 +64,7 @@ struct BuildCommand: AsyncParsableCommand {
       site, output: output, publication: publication.publication(site.configuration),
       workers: jobs, version: Assay.configuration.version)
     build.writesData = data
+    build.cacheFolder = noCache ? nil : cache ?? site.cacheFolder
     let found = ContinuousClock.now - start
     let report = try await withProgress { [build] in try await build.run(progress: $0) }
     Console.report(report.diagnostics)
@@ -90,5 +101,6 @@ func summary(of report: BuildReport, in time: Duration) -> String {
   }
   return "Built \(counted(report.pageCount, "page")): \(counted(report.counts.claims, "claim"))"
     + "\(verdicts), \(counted(report.counts.comments, "comment")) in \(time.milliseconds) ms"
+    + (report.cachedCount > 0 ? " (\(report.cachedCount) cached)" : "")
     + (left.isEmpty ? "" : "; left out: " + left.joined(separator: ", "))
 }

@@ -40,6 +40,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Take in articles that have expired.")
   var expired = false
 
+  @Flag(help: "Read every article at the start, and keep nothing in .assay-cache.")
+  var noCache = false
+
   func validate() throws {
     if let host, !Server.isAddress(host) {
       throw ValidationError("--host '\(host)' must be an IPv4 address of this machine, or 0.0.0.0")
@@ -61,9 +64,9 @@ struct ServeCommand: AsyncParsableCommand {
         }
       }
       group.addTask {
-        var earlier = await build(into: folder.path, server, EarlierBuild())
+        var cache = await build(into: folder.path, server, BuildCache())
         for await _ in watcher.changes() {
-          earlier = await build(into: folder.path, server, earlier)
+          cache = await build(into: folder.path, server, cache)
         }
       }
       // Both go on until one fails or the program is interrupted.
@@ -75,21 +78,24 @@ struct ServeCommand: AsyncParsableCommand {
 
   /// Builds, and tells the browsers and the terminal what came of it.
   private func build(
-    into folder: String, _ server: Server, _ earlier: EarlierBuild
-  ) async -> EarlierBuild {
+    into folder: String, _ server: Server, _ cache: BuildCache
+  ) async -> BuildCache {
     let start = ContinuousClock.now
     do {
       let site = try Site.open(paths, checks: Check.all.map(\.id))
-      let build = Build(
+      var build = Build(
         site, output: folder, publication: publication(site.configuration),
         version: Assay.configuration.version)
-      let report = try await build.run(earlier: earlier)
+      build.cacheFolder = noCache ? nil : site.cacheFolder
+      build.keepsOutput = false
+      build.isRepeated = true
+      let report = try await build.run(cache: cache)
       Console.report(report.diagnostics)
       if report.changedCount > 0 {
         Console.warn(summary(of: report, in: ContinuousClock.now - start))
         await server.finishBuild()
       }
-      return report.earlier
+      return report.cache
     } catch let failure as Failure {
       Console.report(failure.diagnostics)
       let text = terminalText(failure.diagnostics, isColored: false)
@@ -97,7 +103,7 @@ struct ServeCommand: AsyncParsableCommand {
     } catch {
       // Only an interrupt ends a build otherwise, and it ends the server as well.
     }
-    return earlier
+    return cache
   }
 
   /// Who writes wants to see what is not published yet.

@@ -26,9 +26,9 @@ import Testing
     let raw = packer.add(raw: [1, 2, 3])
     let first = packer.add(value)
     let second = packer.add(value)
-    #expect(Array(packer.bytes[raw]) == [1, 2, 3])
+    #expect(Array(packer.bytes[raw.range]) == [1, 2, 3])
     for range in [first, second] {
-      var unpacker = ValueUnpacker(Array(packer.bytes[range]))
+      var unpacker = ValueUnpacker(Array(packer.bytes[range.range]))
       let read = unpacker.value()
       #expect(read.map(words) == words(value))
     }
@@ -37,7 +37,7 @@ import Testing
   @Test func `gives nothing for bytes that are cut short or changed`() {
     var packer = ValuePacker()
     let range = packer.add(value)
-    let bytes = Array(packer.bytes[range])
+    let bytes = Array(packer.bytes[range.range])
     for count in bytes.indices {
       var unpacker = ValueUnpacker(Array(bytes[..<count]))
       let value = unpacker.value()

@@ -28,13 +28,14 @@ import TestSupport
   }
 
   private func build(
-    _ folder: String, to output: String, workers: Int? = nil, earlier: EarlierBuild = EarlierBuild()
+    _ folder: String, to output: String, workers: Int? = nil, cache: BuildCache = BuildCache()
   ) async throws -> BuildReport {
     let day = CalendarDate(iso: "2026-02-01")
     let site = try Site.open([folder])
-    return try await Build(
-      site, output: output, publication: Publication(today: day), workers: workers
-    ).run(earlier: earlier)
+    var build = Build(
+      site, output: output, publication: Publication(today: day), workers: workers)
+    build.isRepeated = true
+    return try await build.run(cache: cache)
   }
 
   @Test func `makes a site of articles and threads`() async throws {
@@ -71,11 +72,11 @@ import TestSupport
       let first = try await build(folder, to: folder + "/out")
       let text = "---\nslug: bee\n---\n# Beta\n\n## Two\n\nNothing.\n"
       try Files.write(Array(text.utf8), to: folder + "/content/b.md")
-      let second = try await build(folder, to: folder + "/out", earlier: first.earlier)
+      let second = try await build(folder, to: folder + "/out", cache: first.cache)
       #expect(second.changedCount > 0)
       _ = try await build(folder, to: folder + "/clean")
       #expect(try contents(folder + "/out") == contents(folder + "/clean"))
-      let third = try await build(folder, to: folder + "/out", earlier: second.earlier)
+      let third = try await build(folder, to: folder + "/out", cache: second.cache)
       #expect(third.changedCount == 0)
     }
   }

@@ -18,11 +18,21 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// Reads `YYYY-MM-DD`.
   public init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
+    var (year, month, day, place) = (0, 0, 0, 0)
+    for byte in text.utf8 {
+      let digit = Int(byte) - 48
+      switch place {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case 0...9:
+        guard (0...9).contains(digit) else { return nil }
+        if place < 4 { year = year * 10 + digit }
+        if place == 5 || place == 6 { month = month * 10 + digit }
+        if place > 7 { day = day * 10 + digit }
+      default: return nil
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
     self.init(year: year, month: month, day: day)
   }
 
@@ -75,11 +85,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// `YYYY-MM-DD`.
   public var iso: String {
-    func padded(_ number: Int, to width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-    }
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(number % 10) }
+    let bytes = [
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), UInt8(ascii: "-"),
+      digit(month / 10), digit(month), UInt8(ascii: "-"), digit(day / 10), digit(day),
+    ]
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {

@@ -147,18 +147,72 @@ extension DecimalNumber: Comparable, Hashable {
 extension DecimalNumber: CustomStringConvertible {
   /// Plain digits with the written precision: "1.20", "900000000"; far exponents as "1e400".
   public var description: String {
-    guard exponent.magnitude <= 40 else { return "\(mantissa)e\(exponent)" }
-    let sign = isNegative ? "-" : ""
-    var digits = String(mantissa.magnitude)
-    if exponent >= 0 {
-      return mantissa == 0 ? "0" : sign + digits + String(repeating: "0", count: exponent)
+    var bytes: [UInt8] = []
+    appendDescription(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the description without making a text of it.
+  public func appendDescription(to bytes: inout [UInt8]) {
+    guard exponent.magnitude <= DecimalNumber.mostPlainPlaces else {
+      return bytes.append(contentsOf: "\(mantissa)e\(exponent)".utf8)
     }
-    let missing = -exponent + 1 - digits.utf8.count
-    if missing > 0 { digits = String(repeating: "0", count: missing) + digits }
-    let point = digits.index(digits.endIndex, offsetBy: exponent)
-    return sign + digits[..<point] + "." + digits[point...]
+    if isNegative { bytes.append(UInt8(ascii: "-")) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: DecimalNumber.mostDigits) { digits in
+      let first = writeMantissa(digits)
+      let places = digits.count - first
+      guard exponent < 0 else {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
+        if mantissa != 0 {
+          bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: exponent))
+        }
+        return
+      }
+      let missing = max(0, -exponent + 1 - places)
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: missing))
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
+      bytes.insert(UInt8(ascii: "."), at: bytes.count + exponent)
+    }
+  }
+
+  private static let mostPlainPlaces: UInt = 40
+  /// Of an `Int128`.
+  private static let mostDigits = 39
+
+  /// Writes the mantissa's digits at the end of a buffer, and says where they begin.
+  private func writeMantissa(_ digits: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var first = digits.count
+    func put(_ digit: UInt64) {
+      first -= 1
+      digits.initializeElement(at: first, to: UInt8(ascii: "0") + UInt8(digit))
+    }
+    var large = mantissa.magnitude
+    while large > UInt64.max {
+      put(UInt64(large % 10))
+      large /= 10
+    }
+    var rest = UInt64(large)
+    repeat {
+      put(rest % 10)
+      rest /= 10
+    } while rest > 0
+    return first
   }
 
   /// The nearest `Double`, for charts and for JSON's readers; never for a verdict.
-  public var approximateDouble: Double { Double("\(mantissa)e\(exponent)") ?? 0 }
+  public var approximateDouble: Double {
+    let power = Int(exponent.magnitude)
+    // A whole number below 2^53 and a power of ten up to 22 are exact, so one rounding is the right one.
+    guard mantissa.magnitude < 1 << 53, power < DecimalNumber.exactPowers.count else {
+      return Double("\(mantissa)e\(exponent)") ?? 0
+    }
+    let whole = Double(Int64(mantissa))
+    let scale = DecimalNumber.exactPowers[power]
+    return exponent < 0 ? whole / scale : whole * scale
+  }
+
+  private static let exactPowers: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
 }

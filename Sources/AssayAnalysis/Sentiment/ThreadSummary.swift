@@ -78,7 +78,10 @@ extension ThreadSummary {
   private static let leastWords = 4
 
   /// Nil where nobody commented.
-  public init?(_ analysis: Analysis) {
+  ///
+  /// - Parameter ranksComments: false leaves out what needs every comment held against every other:
+  ///   `representative` and `groups` are empty then.
+  public init?(_ analysis: Analysis, ranksComments: Bool = true) {
     guard let thread = analysis.thread else { return nil }
     let comments = thread.comments
     let shown = comments.indices.filter {
@@ -93,10 +96,15 @@ extension ThreadSummary {
     let disputing = replies.count { $0 == .disputes }
     agreement = Proportion(hits: agreeing, of: agreeing + disputing)
     reactions = ThreadSummary.reactions(shown, analysis)
+    divisive = ThreadSummary.divisive(shown, comments, replies)
+    guard ranksComments else {
+      representative = []
+      groups = []
+      return
+    }
     let likeness = CommentLikeness(shown, analysis)
     representative = Array(
       likeness.ranked(shown, leastWords: ThreadSummary.leastWords).prefix(ThreadSummary.mostRanked))
-    divisive = ThreadSummary.divisive(shown, comments, replies)
     groups = ThreadSummary.groups(shown, stances, likeness, analysis)
   }
 

@@ -68,23 +68,23 @@ public struct Bullet: Chart {
   func drawInline() -> SafeHTML {
     let x = scale(from: 3, to: 117)
     let left = x(allowed.lowerBound)
-    var html = HTMLBytes()
+    var html = HTMLWriter()
     var bytes: [UInt8] = []
-    html.raw("<svg class=\"bullet\" aria-hidden=\"true\" width=\"120\" height=\"20\">")
-    html.raw("<path class=\"c-axis\" d=\"M0 10H120\"/><path class=\"c-band\" d=\"M")
+    html.markup("<svg class=\"bullet\" aria-hidden=\"true\" width=\"120\" height=\"20\">")
+    html.markup("<path class=\"c-axis\" d=\"M0 10H120\"/><path class=\"c-band\" d=\"M")
     appendCoordinate(left, to: &bytes)
     bytes.append(contentsOf: " 4h".utf8)
     appendCoordinate(max(3, x(allowed.upperBound) - left), to: &bytes)
     bytes.append(contentsOf: "v12H".utf8)
     appendCoordinate(left, to: &bytes)
     html.raw(String(decoding: bytes, as: UTF8.self))
-    html.raw("Z\"/><path class=\"c-pointer v-")
+    html.markup("Z\"/><path class=\"c-pointer v-")
     html.raw(mark)
-    html.raw("\" d=\"M")
+    html.markup("\" d=\"M")
     bytes = []
     appendCoordinate(x(stated), to: &bytes)
     html.raw(String(decoding: bytes, as: UTF8.self))
-    html.raw(" 1V19\"/></svg>")
+    html.markup(" 1V19\"/></svg>")
     return html.finish()
   }
 

@@ -22,97 +22,107 @@ extension Chart {
     links: ChartLinks = ChartLinks(), linkBase: String = "", isCompact: Bool = false
   ) -> SafeHTML? {
     let narrow = ChartCanvas(width: ChartWidth.narrow, id: "chart." + id + "-n", linkBase: linkBase)
-    let wide = ChartCanvas(width: ChartWidth.wide, id: "chart." + id + "-w", linkBase: linkBase)
     guard let small = draw(on: narrow) else { return nil }
-    var html = HTMLBytes()
-    // No heading of an article has an id with a point in it.
-    html.raw("<figure class=\"chart\" id=\"chart.")
-    html.text(id)
-    html.raw("\"><figcaption><p class=\"chart-title\">")
-    html.text(title)
-    html.raw("</p><p class=\"chart-subtitle\">")
-    html.text(subtitle)
-    html.raw("</p></figcaption>")
-    if isCompact || isNarrowAlways {
-      html.raw("<div class=\"chart-only\">")
+    if isCompact { return compactFigure(small, links: links) }
+    return figure(small, links: links, linkBase: linkBase)
+  }
+
+  /// The figure for the chart's own page and the one for a list, of one drawing; the list's has its
+  /// links as they are on that page.
+  func figures(links: ChartLinks = ChartLinks()) -> (own: SafeHTML, compact: SafeHTML)? {
+    let narrow = ChartCanvas(width: ChartWidth.narrow, id: "chart." + id + "-n")
+    guard let small = draw(on: narrow) else { return nil }
+    return (figure(small, links: links, linkBase: ""), compactFigure(small, links: ChartLinks()))
+  }
+
+  private func figure(
+    _ small: ChartDrawing, links: ChartLinks, linkBase: String
+  ) -> SafeHTML {
+    var html = HTMLWriter(capacity: small.html.bytes.count * 4)
+    appendHead(to: &html)
+    let wide = ChartCanvas(width: ChartWidth.wide, id: "chart." + id + "-w", linkBase: linkBase)
+    if isNarrowAlways {
+      html.markup("<div class=\"chart-only\">")
       html.raw(small.html)
-      html.raw("</div>")
+      html.markup("</div>")
     } else if let large = draw(on: wide) {
-      html.raw("<div class=\"chart-wide\">")
+      html.markup("<div class=\"chart-wide\">")
       html.raw(large.html)
-      html.raw("</div><div class=\"chart-narrow\">")
+      html.markup("</div><div class=\"chart-narrow\">")
       html.raw(small.html)
-      html.raw("</div>")
+      html.markup("</div>")
     }
     appendSource(links, to: &html)
-    if !isCompact { appendTable(to: &html) }
-    html.raw("</figure>")
+    appendTable(to: &html)
+    html.markup("</figure>")
     return html.finish()
   }
 
-  private func appendSource(_ links: ChartLinks, to html: inout HTMLBytes) {
+  private func compactFigure(_ small: ChartDrawing, links: ChartLinks) -> SafeHTML {
+    var html = HTMLWriter(capacity: small.html.bytes.count + 500)
+    appendHead(to: &html)
+    html.markup("<div class=\"chart-only\">")
+    html.raw(small.html)
+    html.markup("</div>")
+    appendSource(links, to: &html)
+    html.markup("</figure>")
+    return html.finish()
+  }
+
+  private func appendHead(to html: inout HTMLWriter) {
+    html.markup("<figure class=\"chart\"")
+    // No heading of an article has an id with a point in it.
+    html.id {
+      $0.markup("chart.")
+      $0.text(id)
+    }
+    html.markup("><figcaption><p class=\"chart-title\">")
+    html.text(title)
+    html.markup("</p><p class=\"chart-subtitle\">")
+    html.text(subtitle)
+    html.markup("</p></figcaption>")
+  }
+
+  private func appendSource(_ links: ChartLinks, to html: inout HTMLWriter) {
     guard !source.isEmpty || links.data != nil || links.image != nil else { return }
-    html.raw("<p class=\"chart-source\">")
+    html.markup("<p class=\"chart-source\">")
     html.text(source)
     let files = [(links.data, "Data (CSV)"), (links.image, "Picture (SVG)")]
     var isFirst = source.isEmpty
     for case (let link?, let words) in files {
       html.raw(isFirst ? "<a href=\"" : " · <a href=\"")
       html.text(link)
-      html.raw("\">")
+      html.markup("\">")
       html.raw(words)
-      html.raw("</a>")
+      html.markup("</a>")
       isFirst = false
     }
-    html.raw("</p>")
+    html.markup("</p>")
   }
 
-  private func appendTable(to html: inout HTMLBytes) {
+  private func appendTable(to html: inout HTMLWriter) {
     let table = table
-    html.raw("<details class=\"chart-data\"><summary>Data as a table</summary>")
-    html.raw("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Data: ")
+    html.markup("<details class=\"chart-data\"><summary>Data as a table</summary>")
+    html.markup("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Data: ")
     html.text(title)
-    html.raw("\"><table><thead><tr>")
+    html.markup("\"><table><thead><tr>")
     for (index, column) in table.columns.enumerated() {
       html.raw(
         table.numericColumns.contains(index)
           ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">")
       html.text(column)
-      html.raw("</th>")
+      html.markup("</th>")
     }
-    html.raw("</tr></thead><tbody>")
+    html.markup("</tr></thead><tbody>")
     for row in table.rows {
-      html.raw("<tr>")
+      html.markup("<tr>")
       for (index, cell) in row.enumerated() {
         html.raw(table.numericColumns.contains(index) ? "<td class=\"number\">" : "<td>")
         html.text(cell)
-        html.raw("</td>")
+        html.markup("</td>")
       }
-      html.raw("</tr>")
+      html.markup("</tr>")
     }
-    html.raw("</tbody></table></div></details>")
+    html.markup("</tbody></table></div></details>")
   }
-}
-
-/// Appends markup and escaped text; the one place in `Charts` where markup is trusted.
-struct HTMLBytes {
-  private var bytes: [UInt8] = []
-
-  /// - Parameter capacity: how many bytes there will be, roughly.
-  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
-
-  /// Markup written in this program's source, or names it made itself.
-  mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
-
-  mutating func raw(_ html: SafeHTML) { bytes.append(contentsOf: html.bytes) }
-
-  mutating func coordinate(_ value: Double) { appendCoordinate(value, to: &bytes) }
-
-  mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
-
-  mutating func text(_ words: String) { appendEscaped(words.utf8, to: &bytes) }
-
-  mutating func text(_ words: ArraySlice<UInt8>) { appendEscaped(words, to: &bytes) }
-
-  consuming func finish() -> SafeHTML { SafeHTML(trusted: bytes) }
 }

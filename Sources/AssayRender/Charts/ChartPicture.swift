@@ -171,40 +171,88 @@ extension Chart {
   ///
   /// Nil where there is too little to draw.
   public func picture(style: PictureStyle, width: Double = ChartWidth.wide) -> [UInt8]? {
-    let canvas = ChartCanvas(width: width, id: id, hasLinks: false)
-    guard let drawing = draw(on: canvas) else { return nil }
+    ChartPicture(self, width: width)?.bytes(style: style)
+  }
+}
+
+/// A chart that is drawn and waits for the style that makes it a picture of its own.
+struct ChartPicture {
+  let title: String
+  let subtitle: String
+  let source: String
+  let drawing: ChartDrawing
+  let width: Double
+
+  /// Nil where there is too little to draw.
+  init?(_ chart: some Chart, width: Double = ChartWidth.wide) {
+    let canvas = ChartCanvas(width: width, id: chart.id, hasLinks: false)
+    guard let drawing = chart.draw(on: canvas) else { return nil }
+    title = chart.title
+    subtitle = chart.subtitle
+    source = chart.source
+    self.drawing = drawing
+    self.width = width
+  }
+
+  func bytes(style: PictureStyle) -> [UInt8] {
     let edge = 20.0
-    let head = PictureHead(self, width: width)
+    let head = PictureHead(title, subtitle, width: width)
     let height = head.height + drawing.height + (source.isEmpty ? 0 : 26) + edge
-    var html = HTMLBytes()
-    html.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+    var html = HTMLWriter()
+    html.markup("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
     html.coordinate(width + 2 * edge)
-    html.raw(" ")
+    html.markup(" ")
     html.coordinate(height)
-    html.raw("\" width=\"")
+    html.markup("\" width=\"")
     html.coordinate(width + 2 * edge)
-    html.raw("\" height=\"")
+    html.markup("\" height=\"")
     html.coordinate(height)
-    html.raw("\"><title>")
+    html.markup("\"><title>")
     html.text(title)
-    html.raw("</title><style>")
+    html.markup("</title><style>")
     html.raw(head.style(style) + style.text(for: drawing.html.bytes))
-    html.raw("</style><rect class=\"p-ground\" width=\"100%\" height=\"100%\"/>")
+    html.markup("</style><rect class=\"p-ground\" width=\"100%\" height=\"100%\"/>")
     head.append(to: &html, x: edge)
-    html.raw("<g transform=\"translate(20 ")
+    html.markup("<g transform=\"translate(20 ")
     html.coordinate(head.height)
-    html.raw(")\">")
+    html.markup(")\">")
     html.raw(drawing.html)
-    html.raw("</g>")
+    html.markup("</g>")
     if !source.isEmpty {
-      html.raw("<text class=\"p-sub\" x=\"20\" y=\"")
+      html.markup("<text class=\"p-sub\" x=\"20\" y=\"")
       html.coordinate(height - 14)
-      html.raw("\">")
+      html.markup("\">")
       html.text(fitted(source, width: width))
-      html.raw("</text>")
+      html.markup("</text>")
     }
-    html.raw("</svg>\n")
+    html.markup("</svg>\n")
     return html.finish().bytes
+  }
+}
+
+// MARK: In a pack
+
+extension ChartPicture {
+  private static let shape = TemplateShape(
+    "title", "subtitle", "source", "drawing", "height", "width")
+
+  var packed: TemplateValue {
+    ChartPicture.shape.map(
+      .string(title), .string(subtitle), .string(source), .html(drawing.html),
+      .number(drawing.height), .number(width))
+  }
+
+  init?(_ packed: TemplateValue) {
+    guard case .map(let map) = packed, map.values.count == ChartPicture.shape.names.count,
+      case .string(let title) = map.values[0], case .string(let subtitle) = map.values[1],
+      case .string(let source) = map.values[2], case .html(let html) = map.values[3],
+      case .number(let height) = map.values[4], case .number(let width) = map.values[5]
+    else { return nil }
+    self.title = title
+    self.subtitle = subtitle
+    self.source = source
+    drawing = ChartDrawing(html: html, height: height)
+    self.width = width
   }
 }
 
@@ -214,10 +262,10 @@ private struct PictureHead {
   private let subtitle: [String]
   let height: Double
 
-  init(_ chart: some Chart, width: Double) {
-    title = wrapped(chart.title, width: width, size: 19)
-    subtitle = wrapped(chart.subtitle, width: width, size: 14)
-    height = 20 + Double(title.count) * 25 + Double(subtitle.count) * 20 + 12
+  init(_ title: String, _ subtitle: String, width: Double) {
+    self.title = wrapped(title, width: width, size: 19)
+    self.subtitle = wrapped(subtitle, width: width, size: 14)
+    height = 20 + Double(self.title.count) * 25 + Double(self.subtitle.count) * 20 + 12
   }
 
   func style(_ style: PictureStyle) -> String {
@@ -231,17 +279,17 @@ private struct PictureHead {
       + colours(false) + "@media (prefers-color-scheme:dark){\(colours(true))}"
   }
 
-  func append(to html: inout HTMLBytes, x: Double) {
+  func append(to html: inout HTMLWriter, x: Double) {
     var y = 36.0
     for (lines, className, step) in [(title, "p-title", 25.0), (subtitle, "p-sub", 20)] {
       for line in lines {
         html.raw("<text class=\"\(className)\" x=\"")
         html.coordinate(x)
-        html.raw("\" y=\"")
+        html.markup("\" y=\"")
         html.coordinate(y)
-        html.raw("\">")
+        html.markup("\">")
         html.text(line)
-        html.raw("</text>")
+        html.markup("</text>")
         y += step
       }
     }

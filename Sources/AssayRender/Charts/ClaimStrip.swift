@@ -21,36 +21,34 @@ struct ClaimStrip {
   /// Nil for an article without numbers.
   func draw() -> SafeHTML? {
     guard !places.isEmpty else { return nil }
-    var html = HTMLBytes()
-    html.raw("<svg class=\"strip\" role=\"img\" aria-label=\"")
+    var html = HTMLWriter()
+    html.markup("<svg class=\"strip\" role=\"img\" aria-label=\"")
     html.text(label)
-    html.raw("\" viewBox=\"0 0 160 22\" preserveAspectRatio=\"none\">")
-    html.raw("<path class=\"k-axis\" d=\"M0 21.5H160\"/>")
+    html.markup("\" viewBox=\"0 0 160 22\" preserveAspectRatio=\"none\">")
+    html.markup("<path class=\"k-axis\" d=\"M0 21.5H160\"/>")
     for verdict in VerdictMark.all.reversed() {
       let own = places.filter { $0.verdict == verdict }
       guard !own.isEmpty else { continue }
-      html.raw("<path class=\"k-")
+      html.markup("<path class=\"k-")
       html.raw(String(VerdictMark.className(verdict).dropFirst(2)))
-      html.raw("\" d=\"")
+      html.markup("\" d=\"")
       for place in own { append(place.share, verdict, to: &html) }
-      html.raw("\"/>")
+      html.markup("\"/>")
     }
-    html.raw("</svg>")
+    html.markup("</svg>")
     return html.finish()
   }
 
-  private func append(_ share: Double, _ verdict: Verdict?, to html: inout HTMLBytes) {
-    var bytes: [UInt8] = [UInt8(ascii: "M")]
-    appendCoordinate(1 + share * (ClaimStrip.width - 2), to: &bytes)
-    bytes.append(contentsOf: " 21".utf8)
+  private func append(_ share: Double, _ verdict: Verdict?, to html: inout HTMLWriter) {
+    html.markup("M")
+    html.coordinate(1 + share * (ClaimStrip.width - 2))
+    html.markup(" 21V")
     let top: Double =
       switch verdict {
       case .contradicted?, .doubtful?, .unsupported?: 1
       case .consistent?: 8
       default: 14
       }
-    bytes.append(UInt8(ascii: "V"))
-    appendCoordinate(top, to: &bytes)
-    html.raw(String(decoding: bytes, as: UTF8.self))
+    html.coordinate(top)
   }
 }

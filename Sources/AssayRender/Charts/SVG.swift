@@ -3,7 +3,7 @@
 /// Colours and type come from CSS classes, so that themes and dark mode reach into charts; geometry
 /// comes from presentation attributes, so that no inline style is needed.
 struct SVG {
-  private(set) var bytes: [UInt8] = []
+  private var html = HTMLWriter()
   let width: Double
   let height: Double
   private let linkBase: String
@@ -26,68 +26,74 @@ struct SVG {
     linkBase = canvas.linkBase
     hasLinks = canvas.hasLinks
     let isGroup = isGroup && canvas.hasLinks
-    raw("<svg class=\"")
+    html.markup("<svg class=\"")
     raw(className)
     // A drawing whose marks are links is no image: readers' tools must reach them.
     raw(isGroup ? "\"" : "\" role=\"img\"")
-    raw(" aria-labelledby=\"")
+    html.markup(" aria-labelledby=\"")
     text(canvas.id)
-    raw("-t ")
+    html.markup("-t ")
     text(canvas.id)
-    raw("-d\"")
-    attribute("width", width)
-    attribute("height", height)
-    raw(" viewBox=\"0 0 ")
+    html.markup("-d\"")
+    attribute(" width=\"", width)
+    attribute(" height=\"", height)
+    html.markup(" viewBox=\"0 0 ")
     number(width)
-    raw(" ")
+    html.markup(" ")
     number(height)
-    raw("\"><title id=\"")
-    text(canvas.id)
-    raw("-t\">")
+    html.markup("\"><title")
+    html.id {
+      $0.text(canvas.id)
+      $0.markup("-t")
+    }
+    html.markup(">")
     text(title)
-    raw("</title><desc id=\"")
-    text(canvas.id)
-    raw("-d\">")
+    html.markup("</title><desc")
+    html.id {
+      $0.text(canvas.id)
+      $0.markup("-d")
+    }
+    html.markup(">")
     text(description)
-    raw("</desc>")
+    html.markup("</desc>")
   }
 
   mutating func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, className: String
   ) {
     open("<line", className)
-    attribute("x1", x1)
-    attribute("y1", y1)
-    attribute("x2", x2)
-    attribute("y2", y2)
-    raw("/>")
+    attribute(" x1=\"", x1)
+    attribute(" y1=\"", y1)
+    attribute(" x2=\"", x2)
+    attribute(" y2=\"", y2)
+    html.markup("/>")
   }
 
   mutating func rect(
     x: Double, y: Double, width: Double, height: Double, radius: Double = 0, className: String
   ) {
     open("<rect", className)
-    attribute("x", x)
-    attribute("y", y)
-    attribute("width", max(0, width))
-    attribute("height", max(0, height))
-    if radius > 0 { attribute("rx", radius) }
-    raw("/>")
+    attribute(" x=\"", x)
+    attribute(" y=\"", y)
+    attribute(" width=\"", max(0, width))
+    attribute(" height=\"", max(0, height))
+    if radius > 0 { attribute(" rx=\"", radius) }
+    html.markup("/>")
   }
 
   mutating func circle(x: Double, y: Double, radius: Double, className: String) {
     open("<circle", className)
-    attribute("cx", x)
-    attribute("cy", y)
-    attribute("r", radius)
-    raw("/>")
+    attribute(" cx=\"", x)
+    attribute(" cy=\"", y)
+    attribute(" r=\"", radius)
+    html.markup("/>")
   }
 
   /// A path through points, open. Where `y` is nil the path has a gap.
   mutating func path(_ points: [(x: Double, y: Double?)], className: String) {
     guard points.contains(where: { $0.y != nil }) else { return }
     open("<path", className)
-    raw(" d=\"")
+    html.markup(" d=\"")
     var isDown = false
     for point in points {
       guard let y = point.y else {
@@ -96,11 +102,11 @@ struct SVG {
       }
       raw(isDown ? "L" : "M")
       number(point.x)
-      raw(" ")
+      html.markup(" ")
       number(y)
       isDown = true
     }
-    raw("\"/>")
+    html.markup("\"/>")
   }
 
   mutating func path(_ points: [(x: Double, y: Double)], className: String) {
@@ -110,14 +116,14 @@ struct SVG {
   /// A closed shape through points.
   mutating func polygon(_ points: [(x: Double, y: Double)], className: String) {
     open("<polygon", className)
-    raw(" points=\"")
+    html.markup(" points=\"")
     for (index, point) in points.enumerated() {
-      if index > 0 { raw(" ") }
+      if index > 0 { html.markup(" ") }
       number(point.x)
-      raw(",")
+      html.markup(",")
       number(point.y)
     }
-    raw("\"/>")
+    html.markup("\"/>")
   }
 
   /// A square on its corner, for a mark that must differ from a dot by shape too.
@@ -132,19 +138,19 @@ struct SVG {
   ) {
     raw("<path class=\"\(className)\" d=\"")
     for place in places {
-      raw("M")
+      html.markup("M")
       number(place.x)
-      raw(" ")
+      html.markup(" ")
       number(place.y)
-      raw("h")
+      html.markup("h")
       number(pixels)
-      raw("v")
+      html.markup("v")
       number(pixels)
-      raw("h")
+      html.markup("h")
       number(-pixels)
-      raw("z")
+      html.markup("z")
     }
-    raw("\"/>")
+    html.markup("\"/>")
   }
 
   enum Anchor: String {
@@ -155,16 +161,16 @@ struct SVG {
     _ words: String, x: Double, y: Double, anchor: Anchor = .start, className: String = "c-label"
   ) {
     open("<text", className)
-    attribute("x", x)
-    attribute("y", y)
+    attribute(" x=\"", x)
+    attribute(" y=\"", y)
     switch anchor {
     case .start: break
-    case .middle: raw(" text-anchor=\"middle\"")
-    case .end: raw(" text-anchor=\"end\"")
+    case .middle: html.markup(" text-anchor=\"middle\"")
+    case .end: html.markup(" text-anchor=\"end\"")
     }
-    raw(">")
+    html.markup(">")
     text(words)
-    raw("</text>")
+    html.markup("</text>")
   }
 
   /// Words, and more words after them in another style.
@@ -172,13 +178,13 @@ struct SVG {
     _ words: String, then rest: String, x: Double, y: Double, className: String = "c-label c-halo"
   ) {
     open("<text", className)
-    attribute("x", x)
-    attribute("y", y)
-    raw(">")
+    attribute(" x=\"", x)
+    attribute(" y=\"", y)
+    html.markup(">")
     text(words)
-    raw("<tspan class=\"c-tick\" dx=\"8\">")
+    html.markup("<tspan class=\"c-tick\" dx=\"8\">")
     text(rest)
-    raw("</tspan></text>")
+    html.markup("</tspan></text>")
   }
 
   /// Everything drawn inside becomes one link with a name.
@@ -186,13 +192,13 @@ struct SVG {
     _ target: String?, name: @autoclosure () -> String, _ body: (inout SVG) -> Void
   ) {
     guard let target, hasLinks else { return body(&self) }
-    raw("<a href=\"")
+    html.markup("<a href=\"")
     text(seen(target))
-    raw("\" aria-label=\"")
+    html.markup("\" aria-label=\"")
     text(name())
-    raw("\">")
+    html.markup("\">")
     body(&self)
-    raw("</a>")
+    html.markup("</a>")
   }
 
   /// A link of the chart's own page, one folder deep, as it is seen from the page of `linkBase`.
@@ -206,32 +212,31 @@ struct SVG {
 
   /// The finished element.
   consuming func finish() -> ChartDrawing {
-    raw("</svg>")
-    return ChartDrawing(html: SafeHTML(trusted: bytes), height: height)
+    html.markup("</svg>")
+    return ChartDrawing(html: html.finish(), height: height)
   }
 }
 
 extension SVG {
-  private mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+  private mutating func raw(_ markup: String) { html.raw(markup) }
 
-  private mutating func text(_ words: String) { appendEscaped(words.utf8, to: &bytes) }
+  private mutating func text(_ words: String) { html.text(words) }
 
-  private mutating func open(_ tag: String, _ className: String) {
-    raw(tag)
-    raw(" class=\"")
+  private mutating func open(_ tag: StaticString, _ className: String) {
+    html.markup(tag)
+    html.markup(" class=\"")
     raw(className)
-    raw("\"")
+    html.markup("\"")
   }
 
-  private mutating func attribute(_ name: String, _ value: Double) {
-    raw(" ")
-    raw(name)
-    raw("=\"")
+  /// - Parameter opening: a blank, the name and all up to the value: ` x="`.
+  private mutating func attribute(_ opening: StaticString, _ value: Double) {
+    html.markup(opening)
     number(value)
-    raw("\"")
+    html.markup("\"")
   }
 
-  private mutating func number(_ value: Double) { appendCoordinate(value, to: &bytes) }
+  private mutating func number(_ value: Double) { html.coordinate(value) }
 }
 
 /// A coordinate beyond this many pixels is a mistake of scale, and is drawn at the border.
@@ -245,7 +250,7 @@ func appendCoordinate(_ value: Double, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "-"))
     tenths = -tenths
   }
-  bytes.append(contentsOf: String(tenths / 10).utf8)
+  appendInteger(tenths / 10, to: &bytes)
   if tenths % 10 != 0 {
     bytes.append(UInt8(ascii: "."))
     bytes.append(UInt8(ascii: "0") + UInt8(tenths % 10))

@@ -54,7 +54,7 @@ private struct ClaimsDocument {
     json.openArray()
     for (part, range) in sentences {
       json.lineBreak()
-      json.line(reading.analysis.document(of: part).text.bytes[clamped: range])
+      json.line(reading.bytes(of: part)[clamped: range])
     }
     json.closeArray()
     writeSubjects()
@@ -64,16 +64,22 @@ private struct ClaimsDocument {
   }
 
   private mutating func writeSubjects() {
-    let numbers = Set(reading.claims.compactMap(\.subject))
-    let entities = numbers.map { reading.analysis.entities[$0] }.sorted { $0.id < $1.id }
+    let entities = reading.analysis.entities
+    var isSubject = [Bool](repeating: false, count: entities.count)
+    for claim in reading.claims {
+      if let subject = claim.subject { isSubject[subject] = true }
+    }
     json.key("subjects")
     json.openObject()
-    for entity in entities { json.entry(entity.id, entity.name) }
+    for entity in entities.indices.filter({ isSubject[$0] }).sorted(by: {
+      entities[$0].id < entities[$1].id
+    }) {
+      json.entry(entities[entity].id, entities[entity].name)
+    }
     json.closeObject()
   }
 
   private mutating func write(_ claim: ClaimRecord) {
-    let document = reading.analysis.document(of: claim.part)
     json.openObject()
     json.put("attribution", reading.attribution(of: claim))
     json.put(
@@ -94,7 +100,7 @@ private struct ClaimsDocument {
     json.put("start", claim.source.lowerBound)
     json.put("subject", claim.subject.map { reading.analysis.entities[$0].id })
     json.key("text")
-    json.line(document.text.bytes[clamped: claim.numberRange])
+    json.line(reading.bytes(of: claim.part)[clamped: claim.numberRange])
     json.put("time", claim.time?.iso)
     json.put("unit", claim.unit.name)
     json.put("unitCode", claim.unit.code)
@@ -209,7 +215,7 @@ func claimsCSVRows(_ reading: ClaimReading, slug: String, scale: SiteScale) -> [
         claim.id, slug,
         claim.part > 0 ? reading.analysis.thread?.comments[claim.part - 1].id : nil,
         String(claim.line), String(claim.column),
-        reading.analysis.document(of: claim.part).text[claim.numberRange], claim.kind.rawValue,
+        reading.analysis.text(of: claim.part)[claim.numberRange], claim.kind.rawValue,
         low, high, claim.unit.name, claim.unit.code, claim.qualifier.rawValue,
         claim.role.rawValue, claim.direction?.rawValue, reading.subject(of: claim), claim.metric,
         claim.time?.iso, reading.attribution(of: claim), claim.verdict?.rawValue,

@@ -74,14 +74,20 @@ public struct JSONWriter: Sendable {
     quoted(value.utf8)
   }
 
-  public mutating func integer(_ value: Int) { raw(String(value)) }
+  public mutating func integer(_ value: Int) {
+    separate()
+    appendInteger(value, to: &bytes)
+  }
 
   public mutating func boolean(_ value: Bool) { raw(value ? "true" : "false") }
 
   public mutating func null() { raw("null") }
 
   /// Exactly, with the precision as written: 1.20 stays 1.20.
-  public mutating func number(_ value: DecimalNumber) { raw(value.description) }
+  public mutating func number(_ value: DecimalNumber) {
+    separate()
+    value.appendDescription(to: &bytes)
+  }
 
   /// To `decimals` places, without zeros at the end; what is not finite becomes null.
   public mutating func number(_ value: Double, decimals: Int = 4) {
@@ -146,48 +152,62 @@ extension JSONWriter {
 
 /// Appends the inside of a JSON string, safe inside an HTML `script` element as well.
 func appendJSONEscaped(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
-  let isPlain = text.withContiguousStorageIfAvailable { bytes in
-    guard bytes.allSatisfy({ isPlainInJSON($0) }) else { return false }
-    output.append(contentsOf: bytes)
-    return true
+  let isDone: Void? = text.withContiguousStorageIfAvailable {
+    appendJSONEscaped(buffer: $0, to: &output)
   }
-  if isPlain != true { appendJSONEscapedBytes(text, to: &output) }
-}
-
-/// True for bytes that no escape begins with and that end none: most text has no others.
-@inline(__always) private func isPlainInJSON(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0..<0x20, 0x7F, 0xE2, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"),
-    UInt8(ascii: ">"), UInt8(ascii: "&"):
-    false
-  default: true
+  if isDone == nil {
+    Array(text).withUnsafeBufferPointer { appendJSONEscaped(buffer: $0, to: &output) }
   }
 }
 
-private func appendJSONEscapedBytes(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
-  // U+2028 and U+2029 are E2 80 A8 and E2 80 A9; the first two bytes wait until the third is seen.
-  var held = 0
-  for byte in text {
-    if held == 2, byte == 0xA8 || byte == 0xA9 {
-      output.removeLast(2)
-      output.append(contentsOf: (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
-      held = 0
+/// Runs without anything to escape are appended at once: most text is one.
+private func appendJSONEscaped(buffer text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  var start = 0
+  var index = 0
+  while index < text.count {
+    guard needsEscape(text, at: index) else {
+      index += 1
       continue
     }
-    held = byte == 0xE2 ? 1 : (held == 1 && byte == 0x80 ? 2 : 0)
-    switch byte {
-    case UInt8(ascii: "\""): output.append(contentsOf: "\\\"".utf8)
-    case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
-    case UInt8(ascii: "\n"): output.append(contentsOf: "\\n".utf8)
-    case UInt8(ascii: "\r"): output.append(contentsOf: "\\r".utf8)
-    case UInt8(ascii: "\t"): output.append(contentsOf: "\\t".utf8)
-    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20, 0x7F:
-      output.append(contentsOf: "\\u00".utf8)
-      output.append(hexDigit(byte >> 4))
-      output.append(hexDigit(byte & 15))
-    default: output.append(byte)
-    }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+    index += appendJSONEscape(text, at: index, to: &output)
+    start = index
   }
+  output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+}
+
+@inline(__always)
+private func needsEscape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  switch text[index] {
+  case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"),
+    UInt8(ascii: ">"), UInt8(ascii: "&"):
+    true
+  // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+  case 0xE2: index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] | 1 == 0xA9
+  default: false
+  }
+}
+
+/// Returns how many bytes of the text the escape stands for.
+private func appendJSONEscape(
+  _ text: UnsafeBufferPointer<UInt8>, at index: Int, to output: inout [UInt8]
+) -> Int {
+  let byte = text[index]
+  switch byte {
+  case UInt8(ascii: "\""): output.append(contentsOf: "\\\"".utf8)
+  case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
+  case UInt8(ascii: "\n"): output.append(contentsOf: "\\n".utf8)
+  case UInt8(ascii: "\r"): output.append(contentsOf: "\\r".utf8)
+  case UInt8(ascii: "\t"): output.append(contentsOf: "\\t".utf8)
+  case 0xE2:
+    output.append(contentsOf: (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+    return 3
+  default:
+    output.append(contentsOf: "\\u00".utf8)
+    output.append(hexDigit(byte >> 4))
+    output.append(hexDigit(byte & 15))
+  }
+  return 1
 }
 
 private func hexDigit(_ value: UInt8) -> UInt8 {

@@ -27,7 +27,7 @@ public func reportEmail(
 }
 
 private struct ReportEmail {
-  private var html = HTMLBytes()
+  private var html = HTMLWriter()
   private let language: String
 
   /// Each takes at most some 4 KB.
@@ -41,7 +41,7 @@ private struct ReportEmail {
   init(language: String) { self.language = language }
 
   mutating func open(title: String) {
-    html.raw("<!doctype html>\n<html lang=\"")
+    html.markup("<!doctype html>\n<html lang=\"")
     html.text(language)
     html.raw(
       "\"><head><meta charset=\"utf-8\">"
@@ -57,7 +57,7 @@ private struct ReportEmail {
   }
 
   consuming func close() -> [UInt8] {
-    html.raw("</table></td></tr></table></body></html>\n")
+    html.markup("</table></td></tr></table></body></html>\n")
     return html.finish().bytes
   }
 
@@ -88,7 +88,7 @@ private struct ReportEmail {
     row("padding:10px 0;border-bottom:1px solid #d9d5cb;") { html in
       html.raw("<div style=\"\(ReportEmail.sans)font-size:22px;font-weight:700\">")
       html.text(point.number)
-      html.raw("</div><div>")
+      html.markup("</div><div>")
       if !point.quote.isEmpty {
         html.text("“" + ClaimHTML.shortened(point.quote, to: 320) + "”")
       }
@@ -96,9 +96,9 @@ private struct ReportEmail {
         "</div><div style=\"\(ReportEmail.sans)font-size:14px\"><b style=\"color:\(ReportEmail.colour(point.verdict))\">"
       )
       html.text(verdictSign(point.verdict) + " " + VerdictMark.words(point.verdict))
-      html.raw("</b> ")
+      html.markup("</b> ")
       html.text(point.computed)
-      html.raw("</div>")
+      html.markup("</div>")
     }
   }
 
@@ -109,7 +109,7 @@ private struct ReportEmail {
       html.text(quote.words)
       html.raw("<div style=\"\(ReportEmail.sans)\(ReportEmail.muted)font-size:14px\">")
       html.text("\(quote.polarity.sign) \(quote.polarity.rawValue) · \(quote.name)")
-      html.raw("</div></div>")
+      html.markup("</div></div>")
     }
   }
 
@@ -117,23 +117,23 @@ private struct ReportEmail {
     row("padding:4px 0;") { html in
       html.raw("<div style=\"\(ReportEmail.sans)\(ReportEmail.muted)font-size:14px\">")
       html.text(words)
-      html.raw("</div>")
+      html.markup("</div>")
     }
   }
 
-  private mutating func row(_ style: String, _ body: (inout HTMLBytes) -> Void) {
+  private mutating func row(_ style: String, _ body: (inout HTMLWriter) -> Void) {
     html.raw("<tr><td style=\"\(style)\">")
     body(&html)
-    html.raw("</td></tr>\n")
+    html.markup("</td></tr>\n")
   }
 
-  private static func link(_ words: String, _ address: String?, in html: inout HTMLBytes) {
+  private static func link(_ words: String, _ address: String?, in html: inout HTMLWriter) {
     guard let address else { return html.text(words) }
-    html.raw("<a style=\"color:#174a7c\" href=\"")
+    html.markup("<a style=\"color:#174a7c\" href=\"")
     html.text(address)
-    html.raw("\">")
+    html.markup("\">")
     html.text(words)
-    html.raw("</a>")
+    html.markup("</a>")
   }
 
   private static func colour(_ verdict: Verdict?) -> String {

@@ -32,7 +32,7 @@ public func renderArticleHTML(
 ) -> SafeHTML {
   let words = MarkedWords(marks: marks, insertions: insertions)
   var renderer = DocumentHTML(document, style: .page(options), words: words)
-  return SafeHTML(trusted: renderer.render())
+  return renderer.render()
 }
 
 /// GitHub's form of HTML, byte for byte where no raw HTML is concerned; that is shown as text.
@@ -42,7 +42,7 @@ public func renderMarkdownHTML(_ document: Document, passesRawHTML: Bool = false
   var renderer = DocumentHTML(
     document, style: .plain(policy: passesRawHTML ? nil : .article, passesRawHTML: passesRawHTML),
     words: MarkedWords(marks: [], insertions: []))
-  return renderer.render()
+  return renderer.render().bytes
 }
 
 /// CommonMark's own form of HTML, raw HTML and all addresses passed through: not for a page.

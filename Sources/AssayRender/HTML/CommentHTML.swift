@@ -10,7 +10,7 @@ public func renderCommentHTML(
 ) -> SafeHTML {
   var renderer = CommentHTML(
     document, words: MarkedWords(marks: marks, insertions: insertions))
-  return SafeHTML(trusted: renderer.render())
+  return renderer.render()
 }
 
 private struct CommentHTML {
@@ -24,7 +24,7 @@ private struct CommentHTML {
     output = HTMLWriter(capacity: document.source.bytes.count * 5 / 4 + 256)
   }
 
-  mutating func render() -> [UInt8] {
+  mutating func render() -> SafeHTML {
     var walk = Walk(document.blocks.indices)
     while let step = walk.step({ document.blocks[$0].end }) {
       switch step {
@@ -32,7 +32,7 @@ private struct CommentHTML {
       case .leave(let index): leave(document.blocks[index], isTight: isInTightList(walk))
       }
     }
-    return output.bytes
+    return output.finish()
   }
 
   private func isInTightList(_ walk: Walk) -> Bool {

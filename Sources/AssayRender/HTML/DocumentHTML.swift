@@ -40,10 +40,10 @@ struct DocumentHTML {
     output = HTMLWriter(capacity: document.source.bytes.count * 5 / 4 + 256)
   }
 
-  mutating func render() -> [UInt8] {
+  mutating func render() -> SafeHTML {
     render(blocks: document.blocks.indices)
     renderFootnotes()
-    return output.bytes
+    return output.finish()
   }
 
   mutating func render(blocks range: Range<Int>) {
@@ -87,7 +87,7 @@ struct DocumentHTML {
     case .codeBlock(let language):
       if let figure = style.page?.figures[block.range.start] {
         output.freshLine()
-        output.raw(figure.bytes)
+        output.raw(figure)
         output.markup("\n")
       } else {
         writeCode(block, language: language)
@@ -172,11 +172,7 @@ extension DocumentHTML {
     output.freshLine()
     output.markup("<h")
     output.number(shifted(level))
-    if !id.isEmpty {
-      output.markup(" id=\"")
-      output.escaped(id.utf8)
-      output.markup("\"")
-    }
+    if !id.isEmpty { output.id { $0.escaped(id.utf8) } }
     output.markup(">")
     writeInlines(of: block)
   }

@@ -32,9 +32,10 @@ extension DocumentHTML {
   private mutating func render(_ footnote: Block.Footnote, at index: Int) {
     output.markup("<li")
     if footnote.number > 0 {
-      output.markup(" id=\"fn")
-      output.number(footnote.number)
-      output.markup("\"")
+      output.id {
+        $0.markup("fn")
+        $0.number(footnote.number)
+      }
     }
     output.markup(">\n")
     let end = document.blocks[index].end
@@ -70,7 +71,7 @@ extension DocumentHTML {
     for occurrence in 1...max(1, footnote.referenceCount) {
       if occurrence > 1 { output.markup(" ") }
       output.markup("<a href=\"#fnref")
-      writeOccurrence(footnote.number, occurrence)
+      FootnoteOccurrence(number: footnote.number, occurrence: occurrence).append(to: &output)
       output.markup("\" class=\"footnote-backref\"")
       if style.page != nil { output.markup(" aria-label=\"Back to the text\"") }
       output.markup(">↩")
@@ -86,14 +87,23 @@ extension DocumentHTML {
   mutating func writeReference(number: Int, occurrence: Int) {
     output.markup("<sup class=\"footnote-ref\"><a href=\"#fn")
     output.number(number)
-    output.markup("\" id=\"fnref")
-    writeOccurrence(number, occurrence)
-    output.markup("\">")
+    output.markup("\"")
+    output.id {
+      $0.markup("fnref")
+      FootnoteOccurrence(number: number, occurrence: occurrence).append(to: &$0)
+    }
+    output.markup(">")
     output.number(number)
     output.markup("</a></sup>")
   }
+}
 
-  private mutating func writeOccurrence(_ number: Int, _ occurrence: Int) {
+/// One of the references to a footnote, as ids name it: "3", or "3-2" for the second.
+private struct FootnoteOccurrence {
+  let number: Int
+  let occurrence: Int
+
+  func append(to output: inout HTMLWriter) {
     output.number(number)
     if occurrence > 1 {
       output.markup("-")

@@ -1,38 +1,98 @@
 public import AssayAnalysis
 
 /// Markup around a range of words: a number's link to its claim, a highlight.
-public struct HTMLMark: Sendable, Hashable {
+public struct HTMLMark: Sendable {
   public let range: TextRange
-  public let open: SafeHTML
-  public let close: SafeHTML
-  /// Opens the mark again where other markup split it; without the id, if `open` has one.
-  public let reopen: SafeHTML
-  /// Take the place of `open` and `close` inside a link, where a mark must be no link itself.
-  public let openInsideLink: SafeHTML
-  public let closeInsideLink: SafeHTML
+  private let tags: Tags
 
+  private enum Tags: Sendable {
+    indirect case fixed(FixedTags)
+    /// Written when they are needed: an article has a hundred of them.
+    case claim(ClaimRecord)
+  }
+
+  private struct FixedTags: Sendable {
+    let open: SafeHTML
+    let close: SafeHTML
+    let reopen: SafeHTML
+    let openInsideLink: SafeHTML
+    let closeInsideLink: SafeHTML
+  }
+
+  /// - Parameters:
+  ///   - reopen: opens the mark again where other markup split it; without the id, if `open` has one.
+  ///   - openInsideLink: takes the place of `open` inside a link, where a mark must be no link.
+  ///   - closeInsideLink: takes the place of `close` there.
   public init(
     range: TextRange, open: SafeHTML, close: SafeHTML, reopen: SafeHTML? = nil,
     openInsideLink: SafeHTML? = nil, closeInsideLink: SafeHTML? = nil
   ) {
     self.range = range
-    self.open = open
-    self.close = close
-    self.reopen = reopen ?? open
-    self.openInsideLink = openInsideLink ?? open
-    self.closeInsideLink = closeInsideLink ?? close
+    tags = .fixed(
+      FixedTags(
+        open: open, close: close, reopen: reopen ?? open, openInsideLink: openInsideLink ?? open,
+        closeInsideLink: closeInsideLink ?? close))
+  }
+
+  /// The mark of a claim's number.
+  init(range: TextRange, claim: ClaimRecord) {
+    self.range = range
+    tags = .claim(claim)
+  }
+
+  fileprivate func appendOpen(to output: inout HTMLWriter, isInsideLink: Bool, isAgain: Bool) {
+    switch tags {
+    case .fixed(let tags):
+      output.raw(isInsideLink ? tags.openInsideLink : isAgain ? tags.reopen : tags.open)
+    case .claim(let claim):
+      ClaimHTML.appendOpen(claim, isLink: !isInsideLink, hasID: !isAgain, to: &output)
+    }
+  }
+
+  fileprivate func appendClose(to output: inout HTMLWriter, isInsideLink: Bool) {
+    switch tags {
+    case .fixed(let tags): output.raw(isInsideLink ? tags.closeInsideLink : tags.close)
+    case .claim: isInsideLink ? output.markup("</span>") : output.markup("</a>")
+    }
   }
 }
 
 /// Markup at a place between words. A mark that ends there is closed first.
-public struct HTMLInsertion: Sendable, Hashable {
+public struct HTMLInsertion: Sendable {
   /// In bytes of `DocumentText.bytes`.
   public let offset: UInt32
-  public let html: SafeHTML
+  private let content: Content
+
+  private enum Content: Sendable {
+    case fixed(SafeHTML)
+    /// A bad verdict in words, for who hears the page.
+    case verdict(ClaimRecord)
+    /// The mark in the margin.
+    case note([ClaimRecord], RelationRecord?)
+  }
 
   public init(offset: UInt32, html: SafeHTML) {
     self.offset = offset
-    self.html = html
+    content = .fixed(html)
+  }
+
+  init(offset: UInt32, spokenVerdict claim: ClaimRecord) {
+    self.offset = offset
+    content = .verdict(claim)
+  }
+
+  init(offset: UInt32, note claims: [ClaimRecord], relation: RelationRecord?) {
+    self.offset = offset
+    content = .note(claims, relation)
+  }
+
+  fileprivate func append(to output: inout HTMLWriter) {
+    switch content {
+    case .fixed(let html): output.raw(html)
+    case .verdict(let claim): ClaimHTML.appendSpokenVerdict(claim, to: &output)
+    case .note(let claims, let relation):
+      ClaimHTML.appendNote(claims, relation: relation, to: &output)
+    }
   }
 }
 
@@ -51,8 +111,13 @@ struct MarkedWords {
 
   /// - Parameter marks: in any order; where two overlap, the later one is left out.
   init(marks: [HTMLMark], insertions: [HTMLInsertion]) {
-    var disjoint: [HTMLMark] = []
-    for mark in marks.sorted(by: { $0.range < $1.range }) where !mark.range.isEmpty {
+    // A claim's marks come in order, and none over another.
+    let isInOrder =
+      zip(marks, marks.dropFirst()).allSatisfy { $0.range.end <= $1.range.start }
+      && !marks.contains { $0.range.isEmpty }
+    var disjoint: [HTMLMark] = isInOrder ? marks : []
+    for mark in isInOrder ? [] : marks.sorted(by: { $0.range < $1.range })
+    where !mark.range.isEmpty {
       if let last = disjoint.last, mark.range.start < last.range.end { continue }
       disjoint.append(mark)
     }
@@ -83,8 +148,7 @@ struct MarkedWords {
   /// Closes the open mark, so that a tag may follow.
   mutating func closeMark(_ output: inout HTMLWriter) {
     guard let opened = open else { return }
-    let mark = marks[opened.mark]
-    output.raw((opened.insideLink ? mark.closeInsideLink : mark.close).bytes)
+    marks[opened.mark].appendClose(to: &output, isInsideLink: opened.insideLink)
     open = nil
   }
 
@@ -99,7 +163,7 @@ struct MarkedWords {
     closeMark(&output)
     guard linkDepth == 0 else { return }
     while nextInsertion < insertions.count, insertions[nextInsertion].offset <= offset {
-      output.raw(insertions[nextInsertion].html.bytes)
+      insertions[nextInsertion].append(to: &output)
       nextInsertion += 1
     }
   }
@@ -109,10 +173,9 @@ struct MarkedWords {
     leave(at: place, &output)
     while nextMark < marks.count, marks[nextMark].range.end <= place { nextMark += 1 }
     guard open == nil, nextMark < marks.count, marks[nextMark].range.start <= place else { return }
-    let mark = marks[nextMark]
     let isInsideLink = linkDepth > 0
-    let again = lastOpened == nextMark ? mark.reopen : mark.open
-    output.raw((isInsideLink ? mark.openInsideLink : again).bytes)
+    marks[nextMark].appendOpen(
+      to: &output, isInsideLink: isInsideLink, isAgain: lastOpened == nextMark)
     if !isInsideLink { lastOpened = nextMark }
     open = (nextMark, isInsideLink)
   }

@@ -1,30 +1,63 @@
 import AssayAnalysis
 
-/// Appends HTML to one buffer.
+/// Appends markup and escaped text to one buffer, and notes the ids that it writes.
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
+  /// Hashes of the ids so far; nil once markup came in whose ids nobody noted.
+  private var anchors: [UInt64]? = []
 
+  /// - Parameter capacity: how many bytes there will be, roughly.
   init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-  /// Markup of our own.
+  /// Markup of our own; ids are written by `id(_:)`.
   mutating func markup(_ text: StaticString) {
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Markup written in this program's source, or names it made itself.
+  mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+
   /// Bytes that are markup already.
   mutating func raw(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
 
-  mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+  mutating func raw(_ html: SafeHTML) {
+    bytes.append(contentsOf: html.bytes)
+    guard html.anchors?.isEmpty != true else { return }
+    if let own = html.anchors { anchors?.append(contentsOf: own) } else { anchors = nil }
+  }
+
+  /// The attribute `id`, with a blank before it.
+  mutating func id(_ write: (inout HTMLWriter) -> Void) {
+    markup(" id=\"")
+    let start = bytes.count
+    write(&self)
+    anchors?.append(LinkHash(bytes[start...]).value)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  mutating func number(_ value: Int) { appendInteger(value, to: &bytes) }
+
+  /// In full, thousands apart.
+  mutating func number(_ value: DecimalNumber) { value.appendGrouped(to: &bytes) }
+
+  mutating func coordinate(_ value: Double) { appendCoordinate(value, to: &bytes) }
+
+  /// Text for element content or a quoted attribute: & < > " and ' become entities.
+  mutating func text(_ words: String) { appendEscaped(words.utf8, to: &bytes) }
+
+  mutating func text(_ words: ArraySlice<UInt8>) { appendEscaped(words, to: &bytes) }
+
+  consuming func finish() -> SafeHTML { SafeHTML(trusted: bytes, anchors: anchors) }
 
   /// Text as CommonMark's own HTML has it: `'` stays.
   mutating func escaped(_ text: some Collection<UInt8>) {
-    let isDone: Void? = text.withContiguousStorageIfAvailable { appendEscaped($0) }
-    if isDone == nil { Array(text).withUnsafeBufferPointer { appendEscaped($0) } }
+    let isDone: Void? = text.withContiguousStorageIfAvailable { appendRuns($0) }
+    if isDone == nil { Array(text).withUnsafeBufferPointer { appendRuns($0) } }
   }
 
   /// Appends runs without marks at once: most text has few.
-  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func appendRuns(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     for index in text.indices where text[index].isHTMLMark {
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))

@@ -4,20 +4,33 @@
 /// for markup.
 public struct SafeHTML: Sendable, Hashable {
   public private(set) var bytes: [UInt8]
+  /// Hashes of the ids in it, where its maker noted all of them: links and ids in it need no reading
+  /// then to be known. Nil for what a template made.
+  private(set) var anchors: [UInt64]?
 
-  public init() { bytes = [] }
+  public init() {
+    bytes = []
+    anchors = []
+  }
 
   /// Trusts the bytes. Only for renderers whose every input went through an escape.
-  init(trusted bytes: [UInt8]) { self.bytes = bytes }
+  init(trusted bytes: [UInt8], anchors: [UInt64]? = nil) {
+    self.bytes = bytes
+    self.anchors = anchors
+  }
 
   /// Text, escaped.
   public init(escaping text: String) {
     bytes = []
+    anchors = []
     bytes.reserveCapacity(text.utf8.count)
     appendEscaped(text.utf8, to: &bytes)
   }
 
-  public mutating func append(_ other: SafeHTML) { bytes.append(contentsOf: other.bytes) }
+  public mutating func append(_ other: SafeHTML) {
+    bytes.append(contentsOf: other.bytes)
+    if let more = other.anchors { anchors?.append(contentsOf: more) } else { anchors = nil }
+  }
 
   public var isEmpty: Bool { bytes.isEmpty }
 }

@@ -7,6 +7,8 @@ public struct PageLint: Sendable {
   public private(set) var anchors: [UInt64] = []
   /// Links to parts of other pages: hashes of the page's path and of the anchor.
   public private(set) var fragments: [Fragment] = []
+  /// The files that it leads to: hashes of their paths, each once.
+  public private(set) var links: Set<UInt64> = []
 
   /// A finding, with the words of the page that it speaks of.
   public struct Problem: Sendable, Hashable {
@@ -47,12 +49,36 @@ public struct PageLint: Sendable {
     _ html: [UInt8], path: String, paths: SitePaths, broken: Set<Fragment> = []
   ) {
     self.path = path
+    read(html, paths, broken, known: [])
+  }
+
+  /// Reads a page that was rendered here: where nothing is wrong, only what templates made of it.
+  public init(_ file: OutputFile, paths: SitePaths) {
+    path = file.path
+    if !file.known.isEmpty {
+      read(file.bytes, paths, [], known: file.known)
+      if problems.isEmpty { return }
+    }
+    read(file.bytes, paths, [], known: [])
+  }
+
+  /// What an earlier run found, of a page with which nothing was wrong.
+  public init(path: String, anchors: [UInt64], fragments: [Fragment]) {
+    self.path = path
+    self.anchors = anchors
+    self.fragments = fragments
+  }
+
+  private mutating func read(
+    _ html: [UInt8], _ paths: SitePaths, _ broken: Set<Fragment>, known: [KnownPart]
+  ) {
     html.withUnsafeBufferPointer { bytes in
       var reader = PageReader(bytes, path: path, paths: paths, broken: broken)
-      reader.run()
+      reader.run(known)
       problems = reader.problems
       anchors = reader.anchors
       fragments = reader.fragments
+      links = reader.links
     }
   }
 }
@@ -64,25 +90,28 @@ public struct SitePaths: Sendable {
   public init(_ paths: some Sequence<String>) {
     hashes = Set(
       paths.map { path in
-        var hash = LinkHash()
-        for byte in path.utf8 { hash.combine(byte) }
-        return hash.value
+        LinkHash(path.utf8).value
       })
   }
 
-  func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+  /// - Parameter hash: see `hash(of:)`.
+  public func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
 
   /// How a path is known in `PageLint.Fragment`.
   public static func hash(of path: String) -> UInt64 {
-    var hash = LinkHash()
-    for byte in path.utf8 { hash.combine(byte) }
-    return hash.value
+    LinkHash(path.utf8).value
   }
 }
 
 /// FNV-1a of 64 bits, byte by byte.
 struct LinkHash {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  init() {}
+
+  init(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { combine(byte) }
+  }
 
   @inline(__always)
   mutating func combine(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
@@ -98,6 +127,7 @@ private struct PageReader {
   private(set) var problems: [PageLint.Problem] = []
   private(set) var anchors: [UInt64] = []
   private(set) var fragments: [PageLint.Fragment] = []
+  private(set) var links: Set<UInt64> = []
   /// Links to parts of this page, until all its anchors are known.
   private var ownLinks: [(hash: UInt64, words: Range<Int>)] = []
   private var idPlaces: [UInt64: Int] = [:]
@@ -122,7 +152,13 @@ private struct PageReader {
     ownHash = SitePaths.hash(of: path)
   }
 
-  mutating func run() {
+  mutating func run(_ known: [KnownPart]) {
+    for part in known {
+      for anchor in part.anchors {
+        addAnchor(anchor, part.range.lowerBound..<part.range.lowerBound)
+      }
+    }
+    scanner.passed = known.map(\.range)
     while scanner.nextTag() { readTag() }
     for link in ownLinks where idPlaces[link.hash] == nil {
       report(.brokenAnchor, link.words)
@@ -163,7 +199,10 @@ private struct PageReader {
   }
 
   private mutating func addAnchor(_ value: Range<Int>) {
-    let hash = self.hash(of: value)
+    addAnchor(hash(of: value), value)
+  }
+
+  private mutating func addAnchor(_ hash: UInt64, _ value: Range<Int>) {
     if idPlaces.updateValue(value.lowerBound, forKey: hash) != nil { report(.doubleID, value) }
     anchors.append(hash)
   }
@@ -178,6 +217,7 @@ private struct PageReader {
     }
     guard let target = target(of: value) else { return }
     guard paths.contains(target.page) else { return report(.brokenLink, value) }
+    links.insert(target.page)
     guard let anchor = target.anchor else { return }
     let fragment = PageLint.Fragment(page: target.page, anchor: hash(of: anchor))
     if target.page == ownHash {
@@ -261,9 +301,7 @@ private struct PageReader {
   }
 
   private func hash(of range: Range<Int>) -> UInt64 {
-    var hash = LinkHash()
-    for index in range { hash.combine(scanner.html[index]) }
-    return hash.value
+    LinkHash(UnsafeBufferPointer(rebasing: scanner.html[range])).value
   }
 
   /// Marks of the template language where no author's words stand.

@@ -5,6 +5,9 @@
 struct TagScanner {
   let html: UnsafeBufferPointer<UInt8>
   private(set) var position = 0
+  /// Parts to step over, in order; no tag may begin before one and end in it.
+  var passed: [Range<Int>] = []
+  private var nextPassed = 0
 
   /// The last opening tag that was read.
   private(set) var name = 0..<0
@@ -17,6 +20,10 @@ struct TagScanner {
   /// Moves to the next opening tag; false at the end.
   mutating func nextTag() -> Bool {
     while let start = find(UInt8(ascii: "<"), from: position) {
+      if let end = endOfPassed(at: start) {
+        position = end
+        continue
+      }
       position = start + 1
       guard position < html.count else { return false }
       let byte = html[position]
@@ -29,6 +36,13 @@ struct TagScanner {
     }
     position = html.count
     return false
+  }
+
+  /// The end of the part to step over that a place lies in.
+  private mutating func endOfPassed(at place: Int) -> Int? {
+    while nextPassed < passed.count, passed[nextPassed].upperBound <= place { nextPassed += 1 }
+    guard nextPassed < passed.count, passed[nextPassed].contains(place) else { return nil }
+    return passed[nextPassed].upperBound
   }
 
   /// Moves to the next attribute of the tag; false at the tag's end.

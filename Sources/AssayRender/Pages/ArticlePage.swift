@@ -50,13 +50,13 @@ extension SitePages {
     return points
   }
 
-  func renderArticle(_ number: Int) throws(Failure) -> [UInt8] {
+  func renderArticle(_ number: Int) throws(Failure) -> RenderedPage {
     let briefing = index.briefings[number]
     let authors = briefing.authors.isEmpty ? settings.authors : briefing.authors
     let head = PageHead(
       title: briefing.title, description: briefing.summary ?? "", section: "", type: "article",
       language: language(of: briefing), alternates: alternates(of: number),
-      isDraft: briefing.frontMatter.isDraft,
+      isDraft: briefing.matter.isDraft,
       structured: structuredArticle(briefing, authors: authors), image: shareImage(of: briefing))
     let own = try unpackedValues(number, briefing.sections.article)
     let linked: [TemplateValue] = [
@@ -73,7 +73,7 @@ extension SitePages {
       TemplateValue(otherThreadPath(briefing)), .list(termValues(briefing)),
       neighbourValue(index.order.previous[number]), neighbourValue(index.order.next[number]),
       .list(relatedValues(number)), .list(translationValues(number)),
-      TemplateValue(briefing.frontMatter.params),
+      briefing.matter.params,
     ]
     return try render(
       template(of: briefing), head,

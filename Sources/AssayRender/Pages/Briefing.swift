@@ -4,8 +4,8 @@ public import AssayAnalysis
 /// length of the texts.
 ///
 /// What the article's pages show lies in its pack, which waits outside memory until they are
-/// rendered.
-public struct Briefing: Sendable {
+/// rendered. A class because pages hand briefings around.
+public final class Briefing: Sendable {
   /// Its folder on the site, such as `covenant-crisis` or `2026/04/covenant-crisis`.
   public let slug: String
   /// The file, as pages name it.
@@ -20,8 +20,7 @@ public struct Briefing: Sendable {
   public let language: String?
   public let aliases: [String]
   public let template: String?
-  /// What its author says of it.
-  public let frontMatter: FrontMatter
+  let matter: BriefingMatter
   /// Where its file lies among the others.
   let place: ArticlePlace
   /// False for a text that is only shown.
@@ -45,30 +44,111 @@ public struct Briefing: Sendable {
   let listed: [ListedClaim]
   /// Where in the text its numbers stand; nil where there are none.
   let strip: SafeHTML?
-  /// The chart of its page, for a list where it may be drawn again.
-  let heroChart: (any Chart)?
-  /// The charts that are files of their own.
-  let drawn: [any Chart]
   /// Nil where nobody commented.
   let tones: ToneCounts?
   let sections: PackSections
 
   /// How many numbers were read in it and its thread.
-  public var claimCount: Int { verdictCounts.reduce(0) { $0 + $1.count } }
+  public let claimCount: Int
+
+  init(
+    _ head: BriefingHead, _ facts: BriefingFacts, sections: PackSections
+  ) {
+    slug = head.slug
+    path = head.path
+    threadPath = head.threadPath
+    title = head.title
+    date = head.date
+    updated = head.updated
+    tags = head.tags
+    authors = head.authors
+    summary = head.summary
+    language = head.language
+    aliases = head.aliases
+    template = head.template
+    matter = head.matter
+    place = head.place
+    isAnalysed = head.isAnalysed
+    image = head.image
+    intro = head.intro
+    wordCount = facts.wordCount
+    verdictCounts = facts.verdictCounts
+    commentCount = facts.commentCount
+    unitCounts = facts.unitCounts
+    checkCounts = facts.checkCounts
+    entities = facts.entities
+    metricKeys = facts.metricKeys
+    listed = facts.listed
+    strip = facts.strip
+    tones = facts.tones
+    self.sections = sections
+    claimCount = facts.verdictCounts.reduce(0) { $0 + $1.count }
+  }
+}
+
+/// What the author of an article says of it that only some pages ask for.
+struct BriefingMatter: Sendable {
+  /// The front matter's own title.
+  var title: String?
+  var isDraft = false
+  var weight: Int?
+  /// Terms by taxonomy, besides tags and authors.
+  var terms: [String: [String]] = [:]
+  /// For templates.
+  var params: TemplateValue = [:]
+}
+
+/// The part of a briefing that its author wrote.
+struct BriefingHead {
+  let slug: String
+  let path: String
+  let threadPath: String?
+  let title: String
+  let date: CalendarDate?
+  let updated: CalendarDate?
+  let tags: [String]
+  let authors: [String]
+  let summary: String?
+  let language: String?
+  let aliases: [String]
+  let template: String?
+  let matter: BriefingMatter
+  let place: ArticlePlace
+  let isAnalysed: Bool
+  let image: ShareImage?
+  let intro: SafeHTML
+}
+
+/// The part of a briefing that was read from the text.
+struct BriefingFacts {
+  let wordCount: Int
+  let verdictCounts: [(verdict: Verdict?, count: Int)]
+  let commentCount: Int?
+  let unitCounts: [(name: String, count: Int)]
+  let checkCounts: [(check: String, count: Int)]
+  let entities: [EntitySummary]
+  let metricKeys: [UInt64]
+  let listed: [ListedClaim]
+  let strip: SafeHTML?
+  let tones: ToneCounts?
 }
 
 /// Where in a pack lies what each page of an article shows.
 struct PackSections: Sendable {
-  var article = 0..<0
-  var ledger = 0..<0
+  var article = PackedRange.none
+  /// The chart of the article's page in its compact form; empty where it has none.
+  var compactHero = PackedRange.none
+  var ledger = PackedRange.none
   /// One a page of the thread.
-  var threads: [Range<Int>] = []
+  var threads: [PackedRange] = []
   /// The claims with pages of their own.
-  var claims: [(id: String, range: Range<Int>)] = []
+  var claims: [(id: String, range: PackedRange)] = []
+  /// The charts that are files of their own: the drawing, and the data as CSV.
+  var charts: [(id: String, picture: PackedRange, data: PackedRange)] = []
   /// Finished files: `report.md` and `claims.json`, and the rows of the site's `claims.csv`.
-  var report = 0..<0
-  var claimsJSON = 0..<0
-  var claimsCSV = 0..<0
+  var report = PackedRange.none
+  var claimsJSON = PackedRange.none
+  var claimsCSV = PackedRange.none
 }
 
 /// A claim that pages of the site itself list.
@@ -82,8 +162,8 @@ struct ListedClaim: Sendable {
   /// Of the sum that its mark shows; 0 for none. Two claims of one sum are told once.
   let sumHash: UInt64
   /// Its row in a ledger's table, and its line among the findings of the front page.
-  let row: Range<Int>
-  let point: Range<Int>
+  let row: PackedRange
+  let point: PackedRange
 }
 
 /// Tells how an article's briefing is made.
@@ -155,6 +235,12 @@ private struct BriefingPacking {
     for claim in reading.claims where claim.hasPage {
       sections.claims.append((claim.id, pack.add(SitePages.claimValue(claim, draft))))
     }
+    if let hero = draft.charts.compactHero { sections.compactHero = pack.add(.html(hero)) }
+    for chart in draft.charts.drawn {
+      let picture = ChartPicture(chart)?.packed ?? .nothing
+      sections.charts.append(
+        (chart.id, pack.add(picture), pack.add(raw: chart.table.csv)))
+    }
     if isAnalysed {
       sections.report = pack.add(raw: reportMarkdown(reading, options: options.report))
     }
@@ -169,19 +255,21 @@ private struct BriefingPacking {
   ) -> Briefing {
     let front = draft.analysis.article.frontMatter
     let place = options.permalinks.place(of: front, path: draft.path)
-    return Briefing(
+    let matter = BriefingMatter(
+      title: front.title, isDraft: front.isDraft, weight: front.weight, terms: front.terms,
+      params: TemplateValue(front.params))
+    let head = BriefingHead(
       slug: draft.slug, path: draft.path, threadPath: draft.threadPath, title: draft.title,
       date: front.date, updated: front.updated, tags: front.tags, authors: front.authors,
       summary: front.summary, language: front.language, aliases: front.aliases,
-      template: front.template, frontMatter: front, place: place, isAnalysed: isAnalysed,
-      image: image, intro: place.isSectionPage ? draft.body : SafeHTML(),
-      wordCount: draft.wordCount,
-      verdictCounts: draft.verdictCounts,
+      template: front.template, matter: matter, place: place, isAnalysed: isAnalysed,
+      image: image, intro: place.isSectionPage ? draft.body : SafeHTML())
+    let facts = BriefingFacts(
+      wordCount: draft.wordCount, verdictCounts: draft.verdictCounts,
       commentCount: draft.thread?.count, unitCounts: draft.unitCounts,
-      checkCounts: draft.checkCounts, entities: entities,
-      metricKeys: draft.metricKeys, listed: listed,
-      strip: draft.charts.strip, heroChart: draft.charts.heroChart, drawn: draft.charts.drawn,
-      tones: draft.thread?.tones, sections: sections)
+      checkCounts: draft.checkCounts, entities: entities, metricKeys: draft.metricKeys,
+      listed: listed, strip: draft.charts.strip, tones: draft.thread?.tones)
+    return Briefing(head, facts, sections: sections)
   }
 
   /// The claims that pages of the site list, by verdict, in reading order.

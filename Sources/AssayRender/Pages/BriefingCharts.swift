@@ -5,8 +5,8 @@ struct BriefingCharts: Sendable {
   /// The chart under *In brief*: numbers over time, else a fall and its recovery, else changes side
   /// by side, else the first table that can be drawn.
   var hero: SafeHTML?
-  /// The same for a list of briefings, where it may be drawn again.
-  var heroChart: (any Chart)?
+  /// The same for a list of briefings; its links are those of the article's page.
+  var compactHero: SafeHTML?
   /// Changes side by side, where the hero is another.
   var changes: SafeHTML?
   var tones: SafeHTML?
@@ -29,13 +29,13 @@ struct BriefingCharts: Sendable {
     let analysis = briefing.analysis
     let timeline = BriefingCharts.timeline(briefing)
     let dumbbell = BriefingCharts.dumbbell(briefing)
-    heroChart = timeline ?? BriefingCharts.recovery(briefing) ?? dumbbell
-    if heroChart == nil, drawn.isEmpty {
-      heroChart = analysis.article.firstTableChart(id: "table")
-    }
-    hero = heroChart.flatMap { figure($0, scale) }
-    if hero == nil { heroChart = nil }
-    changes = heroChart?.id == dumbbell?.id ? nil : dumbbell.flatMap { figure($0, scale) }
+    var first: (any Chart)? = timeline ?? BriefingCharts.recovery(briefing) ?? dumbbell
+    if first == nil, drawn.isEmpty { first = analysis.article.firstTableChart(id: "table") }
+    let drawing = first.flatMap { figures($0, scale) }
+    hero = drawing?.own
+    compactHero = drawing?.compact
+    let isHero = hero != nil && first?.id == dumbbell?.id
+    changes = isHero ? nil : dumbbell.flatMap { figures($0, scale)?.own }
     strip = ClaimStrip(briefing.reading).draw()
     verdicts = BriefingCharts.waffle(briefing)?.figure()
     if scale == .small { ruler = BriefingCharts.ruler(briefing)?.figure() }
@@ -52,12 +52,14 @@ extension BriefingCharts {
     ChartLinks(data: chart.id + ".csv", image: chart.id + ".svg")
   }
 
-  /// The figure of a chart that is a file too.
-  private mutating func figure(_ chart: any Chart, _ scale: SiteScale) -> SafeHTML? {
-    guard scale.hasChartFiles else { return chart.figure() }
-    guard let figure = chart.figure(links: BriefingCharts.links(chart)) else { return nil }
+  /// The figures of a chart that is a file too.
+  private mutating func figures(
+    _ chart: any Chart, _ scale: SiteScale
+  ) -> (own: SafeHTML, compact: SafeHTML)? {
+    guard scale.hasChartFiles else { return chart.figures() }
+    guard let figures = chart.figures(links: BriefingCharts.links(chart)) else { return nil }
     drawn.append(chart)
-    return figure
+    return figures
   }
 
   /// Fewer points than this make a sentence, not a chart.

@@ -1,7 +1,8 @@
 import AssayAnalysis
 
-/// One article and its thread with all that its pages show. It lives while they are packed.
-struct BriefingDraft {
+/// One article and its thread with all that its pages show. It lives while they are packed. A class
+/// because every part of them asks it: copying it each time cost more than what was asked.
+final class BriefingDraft {
   let analysis: Analysis
   let slug: String
   let path: String
@@ -82,6 +83,19 @@ extension BriefingDraft {
     nearPage(ofPart: claim.part) + "#n\(claim.mark)"
   }
 
+  /// The same, appended: a large site has a hundred thousand of them.
+  func appendPlace(of claim: ClaimRecord, to html: inout HTMLWriter) {
+    html.raw(slug)
+    html.markup("/")
+    appendNearPlace(of: claim, to: &html)
+  }
+
+  func appendNearPlace(of claim: ClaimRecord, to html: inout HTMLWriter) {
+    html.raw(nearPage(ofPart: claim.part))
+    html.markup("#n")
+    html.number(claim.mark)
+  }
+
   /// Where a part is shown: the article, or a comment with its anchor.
   func place(ofPart part: Int) -> String {
     guard let thread, part > 0, part <= thread.places.count else { return PageMap.article(slug) }
@@ -103,6 +117,14 @@ extension BriefingDraft {
   /// The file and place that a claim stands at: "tao.md:12:24".
   func location(of claim: ClaimRecord) -> String {
     "\(claim.part > 0 ? threadFile : articleFile):\(claim.line):\(claim.column)"
+  }
+
+  func appendLocation(of claim: ClaimRecord, to html: inout HTMLWriter) {
+    html.text(claim.part > 0 ? threadFile : articleFile)
+    html.markup(":")
+    html.number(claim.line)
+    html.markup(":")
+    html.number(claim.column)
   }
 
   private static func fileName(_ path: String) -> String {

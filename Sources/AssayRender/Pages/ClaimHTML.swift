@@ -13,60 +13,76 @@ enum ClaimHTML {
   /// What opens around a claim's number in the text; with its id unless it is opened again.
   ///
   /// - Parameter isLink: false inside a link, which may hold no other.
-  static func open(_ claim: ClaimRecord, isLink: Bool, hasID: Bool = true) -> SafeHTML {
-    var html = HTMLBytes(capacity: 96)
-    html.raw(isLink ? "<a class=\"n " : "<span class=\"n ")
+  static func appendOpen(
+    _ claim: ClaimRecord, isLink: Bool, hasID: Bool, to html: inout HTMLWriter
+  ) {
+    isLink ? html.markup("<a class=\"n ") : html.markup("<span class=\"n ")
     html.raw(VerdictMark.className(claim.verdict))
+    html.markup("\"")
     if hasID {
-      html.raw("\" id=\"n")
-      html.number(claim.mark)
+      html.id {
+        $0.markup("n")
+        $0.number(claim.mark)
+      }
     }
     if isLink {
-      html.raw("\" href=\"")
-      html.raw(nearTarget(claim))
+      html.markup(" href=\"")
+      appendNearTarget(claim, to: &html)
+      html.markup("\"")
     }
-    html.raw("\">")
-    return html.finish()
+    html.markup(">")
   }
 
-  static let closeLink = SafeHTML(trusted: Array("</a>".utf8))
-  static let closeSpan = SafeHTML(trusted: Array("</span>".utf8))
-
-  /// A bad verdict in words, for who hears the page; empty for the others.
-  static func spokenVerdict(_ claim: ClaimRecord) -> SafeHTML {
-    guard let verdict = claim.verdict, verdict.rank < Verdict.unsupported.rank else {
-      return SafeHTML()
+  private static func appendNearTarget(_ claim: ClaimRecord, to html: inout HTMLWriter) {
+    guard let page = claim.page else {
+      html.raw(PageMap.nearLedger)
+      html.markup("#")
+      return html.raw(claim.id)
     }
-    var html = HTMLBytes()
-    html.raw("<span class=\"hidden\"> (")
-    html.raw(verdict.words)
-    html.raw(")</span>")
-    return html.finish()
+    html.raw(up)
+    html.raw(PageMap.claim(page))
+  }
+
+  /// Whether who hears the page must be told a claim's verdict: a bad one.
+  static func hasSpokenVerdict(_ claim: ClaimRecord) -> Bool {
+    (claim.verdict?.rank ?? .max) < Verdict.unsupported.rank
+  }
+
+  static func appendSpokenVerdict(_ claim: ClaimRecord, to html: inout HTMLWriter) {
+    html.markup("<span class=\"hidden\"> (")
+    html.raw(VerdictMark.words(claim.verdict))
+    html.markup(")</span>")
   }
 
   /// The mark in the margin: one claim with its sum, or a run of claims that nothing was said of.
   ///
   /// It is hidden from readers' tools: it repeats, in the middle of a sentence, what the numbers'
   /// links lead to.
-  static func note(_ claims: [ClaimRecord], relation: RelationRecord?) -> SafeHTML {
-    guard let first = claims.first, let last = claims.last else { return SafeHTML() }
-    var html = HTMLBytes(capacity: 192)
-    html.raw("<span class=\"note ")
+  static func appendNote(
+    _ claims: [ClaimRecord], relation: RelationRecord?, to html: inout HTMLWriter
+  ) {
+    guard let first = claims.first, let last = claims.last else { return }
+    html.markup("<span class=\"note ")
     html.raw(VerdictMark.className(first.verdict))
-    html.raw("\" aria-hidden=\"true\"><b>")
+    html.markup("\" aria-hidden=\"true\"><b>")
     html.number(first.mark)
-    if claims.count > 1 { html.raw("–\(last.mark)") }
-    html.raw("</b>")
-    html.raw("<span>")
-    html.text(shortened(claims.map(\.words).joined(separator: " · "), to: noteLength))
-    html.raw("</span>")
-    if let relation, relation.verdict != .needsReference, !relation.explanation.isEmpty {
-      html.raw("<i>")
-      html.text(shortened(relation.explanation, to: sumLength))
-      html.raw("</i>")
+    if claims.count > 1 {
+      html.markup("–")
+      html.number(last.mark)
     }
-    html.raw("</span>")
-    return html.finish()
+    html.markup("</b><span>")
+    if claims.count == 1, first.words.utf8.count <= noteLength {
+      html.text(first.words)
+    } else {
+      html.text(shortened(claims.map(\.words).joined(separator: " · "), to: noteLength))
+    }
+    html.markup("</span>")
+    if let relation, relation.verdict != .needsReference, !relation.explanation.isEmpty {
+      html.markup("<i>")
+      html.text(shortened(relation.explanation, to: sumLength))
+      html.markup("</i>")
+    }
+    html.markup("</span>")
   }
 
   /// Bytes of a note in the margin: three lines at most.
@@ -80,56 +96,66 @@ enum ClaimHTML {
     return kept.isEmpty ? String(words.prefix(limit)) + "…" : kept.dropLast() + " …"
   }
 
-  static func appendBadge(_ verdict: Verdict?, to html: inout HTMLBytes) {
-    html.raw("<span class=\"badge ")
+  static func appendBadge(_ verdict: Verdict?, to html: inout HTMLWriter) {
+    html.markup("<span class=\"badge ")
     html.raw(VerdictMark.className(verdict))
-    html.raw("\">")
+    html.markup("\">")
     html.raw(VerdictMark.words(verdict))
-    html.raw("</span>")
-  }
-
-  static func badge(_ verdict: Verdict?) -> SafeHTML {
-    var html = HTMLBytes()
-    appendBadge(verdict, to: &html)
-    return html.finish()
+    html.markup("</span>")
   }
 
   /// A claim's number as a small round mark.
   ///
-  /// - Parameter href: where it leads, relative to the page.
-  static func appendMark(_ claim: ClaimRecord, href: String, to html: inout HTMLBytes) {
-    html.raw("<a class=\"mark ")
+  /// - Parameter href: writes where it leads, relative to the page.
+  static func appendMark(
+    _ claim: ClaimRecord, to html: inout HTMLWriter, href: (inout HTMLWriter) -> Void
+  ) {
+    html.markup("<a class=\"mark ")
     html.raw(VerdictMark.className(claim.verdict))
-    html.raw("\" href=\"")
-    html.text(href)
-    html.raw("\"><span class=\"hidden\">claim </span>")
+    html.markup("\" href=\"")
+    href(&html)
+    html.markup("\"><span class=\"hidden\">claim </span>")
     html.number(claim.mark)
-    html.raw("</a>")
-  }
-
-  static func mark(_ claim: ClaimRecord, href: String) -> SafeHTML {
-    var html = HTMLBytes()
-    appendMark(claim, href: href, to: &html)
-    return html.finish()
+    html.markup("</a>")
   }
 
   /// The row of a list of claims out of many articles: mark, words, reading, place, check.
   static func row(_ claim: ClaimRecord, of draft: BriefingDraft) -> SafeHTML {
-    var html = HTMLBytes(capacity: 900)
-    html.raw("<tr><td data-label=\"Mark\">")
-    appendMark(claim, href: up + draft.place(of: claim), to: &html)
-    html.raw("</td><td data-label=\"Claim\"><span class=\"quoted\">")
-    draft.reading.excerpt(of: claim, side: rowSide).append(to: &html)
-    html.raw("</span> <a class=\"place\" href=\"../")
-    html.raw(claim.page.map(PageMap.claim) ?? PageMap.articleLedger(draft.slug) + "#" + claim.id)
-    html.raw("\">")
-    html.text(draft.location(of: claim))
-    html.raw("</a></td><td data-label=\"Read as\"><span>")
-    draft.reading.appendReading(of: claim, to: &html)
-    html.raw("</span></td><td data-label=\"Check\"><span>")
-    appendCheck(claim, draft.reading, to: &html)
-    html.raw("</span></td></tr>\n")
+    var html = HTMLWriter(capacity: rowCapacity)
+    appendRow(claim, of: draft, to: &html)
     return html.finish()
+  }
+
+  /// Bytes of most rows.
+  static let rowCapacity = 900
+
+  static func appendRow(
+    _ claim: ClaimRecord, of draft: BriefingDraft, to html: inout HTMLWriter
+  ) {
+    html.markup("<tr><td data-label=\"Mark\">")
+    appendMark(claim, to: &html) { html in
+      html.raw(up)
+      draft.appendPlace(of: claim, to: &html)
+    }
+    html.markup("</td><td data-label=\"Claim\"><span class=\"quoted\">")
+    Excerpt.append(
+      draft.reading.bytes(of: claim.part), words: claim.range, in: claim.sentenceRange,
+      side: rowSide, to: &html)
+    html.markup("</span> <a class=\"place\" href=\"../")
+    if let page = claim.page {
+      html.raw(PageMap.claim(page))
+    } else {
+      html.raw(draft.slug)
+      html.markup("/ledger.html#")
+      html.raw(claim.id)
+    }
+    html.markup("\">")
+    draft.appendLocation(of: claim, to: &html)
+    html.markup("</a></td><td data-label=\"Read as\"><span>")
+    draft.reading.appendReading(of: claim, to: &html)
+    html.markup("</span></td><td data-label=\"Check\"><span>")
+    appendCheck(claim, draft.reading, to: &html)
+    html.markup("</span></td></tr>\n")
   }
 
   /// Bytes of a sentence on either side of the words.
@@ -138,13 +164,13 @@ enum ClaimHTML {
 
   /// The badge of a claim and its sum.
   static func appendCheck(
-    _ claim: ClaimRecord, _ reading: ClaimReading, to html: inout HTMLBytes
+    _ claim: ClaimRecord, _ reading: ClaimReading, to html: inout HTMLWriter
   ) {
     appendBadge(claim.verdict, to: &html)
     guard let relation = reading.judgement(of: claim) else { return }
-    html.raw(" <span class=\"sum\">")
+    html.markup(" <span class=\"sum\">")
     html.text(shortened(relation.explanation, to: rowSumLength))
-    html.raw("</span>")
+    html.markup("</span>")
   }
 
   /// The head of a table of such rows.

@@ -6,40 +6,20 @@ extension ClaimReading {
     let facts = analysis.parts[part]
     guard !facts.claims.isEmpty else { return ([], []) }
     let order = indices[part].indices.sorted { indices[part][$0] < indices[part][$1] }
-    let document = analysis.document(of: part)
-    let hasLinks = document.inlines.contains { inline in
-      if case .link = inline.kind { true } else { false }
-    }
-    var shown: [(claim: ClaimRecord, range: TextRange, isCrossed: Bool)] = []
+    var marks: [HTMLMark] = []
+    var insertions: [HTMLInsertion] = []
     for index in order {
       let range = facts.range(of: facts.claims[index])
-      // Two claims on the same words have one mark; the other's note may split it.
-      if let last = shown.last, range.start < last.range.end || range.isEmpty {
-        shown[shown.count - 1].isCrossed = true
-      } else if !range.isEmpty {
-        shown.append((claims[indices[part][index]], range, false))
+      // Two claims on the same words have one mark.
+      guard !range.isEmpty, range.start >= marks.last?.range.end ?? 0 else { continue }
+      let claim = claims[indices[part][index]]
+      marks.append(HTMLMark(range: range, claim: claim))
+      if ClaimHTML.hasSpokenVerdict(claim) {
+        insertions.append(HTMLInsertion(offset: range.end, spokenVerdict: claim))
       }
-    }
-    var insertions: [HTMLInsertion] = []
-    let marks = shown.map { claim, range, isCrossed in
-      let spoken = ClaimHTML.spokenVerdict(claim)
-      if !spoken.isEmpty { insertions.append(HTMLInsertion(offset: range.end, html: spoken)) }
-      // Words that are the source byte for byte hold no markup that could split the mark.
-      let isWhole = !isCrossed && document.sourceRange(of: range).count == range.count
-      return mark(claim, range, isWhole: isWhole, mayBeInLink: hasLinks)
     }
     if part == 0 { insertions += notes(order, facts, tables: tableRanges(analysis.article)) }
     return (marks, insertions)
-  }
-
-  private func mark(
-    _ claim: ClaimRecord, _ range: TextRange, isWhole: Bool, mayBeInLink: Bool
-  ) -> HTMLMark {
-    HTMLMark(
-      range: range, open: ClaimHTML.open(claim, isLink: true), close: ClaimHTML.closeLink,
-      reopen: isWhole ? nil : ClaimHTML.open(claim, isLink: true, hasID: false),
-      openInsideLink: mayBeInLink ? ClaimHTML.open(claim, isLink: false) : nil,
-      closeInsideLink: mayBeInLink ? ClaimHTML.closeSpan : nil)
   }
 
   /// The marks in the margin. Claims of one sentence of which no check spoke share one, so that the
@@ -54,8 +34,7 @@ extension ClaimReading {
     func close() {
       guard let first = run.first else { return }
       let relation = first.judgedBy.first.map { relations[$0] }
-      insertions.append(
-        HTMLInsertion(offset: runEnd, html: ClaimHTML.note(run, relation: relation)))
+      insertions.append(HTMLInsertion(offset: runEnd, note: run, relation: relation))
       run = []
     }
     for index in order {

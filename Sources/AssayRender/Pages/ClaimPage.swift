@@ -23,7 +23,7 @@ extension SitePages {
   /// What is packed for the page of a claim.
   static func claimValue(_ claim: ClaimRecord, _ draft: BriefingDraft) -> TemplateValue {
     let excerpt = draft.reading.excerpt(of: claim)
-    var sentence = HTMLBytes()
+    var sentence = HTMLWriter()
     excerpt.append(to: &sentence)
     let verdict = VerdictMark.words(claim.verdict)
     let date = draft.analysis.article.frontMatter.date
@@ -57,9 +57,10 @@ extension SitePages {
       .string(review.reason), TemplateValue(review.date?.iso))
   }
 
-  func renderClaim(_ number: Int, _ claim: Int) throws(Failure) -> [UInt8] {
+  func renderClaim(_ number: Int, _ claim: Int) throws(Failure) -> RenderedPage {
     let briefing = index.briefings[number]
     let section = briefing.sections.claims[claim]
+    if form == .key { return try claimKey(of: section.range, briefing) }
     var values = try unpackedValues(number, section.range)
     guard values.count == SitePages.claimOwnShape.names.count, case .string(let title) = values[0],
       case .string(let description) = values[1]
@@ -72,6 +73,22 @@ extension SitePages {
         structured: structuredClaim(
           section.id, description, values[2], review: values[values.count - 2], of: briefing)),
       path: PageMap.claim(section.id), SitePages.claimPageShape, values)
+  }
+
+  /// What its page depends on beside its pack: which names have pages, and what structured data say
+  /// of its article.
+  private func claimKey(of range: PackedRange, _ briefing: Briefing) throws(Failure) -> RenderedPage
+  {
+    let paths = briefing.entities.map {
+      TemplateValue.boolean(index.entityIndex[$0.entity.id] != nil)
+    }
+    return try render(
+      "claim.html",
+      PageHead(
+        title: briefing.title, language: briefing.language,
+        structured: structuredTrail([(briefing.title, PageMap.article(briefing.slug))])),
+      path: "", SitePages.claimPageShape,
+      [.list(paths)] + (try unpackedValues(0, range)))
   }
 
   /// The page of what a claim is about, where there is one.

@@ -1,7 +1,8 @@
 import AssayAnalysis
 
-/// Makes the records of an analysis's claims and relations.
-struct ClaimReading {
+/// Makes the records of an analysis's claims and relations. A class for the same reason as
+/// `BriefingDraft`.
+final class ClaimReading {
   let analysis: Analysis
   private(set) var claims: [ClaimRecord] = []
   private(set) var relations: [RelationRecord] = []
@@ -49,7 +50,7 @@ struct ClaimReading {
   }
 
   /// Once for each part that places will be asked of.
-  private mutating func indexLines() {
+  private func indexLines() {
     lines = analysis.parts.map { _ in nil }
     let named = analysis.parts.indices.filter { !analysis.parts[$0].claims.isEmpty }
     let related = analysis.relations.flatMap { $0.operands.map(\.place.part) }
@@ -60,8 +61,7 @@ struct ClaimReading {
 
   private func record(_ relation: Relation) -> RelationRecord {
     RelationRecord(
-      check: relation.check, verdict: relation.verdict, formula: relation.formula,
-      explanation: relation.explanation, computed: relation.computed, stated: relation.stated,
+      relation,
       operands: relation.operands.map { operand in
         let part = operand.place.part
         let claim = operand.claim.flatMap { claim in
@@ -70,7 +70,7 @@ struct ClaimReading {
         }
         return RelationRecord.Operand(
           role: operand.role, words: operand.text, claim: claim, place: operand.place)
-      }, notes: relation.notes, review: relation.review)
+      })
   }
 
   /// For each claim the relations that judge it, and those that only use it.
@@ -117,10 +117,13 @@ struct ClaimReading {
 // MARK: Questions about claims
 
 extension ClaimReading {
+  /// The words of a part.
+  func bytes(of part: Int) -> [UInt8] { analysis.text(of: part).bytes }
+
   /// The sentence of a claim with its words in it.
   func excerpt(of claim: ClaimRecord, side: Int = Excerpt.longestSide) -> Excerpt {
     Excerpt(
-      analysis.document(of: claim.part).text, words: claim.range, in: claim.sentenceRange,
+      analysis.text(of: claim.part), words: claim.range, in: claim.sentenceRange,
       side: side)
   }
 
@@ -144,31 +147,31 @@ extension ClaimReading {
 
   /// Who is said to have said it.
   func attribution(of claim: ClaimRecord) -> String? {
-    claim.attribution.map { analysis.document(of: claim.part).text[$0] }
+    claim.attribution.map { analysis.text(of: claim.part)[$0] }
   }
 
   /// How a claim was read, in short: "TAO, price · start of a change · 332 dollar".
-  func appendReading(of claim: ClaimRecord, to html: inout HTMLBytes) {
+  func appendReading(of claim: ClaimRecord, to html: inout HTMLWriter) {
     let subject = subject(of: claim)
     if let subject { html.text(subject) }
     if let metric = claim.metric {
-      if subject != nil { html.raw(", ") }
+      if subject != nil { html.markup(", ") }
       html.text(metric)
     }
-    if subject != nil || claim.metric != nil { html.raw(" · ") }
+    if subject != nil || claim.metric != nil { html.markup(" · ") }
     if claim.role != .value {
       html.raw(claim.role.words)
-      html.raw(" · ")
+      html.markup(" · ")
     }
     let qualifier = claim.qualifier.words
     if !qualifier.isEmpty {
       html.raw(qualifier)
-      html.raw(" ")
+      html.markup(" ")
     }
-    html.text(claim.value.words)
+    html.words(of: claim.value)
     let unit = claim.unit.words
     if !unit.isEmpty {
-      html.raw(" ")
+      html.markup(" ")
       html.text(unit)
     }
   }
@@ -262,7 +265,7 @@ private struct ClaimIdentifiers {
 
   mutating func ids(of claims: [Int], in part: Int) -> [String] {
     let facts = analysis.parts[part]
-    let text = analysis.document(of: part).text.bytes
+    let text = analysis.text(of: part).bytes
     // The sentence whose hash is known, since its claims follow each other.
     var known: (range: TextRange, hash: StableHash)?
     return claims.map { claim in

@@ -92,7 +92,9 @@ final class ClaimRecord: Sendable {
 }
 
 /// Numbers that were held against each other, as pages show it.
-struct RelationRecord: Sendable {
+///
+/// A class for the same reason as `ClaimRecord`.
+final class RelationRecord: Sendable {
   let check: String
   let verdict: Verdict
   let formula: String
@@ -110,6 +112,18 @@ struct RelationRecord: Sendable {
     /// Index in `ClaimReading.claims`.
     let claim: Int?
     let place: Place
+  }
+
+  init(_ relation: Relation, operands: [Operand]) {
+    check = relation.check
+    verdict = relation.verdict
+    formula = relation.formula
+    explanation = relation.explanation
+    computed = relation.computed
+    stated = relation.stated
+    self.operands = operands
+    notes = relation.notes
+    review = relation.review
   }
 
   /// Whether the claim that it judges has a page of its own: a number that another disputes, that a
@@ -142,18 +156,48 @@ public struct Excerpt: Sendable {
 
   /// - Parameter sentence: the range shown, unless it is too long.
   init(_ text: DocumentText, words range: TextRange, in sentence: TextRange, side: Int? = nil) {
-    let longest = side ?? Excerpt.longestSide
     let bytes = text.bytes
-    let low = min(Int(sentence.start), Int(range.start))
-    let high = min(max(Int(sentence.end), Int(range.end)), bytes.count)
-    let start = Excerpt.start(bytes, low: low, words: Int(range.start), longest: longest)
-    let end = Excerpt.end(bytes, high: high, words: Int(range.end), longest: longest)
-    before =
-      (start > low ? "… " : "")
-      + Excerpt.string(bytes, start, min(Int(range.start), bytes.count))
+    let cut = Cut(bytes, words: range, in: sentence, longest: side ?? Excerpt.longestSide)
+    let start = Excerpt.string(bytes, cut.before)
+    before = cut.isCutBefore ? "… " + start : start
     words = text[range]
-    after =
-      Excerpt.string(bytes, min(Int(range.end), bytes.count), end) + (end < high ? " …" : "")
+    let end = Excerpt.string(bytes, cut.after)
+    after = cut.isCutAfter ? end + " …" : end
+  }
+
+  /// What stands before and after some words in their sentence, cut where it is long.
+  private struct Cut {
+    let before: Range<Int>
+    let after: Range<Int>
+    let isCutBefore: Bool
+    let isCutAfter: Bool
+
+    init(_ bytes: [UInt8], words range: TextRange, in sentence: TextRange, longest: Int) {
+      let low = min(Int(sentence.start), Int(range.start))
+      let high = min(max(Int(sentence.end), Int(range.end)), bytes.count)
+      let start = Excerpt.start(bytes, low: low, words: Int(range.start), longest: longest)
+      let end = Excerpt.end(bytes, high: high, words: Int(range.end), longest: longest)
+      let (first, last) = (min(Int(range.start), bytes.count), min(Int(range.end), bytes.count))
+      before = min(start, first)..<first
+      after = last..<max(last, end)
+      isCutBefore = start > low
+      isCutAfter = end < high
+    }
+  }
+
+  /// Appends the sentence with the words marked, without making texts of it.
+  static func append(
+    _ bytes: [UInt8], words range: TextRange, in sentence: TextRange, side: Int,
+    to html: inout HTMLWriter
+  ) {
+    let cut = Cut(bytes, words: range, in: sentence, longest: side)
+    if cut.isCutBefore { html.markup("… ") }
+    html.line(bytes[cut.before])
+    html.markup("<mark>")
+    html.text(bytes[clamped: range])
+    html.markup("</mark>")
+    html.line(bytes[cut.after])
+    if cut.isCutAfter { html.markup(" …") }
   }
 
   /// The sentence in one piece.
@@ -174,17 +218,19 @@ public struct Excerpt: Sendable {
   }
 
   /// Words without line ends.
-  private static func string(_ bytes: [UInt8], _ low: Int, _ high: Int) -> String {
-    guard low < high, high <= bytes.count else { return "" }
-    return String(decoding: bytes[low..<high].lazy.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
+  private static func string(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    let words = bytes[range]
+    return words.contains { $0 < 0x20 }
+      ? String(decoding: words.lazy.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
+      : String(decoding: words, as: UTF8.self)
   }
 
   /// With the words marked.
-  func append(to html: inout HTMLBytes) {
+  func append(to html: inout HTMLWriter) {
     html.text(before)
-    html.raw("<mark>")
+    html.markup("<mark>")
     html.text(words)
-    html.raw("</mark>")
+    html.markup("</mark>")
     html.text(after)
   }
 }

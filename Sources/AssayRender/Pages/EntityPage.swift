@@ -14,7 +14,7 @@ extension SitePages {
   /// Newest briefings that are looked at, so that a page's cost is bounded.
   private static let mostPlaces = 60
 
-  func renderEntities() throws(Failure) -> [UInt8] {
+  func renderEntities() throws(Failure) -> RenderedPage {
     let groups = EntityType.allCases.compactMap { type -> TemplateValue? in
       let own = index.entities.filter { $0.entity.type == type }
       guard !own.isEmpty else { return nil }
@@ -60,8 +60,9 @@ extension SitePages {
     type == .org ? "Organisation" : type.rawValue.capitalizedFirst
   }
 
-  func renderEntity(_ number: Int) throws(Failure) -> [UInt8] {
+  func renderEntity(_ number: Int) throws(Failure) -> RenderedPage {
     let entity = index.entities[number]
+    if form == .key { return try entityKey(entity, number) }
     let extracts = try extracts(of: entity)
     let rowCount = extracts.reduce(0) { $0 + $1.rowCount }
     let rows = extracts.reduce(into: SafeHTML()) { $0.append($1.rows) }
@@ -71,15 +72,8 @@ extension SitePages {
       ? "\(groupedDigits(rowCount)) of its \(counted(entity.claimCount, "number")), the newest first; "
         + "each article’s ledger has all" : nil
     return try render(
-      "entity.html",
-      PageHead(
-        title: entity.entity.name,
-        description: "\(entity.entity.name) in \(settings.title): "
-          + counted(entity.claimCount, "number") + ", "
-          + counted(entity.mentionCount, "mention"), section: "entities",
-        feeds: Feed.all(of: .entity(number), index, settings),
-        structured: structuredTrail([(entity.entity.name, PageMap.entity(entity.entity.id))])),
-      path: PageMap.entity(entity.entity.id), SitePages.entityPageShape,
+      "entity.html", entityHead(entity, number), path: PageMap.entity(entity.entity.id),
+      SitePages.entityPageShape,
       [
         entityValue(entity), .list(timelines(entity, extracts)),
         rows.isEmpty ? .nothing : SitePages.rowsTable(rows),
@@ -90,16 +84,57 @@ extension SitePages {
       ])
   }
 
-  /// What the newest briefings say of an entity, until there is enough for its page.
+  private func entityHead(_ entity: SiteEntity, _ number: Int) -> PageHead {
+    PageHead(
+      title: entity.entity.name,
+      description: "\(entity.entity.name) in \(settings.title): "
+        + counted(entity.claimCount, "number") + ", "
+        + counted(entity.mentionCount, "mention"), section: "entities",
+      feeds: Feed.all(of: .entity(number), index, settings),
+      structured: structuredTrail([(entity.entity.name, PageMap.entity(entity.entity.id))]))
+  }
+
+  /// What the page of an entity is made of, with the hashes of what waits in packs.
+  private func entityKey(_ entity: SiteEntity, _ number: Int) throws(Failure) -> RenderedPage {
+    let tones = tones(of: entity, id: "tones", root: ClaimHTML.up)?.rows ?? []
+    var values: [TemplateValue] = [entityValue(entity), .list(neighbours(entity, number))]
+    for row in tones {
+      values += [
+        .string(row.name), .integer(row.negative), .integer(row.mixed), .integer(row.neutral),
+        .integer(row.positive), TemplateValue(row.link),
+      ]
+    }
+    for place in shownPlaces(of: entity) {
+      values += try unpackedValues(place.briefing, record(at: place).range)
+    }
+    return try render(
+      "entity.html", entityHead(entity, number), path: PageMap.entity(entity.entity.id),
+      SitePages.entityPageShape, values)
+  }
+
+  private func record(at place: (briefing: Int, record: Int)) -> EntitySummary {
+    index.briefings[place.briefing].entities[place.record]
+  }
+
+  /// The newest briefings that speak of an entity, until there is enough for its page.
+  private func shownPlaces(of entity: SiteEntity) -> [(briefing: Int, record: Int)] {
+    var rows = 0
+    return Array(
+      entity.places.prefix(SitePages.mostPlaces).prefix { place in
+        guard rows < SitePages.mostRows else { return false }
+        rows += record(at: place).rowCount
+        return true
+      })
+  }
+
+  /// What they say of it.
   func extracts(of entity: SiteEntity) throws(Failure) -> [EntityExtract] {
     var extracts: [EntityExtract] = []
-    var rows = 0
-    for place in entity.places.prefix(SitePages.mostPlaces) where rows < SitePages.mostRows {
-      let record = index.briefings[place.briefing].entities[place.record]
-      guard let extract = EntityExtract(try unpacked(place.briefing, record.range)) else {
+    for place in shownPlaces(of: entity) {
+      guard let extract = EntityExtract(try unpacked(place.briefing, record(at: place).range))
+      else {
         throw Self.damagedPack
       }
-      rows += extract.rowCount
       extracts.append(extract)
     }
     return extracts

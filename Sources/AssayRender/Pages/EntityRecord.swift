@@ -30,8 +30,9 @@ struct EntitySummary: Sendable {
   let commentMentions: Int
   let claimCount: Int
   let tones: ToneCounts
-  /// What its page shows of this article.
-  let range: Range<Int>
+  /// How many rows its page shows of this article, and where they and the rest lie.
+  let rowCount: Int
+  let range: PackedRange
 
   var mentionCount: Int { articleMentions + commentMentions }
 }
@@ -60,25 +61,36 @@ struct EntityExtract {
   static func packed(_ record: EntityRecord, of draft: BriefingDraft, _ scale: SiteScale)
     -> TemplateValue
   {
-    var rows = SafeHTML()
     let claims = record.claims.map { draft.claims[$0] }
     let shown = chosen(claims, atMost: scale.entityRows)
-    for claim in shown { rows.append(ClaimHTML.row(claim, of: draft)) }
+    var rows = HTMLWriter(capacity: shown.count * ClaimHTML.rowCapacity)
+    for claim in shown { ClaimHTML.appendRow(claim, of: draft, to: &rows) }
     let contexts = record.contexts.prefix(scale.entityContexts).map { context in
-      var sentence = HTMLBytes()
-      Excerpt(
-        draft.analysis.document(of: context.part).text, words: context.words,
-        in: context.sentence, side: contextSide
-      ).append(to: &sentence)
+      var sentence = HTMLWriter()
+      Excerpt.append(
+        draft.reading.bytes(of: context.part), words: context.words, in: context.sentence,
+        side: contextSide, to: &sentence)
       return contextShape.map(
         .html(sentence.finish()), .string(draft.place(ofPart: context.part)),
         .string(draft.speaker(ofPart: context.part).capitalizedFirst), .string(draft.title),
         .boolean(context.part > 0))
     }
-    let values = claims.lazy.compactMap {
-      SeriesValue($0, link: ClaimHTML.up + draft.place(of: $0))?.packed
-    }.prefix(mostValues)
-    return shape.map(.html(rows), .integer(shown.count), .list(contexts), .list(Array(values)))
+    return shape.map(
+      .html(rows.finish()), .integer(shown.count), .list(contexts),
+      .list(series(claims, in: draft)))
+  }
+
+  private static func series(
+    _ claims: [ClaimRecord], in draft: BriefingDraft
+  ) -> [TemplateValue] {
+    var values: [TemplateValue] = []
+    for claim in claims where SeriesValue.isPoint(claim) {
+      guard values.count < mostValues else { break }
+      if let value = SeriesValue(claim, link: ClaimHTML.up + draft.place(of: claim)) {
+        values.append(value.packed)
+      }
+    }
+    return values
   }
 
   /// Points of one article: more are no picture.
@@ -102,7 +114,7 @@ extension EntityRecord {
   ) -> EntitySummary {
     EntitySummary(
       entity: entity, articleMentions: articleMentions, commentMentions: commentMentions,
-      claimCount: claims.count, tones: tones,
+      claimCount: claims.count, tones: tones, rowCount: min(claims.count, scale.entityRows),
       range: pack.add(EntityExtract.packed(self, of: draft, scale)))
   }
 

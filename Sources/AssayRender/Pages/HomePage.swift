@@ -11,13 +11,15 @@ extension SitePages {
   /// More squares than these are no picture.
   private static let mostSquares = 400
 
-  func renderHome() throws(Failure) -> [UInt8] {
+  func renderHome() throws(Failure) -> RenderedPage {
     let all = SitePages.ownBriefings(index, settings)
     let rest = all.prefix(SitePages.mostBriefings).map { index.briefings[$0] }
     var lead = TemplateValue.nothing
     if let first = all.first {
+      let points = Array(try points(of: first).prefix(SitePages.leadPoints))
       lead = briefingValue(
-        index.briefings[first], points: Array(try points(of: first).prefix(SitePages.leadPoints)))
+        index.briefings[first], points: points,
+        chart: points.isEmpty ? nil : try compactHero(of: first))
     }
     let more = all.count > rest.count ? "All \(groupedDigits(all.count)) briefings" : nil
     let names = index.entities.sorted {
@@ -40,6 +42,16 @@ extension SitePages {
             $0.entity.name, PageMap.entity($0.entity.id), groupedDigits($0.mentionCount))
         }, waffle, downloadValues(),
       ])
+  }
+
+  /// The chart of an article's page as the front page shows it.
+  private func compactHero(of number: Int) throws(Failure) -> SafeHTML? {
+    let briefing = index.briefings[number]
+    guard !briefing.sections.compactHero.range.isEmpty else { return nil }
+    guard case .html(let figure) = try unpacked(number, briefing.sections.compactHero) else {
+      throw Self.damagedPack
+    }
+    return seenFromRoot(figure, base: PageMap.article(briefing.slug))
   }
 
   /// "12 April 2026": the newest date of the site's briefings, never the clock's.
@@ -76,7 +88,7 @@ extension SitePages {
 
   private var waffle: TemplateValue {
     guard settings.scale == .small, (3...SitePages.mostSquares).contains(index.claimCount) else {
-      return .nothing
+      return .html(SafeHTML())
     }
     let groups = index.verdictSections.map { section in
       Waffle.Group(
@@ -86,10 +98,11 @@ extension SitePages {
           return Waffle.Cell(name: claim.words, link: claim.place)
         })
     }
-    return Waffle(id: "verdicts", groups: groups).figure().map(TemplateValue.html) ?? .nothing
+    return Waffle(id: "verdicts", groups: groups).figure().map(TemplateValue.html)
+      ?? .html(SafeHTML())
   }
 
-  func renderNotFound() throws(Failure) -> [UInt8] {
+  func renderNotFound() throws(Failure) -> RenderedPage {
     // A server shows this page at any address, where relative links would lead astray.
     let base = settings.baseURL.map { SitePages.basePath($0) + "/" } ?? ""
     return try render(

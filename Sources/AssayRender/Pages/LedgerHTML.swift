@@ -9,7 +9,7 @@ struct LedgerHTML {
 
   func table() -> SafeHTML {
     let claims = draft.claims
-    var html = HTMLBytes(capacity: 1_000 + claims.count * LedgerHTML.bytesPerClaim)
+    var html = HTMLWriter(capacity: 1_000 + claims.count * LedgerHTML.bytesPerClaim)
     html.raw(LedgerHTML.head)
     var first = 0
     while first < claims.count {
@@ -20,7 +20,7 @@ struct LedgerHTML {
       append(claims[first..<end], to: &html)
       first = end
     }
-    html.raw("</table>\n")
+    html.markup("</table>\n")
     return html.finish()
   }
 
@@ -30,89 +30,84 @@ struct LedgerHTML {
     + "<th scope=\"col\">Number</th><th scope=\"col\">Read as</th>"
     + "<th scope=\"col\">Check</th></tr></thead>\n"
 
-  private func append(_ claims: ArraySlice<ClaimRecord>, to html: inout HTMLBytes) {
+  private func append(_ claims: ArraySlice<ClaimRecord>, to html: inout HTMLWriter) {
     guard let first = claims.first else { return }
-    html.raw("<tbody><tr class=\"said\"><td colspan=\"4\">")
+    html.markup("<tbody><tr class=\"said\"><td colspan=\"4\">")
     appendSentence(claims, to: &html)
-    html.raw(" <a class=\"place\" href=\"")
-    html.raw(draft.nearPlace(of: first))
-    html.raw("\">")
+    html.markup(" <a class=\"place\" href=\"")
+    draft.appendNearPlace(of: first, to: &html)
+    html.markup("\">")
     if first.part > 0 {
       html.text(draft.speaker(ofPart: first.part))
-      html.raw(", ")
+      html.markup(", ")
     }
-    html.raw("line ")
+    html.markup("line ")
     html.number(first.line)
-    html.raw("</a></td></tr>\n")
+    html.markup("</a></td></tr>\n")
     for claim in claims { append(claim, to: &html) }
-    html.raw("</tbody>\n")
+    html.markup("</tbody>\n")
   }
 
   /// The whole sentence, since it stands here once for all its numbers.
-  private func appendSentence(_ claims: ArraySlice<ClaimRecord>, to html: inout HTMLBytes) {
+  private func appendSentence(_ claims: ArraySlice<ClaimRecord>, to html: inout HTMLWriter) {
     guard let first = claims.first else { return }
-    let bytes = draft.analysis.document(of: first.part).text.bytes
+    let bytes = draft.reading.bytes(of: first.part)
     var place = min(Int(first.sentenceRange.start), Int(first.range.start))
     let end = max(place, min(Int(first.sentenceRange.end), bytes.count))
     for claim in claims where Int(claim.range.start) >= place {
       let stop = min(Int(claim.range.end), end)
       guard Int(claim.range.start) < stop else { continue }
       html.line(bytes[place..<Int(claim.range.start)])
-      html.raw("<mark>")
+      html.markup("<mark>")
       html.line(bytes[Int(claim.range.start)..<stop])
-      html.raw("</mark>")
+      html.markup("</mark>")
       place = stop
     }
     html.line(bytes[place..<max(place, end)])
   }
 
-  private func append(_ claim: ClaimRecord, to html: inout HTMLBytes) {
-    html.raw("<tr id=\"")
-    html.raw(claim.id)
-    html.raw("\"><td><a class=\"mark ")
+  private func append(_ claim: ClaimRecord, to html: inout HTMLWriter) {
+    html.markup("<tr")
+    html.id { $0.raw(claim.id) }
+    html.markup("><td><a class=\"mark ")
     html.raw(VerdictMark.className(claim.verdict))
-    html.raw("\" href=\"")
-    if claim.part == 0 {
-      html.raw("index.html#n")
-      html.number(claim.mark)
-    } else {
-      html.raw(draft.nearPlace(of: claim))
-    }
-    html.raw("\">")
+    html.markup("\" href=\"")
+    draft.appendNearPlace(of: claim, to: &html)
+    html.markup("\">")
     html.number(claim.mark)
-    html.raw("</a></td><td>")
+    html.markup("</a></td><td>")
     if claim.hasPage {
-      html.raw("<a href=\"../claims/")
+      html.markup("<a href=\"../claims/")
       html.raw(claim.id)
-      html.raw(".html\">")
+      html.markup(".html\">")
     }
     html.text(claim.words)
     html.raw(claim.hasPage ? "</a></td><td>" : "</td><td>")
     draft.reading.appendReading(of: claim, to: &html)
-    html.raw("</td><td>")
+    html.markup("</td><td>")
     appendCheck(claim, to: &html)
-    html.raw("</td></tr>\n")
+    html.markup("</td></tr>\n")
   }
 
   /// The badge, and every sum that the number is part of.
-  private func appendCheck(_ claim: ClaimRecord, to html: inout HTMLBytes) {
+  private func appendCheck(_ claim: ClaimRecord, to html: inout HTMLWriter) {
     // Most numbers have no verdict, and no badge says so more plainly than the word.
-    guard claim.verdict != nil else { return html.raw("unchecked") }
+    guard claim.verdict != nil else { return html.markup("unchecked") }
     ClaimHTML.appendBadge(claim.verdict, to: &html)
     for relation in claim.judgedBy { appendSum(relation, to: &html) }
     if claim.judgedBy.isEmpty, let relation = claim.usedBy.first { appendSum(relation, to: &html) }
   }
 
-  private func appendSum(_ relation: Int, to html: inout HTMLBytes) {
+  private func appendSum(_ relation: Int, to html: inout HTMLWriter) {
     let explanation = draft.relations[relation].explanation
     guard !explanation.isEmpty else { return }
-    html.raw(" <span class=\"sum\">")
+    html.markup(" <span class=\"sum\">")
     html.text(explanation)
-    html.raw("</span>")
+    html.markup("</span>")
   }
 }
 
-extension HTMLBytes {
+extension HTMLWriter {
   /// Text in one line, escaped.
   mutating func line(_ words: ArraySlice<UInt8>) {
     if words.contains(where: { $0 < 0x20 }) {

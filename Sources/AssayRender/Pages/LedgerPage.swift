@@ -28,7 +28,7 @@ extension SitePages {
       .html(LedgerHTML(draft).table()))
   }
 
-  func renderArticleLedger(_ number: Int) throws(Failure) -> [UInt8] {
+  func renderArticleLedger(_ number: Int) throws(Failure) -> RenderedPage {
     let briefing = index.briefings[number]
     return try render(
       "article-ledger.html",
@@ -40,7 +40,7 @@ extension SitePages {
 
   /// Findings in full, the rest by counts and links: a site of a thousand articles has a hundred
   /// thousand numbers.
-  func renderLedger() throws(Failure) -> [UInt8] {
+  func renderLedger() throws(Failure) -> RenderedPage {
     let shown = index.verdictSections.filter { section in
       !section.places.isEmpty
         && (section.count <= SitePages.rowsPerSection
@@ -118,7 +118,7 @@ extension SitePages {
     }
   }
 
-  func renderSection(_ section: LedgerSection, page: Int) throws(Failure) -> [UInt8] {
+  func renderSection(_ section: LedgerSection, page: Int) throws(Failure) -> RenderedPage {
     let places = section.places(onPage: page)
     let isCut = section.count > section.places.count
     let sentence =

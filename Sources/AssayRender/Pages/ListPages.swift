@@ -49,7 +49,7 @@ extension SitePages {
 
   private func renderList(
     _ page: ListPage, _ head: PageHead, template: String = "list.html"
-  ) throws(Failure) -> [UInt8] {
+  ) throws(Failure) -> RenderedPage {
     let size = settings.pageSize
     let own = page.briefings.dropFirst((page.number - 1) * size).prefix(size)
     let count = max(1, (page.briefings.count + size - 1) / size)
@@ -67,18 +67,18 @@ extension SitePages {
       ])
   }
 
-  func renderBriefings(page: Int) throws(Failure) -> [UInt8] {
+  func renderBriefings(page: Int) throws(Failure) -> RenderedPage {
     try renderList(
       ListPage(
         kicker: "The newest first", briefings: SitePages.ownBriefings(index, settings),
         number: page, intro: index.intro?.intro
       ) { PageMap.briefings(page: $0) },
       PageHead(
-        title: index.intro?.frontMatter.title ?? "All briefings",
+        title: index.intro?.matter.title ?? "All briefings",
         description: "All briefings of \(settings.title), the newest first", section: "briefings"))
   }
 
-  func renderTaxonomy(_ number: Int) throws(Failure) -> [UInt8] {
+  func renderTaxonomy(_ number: Int) throws(Failure) -> RenderedPage {
     let taxonomy = index.taxonomies[number]
     let name = taxonomy.taxonomy.name
     let title = taxonomy.taxonomy.title
@@ -95,7 +95,7 @@ extension SitePages {
       ])
   }
 
-  func renderTerm(_ number: Int, _ term: Int, page: Int) throws(Failure) -> [UInt8] {
+  func renderTerm(_ number: Int, _ term: Int, page: Int) throws(Failure) -> RenderedPage {
     let taxonomy = index.taxonomies[number].taxonomy
     let found = index.taxonomies[number].terms[term]
     let feeds = Feed.all(of: .term(taxonomy: number, term: term), index, settings)
@@ -110,7 +110,7 @@ extension SitePages {
       template: theme.first([taxonomy.name + ".html", "list.html"]))
   }
 
-  func renderSection(_ number: Int, page: Int) throws(Failure) -> [UInt8] {
+  func renderSection(_ number: Int, page: Int) throws(Failure) -> RenderedPage {
     let section = index.sections[number]
     let feeds = Feed.all(of: .section(number), index, settings)
     let description =
@@ -125,7 +125,7 @@ extension SitePages {
       template: section.settings.listTemplate ?? "list.html")
   }
 
-  func renderLanguage(_ number: Int, page: Int) throws(Failure) -> [UInt8] {
+  func renderLanguage(_ number: Int, page: Int) throws(Failure) -> RenderedPage {
     let language = settings.languages[number]
     let own = index.briefings.indices.filter {
       index.briefings[$0].place.language == language.code

@@ -5,7 +5,7 @@ extension SitePages {
   private static let verdictShape = TemplateShape("class", "words", "meaning", "count")
   private static let checkShape = TemplateShape("id", "summary", "count", "tier", "documentation")
 
-  func renderMethod() throws(Failure) -> [UInt8] {
+  func renderMethod() throws(Failure) -> RenderedPage {
     let counts =
       counted(index.briefings.count, "article") + " and " + counted(index.commentCount, "comment")
       + " were read; " + counted(index.claimCount, "number") + " were found in them."

@@ -4,18 +4,29 @@ extension DecimalNumber {
   /// In full, thousands apart by a comma, with a true minus: "−1,234.50".
   public var grouped: String {
     var bytes: [UInt8] = []
-    let digits = Array(description.utf8)
-    guard !digits.contains(UInt8(ascii: "e")) else { return description }
-    let isNegative = digits.first == UInt8(ascii: "-")
-    let start = isNegative ? 1 : 0
-    let point = digits.firstIndex(of: UInt8(ascii: ".")) ?? digits.count
-    if isNegative { bytes.append(contentsOf: "−".utf8) }
-    for index in start..<point {
-      if index > start, (point - index) % 3 == 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(digits[index])
-    }
-    bytes.append(contentsOf: digits[point...])
+    appendGrouped(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the same without making a text of it.
+  func appendGrouped(to bytes: inout [UInt8]) {
+    let start = bytes.count
+    appendDescription(to: &bytes)
+    guard !bytes[start...].contains(UInt8(ascii: "e")) else { return }
+    let isNegative = bytes[start] == UInt8(ascii: "-")
+    let first = isNegative ? start + 1 : start
+    let point = bytes[start...].firstIndex(of: UInt8(ascii: ".")) ?? bytes.count
+    for place in stride(from: point - 3, to: first, by: -3) {
+      bytes.insert(UInt8(ascii: ","), at: place)
+    }
+    if isNegative { bytes.replaceSubrange(start...start, with: "−".utf8) }
+  }
+}
+
+extension HTMLWriter {
+  /// What a quantity states, as a reader says it.
+  mutating func words(of value: Quantity.Value) {
+    if case .exact(let number) = value { self.number(number) } else { text(value.words) }
   }
 }
 

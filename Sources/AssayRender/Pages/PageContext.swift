@@ -97,7 +97,7 @@ extension SitePages {
   func render(
     _ template: String, _ head: PageHead, path: String, _ names: TemplateShape,
     _ values: [TemplateValue]
-  ) throws(Failure) -> [UInt8] {
+  ) throws(Failure) -> RenderedPage {
     let page = SitePages.pageShape.map(
       .string(head.title), .string(head.description), .string(head.section), .string(head.type),
       .string(head.language ?? settings.language), .string(head.root), .string(path),
@@ -111,14 +111,18 @@ extension SitePages {
         SitePages.alternateShape.map(
           .string($0.language), .string(alternateAddress($0.path, from: head)))
       }, .boolean(head.isDraft), .string(head.scripts), .html(head.structured), imageValue(head))
+    if form == .key {
+      return RenderedPage(SitePages.keyBytes(template, page, head.language, values))
+    }
     let context = names.map([siteValue, page, words(in: head.language)] + values)
     switch form {
     case .html:
-      return try theme.templates.render(template, context: context) {
+      return try theme.templates.renderPage(template, context: context) {
         (request) throws(TemplateValueProblem) in try chart(request, root: head.root)
       }
-    case .data: return templateData(template, context)
-    case .names: return templateNames(template, context)
+    case .data: return RenderedPage(templateData(template, context))
+    case .names: return RenderedPage(templateNames(template, context))
+    case .key: return RenderedPage([])
     }
   }
 
@@ -175,18 +179,18 @@ extension SitePages {
   }
 
   /// A briefing in a list.
-  func briefingValue(_ briefing: Briefing, points: [TemplateValue] = []) -> TemplateValue {
+  ///
+  /// - Parameter chart: of its page, in the compact form.
+  func briefingValue(
+    _ briefing: Briefing, points: [TemplateValue] = [], chart: SafeHTML? = nil
+  ) -> TemplateValue {
     SitePages.briefingShape.map(
       .string(briefing.title), .string(PageMap.article(briefing.slug)),
       TemplateValue(briefing.date.map(longDate)), TemplateValue(briefing.date?.iso),
       TemplateValue(briefing.summary), .string(SitePages.counts(briefing)),
       .string(SitePages.totals(briefing)), .list(SitePages.verdictValues(briefing)),
       SitePages.html(briefing.strip), .list(points),
-      SitePages.html(
-        points.isEmpty
-          ? nil
-          : briefing.heroChart?.figure(
-            linkBase: PageMap.article(briefing.slug), isCompact: true)))
+      SitePages.html(chart))
   }
 
   /// "26 numbers: 9 consistent, 1 contradicted · 9 comments".
@@ -229,7 +233,7 @@ extension SitePages {
 
   /// A table of rows that list claims.
   static func rowsTable(_ rows: SafeHTML) -> TemplateValue {
-    var html = HTMLBytes()
+    var html = HTMLWriter()
     html.raw(ClaimHTML.rowsHead)
     html.raw(rows)
     html.raw(ClaimHTML.rowsEnd)

@@ -8,6 +8,8 @@ enum PageForm: Sendable {
   case data
   /// The names in the data and what each is, a line each.
   case names
+  /// Eight bytes that change with the data: see `SitePages.key(of:)`.
+  case key
 }
 
 /// The names that one template may use.

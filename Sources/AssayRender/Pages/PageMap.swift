@@ -26,11 +26,11 @@ public enum PageMap {
   public static func claimsJSON(_ slug: String) -> String { slug + "/claims.json" }
   /// A chart of an article as a picture of its own.
   static func picture(_ briefing: Briefing, _ chart: Int) -> String {
-    briefing.slug + "/" + briefing.drawn[chart].id + ".svg"
+    briefing.slug + "/" + briefing.sections.charts[chart].id + ".svg"
   }
   /// The data of that chart.
   static func chartData(_ briefing: Briefing, _ chart: Int) -> String {
-    briefing.slug + "/" + briefing.drawn[chart].id + ".csv"
+    briefing.slug + "/" + briefing.sections.charts[chart].id + ".csv"
   }
   /// Every claim of one article and its thread.
   public static func articleLedger(_ slug: String) -> String { slug + "/" + nearLedger }

@@ -77,10 +77,10 @@ func longDate(_ date: CalendarDate) -> String {
 
 /// "12 Apr 2026, 10:14" for `2026-04-12T10:14:00Z`; text of another form as it is.
 func shortTime(_ iso: String) -> String {
-  guard let date = CalendarDate(iso: iso.prefix(10)) else { return iso }
-  let clock = iso.dropFirst(11).prefix(5)
+  guard let date = CalendarDate(iso: Substring(iso.utf8.prefix(10))) else { return iso }
+  let clock = iso.utf8.dropFirst(11).prefix(5)
   let day = shortDate(date)
-  return clock.utf8.count == 5 ? day + ", " + clock : day
+  return clock.count == 5 ? day + ", " + String(decoding: clock, as: UTF8.self) : day
 }
 
 /// "a, b and c".

@@ -26,7 +26,7 @@ extension SitePages {
   static let searchScript = Theme.embedded("assets/search.js")
   private static let searchScriptSource = scriptSource(searchScript)
 
-  func renderSearch() throws(Failure) -> [UInt8] {
+  func renderSearch() throws(Failure) -> RenderedPage {
     let articles = articleEntries
     let names = nameEntries
     var groups = [
@@ -42,7 +42,7 @@ extension SitePages {
           name + "-list", taxonomy.taxonomy.title, termEntries(taxonomy),
           atMost: SitePages.mostNames, path: PageMap.taxonomy(name)))
     }
-    var script = HTMLBytes()
+    var script = HTMLWriter()
     script.raw("<script>")
     script.raw(SafeHTML(trusted: SitePages.searchScript))
     script.raw("</script>")

@@ -40,6 +40,11 @@ struct SeriesValue {
         mark: point.mark, link: root + link.dropFirst(ClaimHTML.up.utf8.count)))
   }
 
+  /// False for claims of no time or metric, which are most.
+  static func isPoint(_ claim: ClaimRecord) -> Bool {
+    claim.time != nil && claim.metric != nil && isLevel(claim)
+  }
+
   /// Whether a claim says how much there was, rather than how much it changed.
   private static func isLevel(_ claim: ClaimRecord) -> Bool {
     switch claim.role {

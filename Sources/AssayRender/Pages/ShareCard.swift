@@ -41,35 +41,35 @@ extension SitePages {
 
   /// Title, verdicts and the site's name as SVG, in fonts that a converter finds.
   func shareCard(of briefing: Briefing) -> [UInt8] {
-    var svg = HTMLBytes()
-    svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\"")
-    svg.raw(" viewBox=\"0 0 1200 630\" role=\"img\"><title>")
+    var svg = HTMLWriter()
+    svg.markup("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\"")
+    svg.markup(" viewBox=\"0 0 1200 630\" role=\"img\"><title>")
     svg.text(briefing.title)
-    svg.raw("</title><rect width=\"1200\" height=\"630\" fill=\"#fbfaf7\"/>")
-    svg.raw("<rect width=\"12\" height=\"630\" fill=\"#174a7c\"/>")
+    svg.markup("</title><rect width=\"1200\" height=\"630\" fill=\"#fbfaf7\"/>")
+    svg.markup("<rect width=\"12\" height=\"630\" fill=\"#174a7c\"/>")
     appendLine(settings.title, x: 80, y: 96, size: 30, fill: "#5a564e", to: &svg)
     let lines = SitePages.wrapped(briefing.title, width: 1040, size: 64, atMost: 4)
     for (number, line) in lines.enumerated() {
       appendLine(
         line, x: 80, y: 200 + number * 78, size: 64, fill: "#1b1a17", isTitle: true, to: &svg)
     }
-    svg.raw("<path d=\"M80 500H1120\" stroke=\"#d9d5cb\" stroke-width=\"2\"/>")
+    svg.markup("<path d=\"M80 500H1120\" stroke=\"#d9d5cb\" stroke-width=\"2\"/>")
     appendLine(
       fitted(SitePages.counts(briefing), width: 1040, size: 30), x: 80, y: 560, size: 30,
       fill: "#5a564e", to: &svg)
-    svg.raw("</svg>\n")
+    svg.markup("</svg>\n")
     return svg.finish().bytes
   }
 
   private func appendLine(
     _ words: String, x: Int, y: Int, size: Int, fill: String, isTitle: Bool = false,
-    to svg: inout HTMLBytes
+    to svg: inout HTMLWriter
   ) {
     let family = isTitle ? "Georgia, 'Liberation Serif', serif" : "'Liberation Sans', sans-serif"
     svg.raw("<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(size)\" fill=\"\(fill)\"")
     svg.raw(" font-family=\"\(family)\">")
     svg.text(words)
-    svg.raw("</text>")
+    svg.markup("</text>")
   }
 
   /// Words in lines of a width; what does not fit the last is cut.

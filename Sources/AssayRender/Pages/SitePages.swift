@@ -5,10 +5,37 @@ public struct OutputFile: Sendable {
   /// Relative to the site's root, with slashes.
   public let path: String
   public let bytes: [UInt8]
+  let known: [KnownPart]
 
-  public init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8]) { self.init(path: path, bytes: bytes, known: []) }
+
+  init(path: String, bytes: [UInt8], known: [KnownPart]) {
     self.path = path
     self.bytes = bytes
+    self.known = known
+  }
+}
+
+/// A part of a page that a renderer of ours made: its links lead where they must, and its ids are
+/// noted, so that nobody needs to read it for them.
+struct KnownPart: Sendable {
+  let range: Range<Int>
+  /// Hashes of its ids.
+  let anchors: [UInt64]
+
+  /// Shorter ones are read as fast as they are noted.
+  static let fewestBytes = 256
+}
+
+/// What a template made.
+struct RenderedPage: Sendable {
+  let bytes: [UInt8]
+  /// In order of place.
+  let known: [KnownPart]
+
+  init(_ bytes: [UInt8], known: [KnownPart] = []) {
+    self.bytes = bytes
+    self.known = known
   }
 }
 
@@ -123,6 +150,8 @@ public struct SitePages: Sendable {
   let settings: PageSettings
   let theme: Theme
   private let packs: PackSource
+  /// See `key(of:settings:)`.
+  let siteKey: UInt64
   /// What every template may ask of `site`.
   let siteValue: TemplateValue
   /// The theme's own words by language; those of the site's own under "".
@@ -148,6 +177,7 @@ public struct SitePages: Sendable {
     words = Dictionary(
       settings.languages.map { ($0.code, InterfaceWords.value($0.words)) }
         + [("", InterfaceWords.value(settings.words))], uniquingKeysWith: { first, _ in first })
+    siteKey = SitePages.siteKey(siteValue, words, theme)
     pages = SitePages.list(index, settings)
   }
 
@@ -205,35 +235,24 @@ public struct SitePages: Sendable {
   /// - Throws: `Failure` where a template asks for what there is not.
   public func render(_ page: PageID) throws(Failure) -> OutputFile {
     let path = path(of: page)
-    let bytes = try bytes(of: page)
-    if case .alias = page { return OutputFile(path: path, bytes: bytes) }
-    return OutputFile(path: path, bytes: deepened(bytes, for: path))
+    let rendered = try rendered(page)
+    if case .alias = page { return OutputFile(path: path, bytes: rendered.bytes) }
+    guard isDeep(path) else {
+      return OutputFile(path: path, bytes: rendered.bytes, known: rendered.known)
+    }
+    return OutputFile(path: path, bytes: deepened(rendered.bytes, for: path))
   }
 
-  private func bytes(of page: PageID) throws(Failure) -> [UInt8] {
+  func rendered(_ page: PageID) throws(Failure) -> RenderedPage {
     switch page {
     case .home: try renderHome()
     case .notFound: try renderNotFound()
     case .method: try renderMethod()
     case .entities: try renderEntities()
     case .ledger: try renderLedger()
-    case .stylesheet: theme.stylesheet
-    case .card(let article): shareCard(of: index.briefings[article])
     case .search: try renderSearch()
-    case .searchIndex: renderSearchIndex()
-    case .feed(let feed): try renderFeed(feed)
-    case .sitemap: renderSitemap()
-    case .robots: renderRobots()
     case .briefings(let page): try renderBriefings(page: page)
     case .article(let article): try renderArticle(article)
-    case .siteReport: try renderSiteReport()
-    case .report(let article): try packed(article, index.briefings[article].sections.report)
-    case .picture(let article, let chart):
-      index.briefings[article].drawn[chart].picture(style: theme.pictureStyle) ?? []
-    case .chartData(let article, let chart): index.briefings[article].drawn[chart].table.csv
-    case .claimsJSON(let article):
-      try packed(article, index.briefings[article].sections.claimsJSON)
-    case .claimsCSV: try renderClaimsCSV()
     case .articleLedger(let article): try renderArticleLedger(article)
     case .thread(let article, let page): try renderThread(article, page: page)
     case .claim(let article, let claim): try renderClaim(article, claim)
@@ -246,7 +265,32 @@ public struct SitePages: Sendable {
     case .verdictSection(let section, let page):
       try renderSection(index.verdictSections[section], page: page)
     case .unitSection(let section): try renderSection(index.unitSections[section], page: 1)
+    case .stylesheet, .card, .searchIndex, .feed, .sitemap, .robots, .siteReport, .report,
+      .picture, .chartData, .claimsJSON, .claimsCSV, .alias:
+      RenderedPage(try fileBytes(of: page))
+    }
+  }
+
+  /// Of files that no template makes.
+  private func fileBytes(of page: PageID) throws(Failure) -> [UInt8] {
+    switch page {
+    case .stylesheet: theme.stylesheet
+    case .card(let article): shareCard(of: index.briefings[article])
+    case .searchIndex: renderSearchIndex()
+    case .feed(let feed): try renderFeed(feed)
+    case .sitemap: renderSitemap()
+    case .robots: renderRobots()
+    case .siteReport: try renderSiteReport()
+    case .report(let article): try packed(article, index.briefings[article].sections.report)
+    case .picture(let article, let chart):
+      try picture(article, index.briefings[article].sections.charts[chart].picture)
+    case .chartData(let article, let chart):
+      try packed(article, index.briefings[article].sections.charts[chart].data)
+    case .claimsJSON(let article):
+      try packed(article, index.briefings[article].sections.claimsJSON)
+    case .claimsCSV: try renderClaimsCSV()
     case .alias(let article, let alias): renderAlias(article, alias)
+    default: []
     }
   }
 
@@ -262,28 +306,42 @@ public struct SitePages: Sendable {
 // MARK: Packs
 
 extension SitePages {
-  /// Finished bytes.
-  func packed(_ number: Int, _ range: Range<Int>) throws(Failure) -> [UInt8] {
-    range.isEmpty ? [] : try packs.read(index.numbers[number], range)
+  /// Finished bytes, the very ones that were packed.
+  func packed(_ number: Int, _ packed: PackedRange) throws(Failure) -> [UInt8] {
+    guard !packed.range.isEmpty else { return [] }
+    let bytes = try packs.read(index.numbers[number], packed.range)
+    guard PackedRange.hash(bytes[...]) == packed.hash else { throw Self.damagedPack }
+    return bytes
   }
 
-  func unpacked(_ number: Int, _ range: Range<Int>) throws(Failure) -> TemplateValue {
+  private func picture(_ number: Int, _ range: PackedRange) throws(Failure) -> [UInt8] {
+    let value = try unpacked(number, range)
+    if case .nothing = value { return [] }
+    guard let picture = ChartPicture(value) else { throw Self.damagedPack }
+    return picture.bytes(style: theme.pictureStyle)
+  }
+
+  func unpacked(_ number: Int, _ range: PackedRange) throws(Failure) -> TemplateValue {
     var unpacker = ValueUnpacker(try packed(number, range))
     guard let value = unpacker.value() else { throw Self.damagedPack }
     return value
   }
 
   /// The values of a map, in the order in which they were packed.
-  func unpackedValues(_ number: Int, _ range: Range<Int>) throws(Failure) -> [TemplateValue] {
+  func unpackedValues(_ number: Int, _ range: PackedRange) throws(Failure) -> [TemplateValue] {
+    if form == .key { return [.integer(Int(bitPattern: UInt(range.hash)))] }
     guard case .map(let map) = try unpacked(number, range) else { throw Self.damagedPack }
     return map.values
   }
 
-  static var damagedPack: Failure {
-    Failure(
-      .input,
-      Diagnostic(.error, path: "", "what was kept of an article cannot be read back"))
-  }
+  /// Told where a pack is not what was packed.
+  public static var damagedPack: Failure { Failure(.input, damage) }
+
+  private static let damage = Diagnostic(
+    .error, path: "", "what was kept of an article cannot be read back")
+
+  /// True where a failure is that one.
+  public static func isDamage(_ failure: Failure) -> Bool { failure.diagnostics.contains(damage) }
 }
 
 extension SitePages {
@@ -298,7 +356,7 @@ extension SitePages {
     for (article, briefing) in index.briefings.enumerated() {
       pages.append(.article(article))
       if briefing.isAnalysed { pages.append(.report(article)) }
-      for chart in briefing.drawn.indices {
+      for chart in briefing.sections.charts.indices {
         pages += [.picture(article, chart: chart), .chartData(article, chart: chart)]
       }
       if settings.cards != .none, settings.baseURL != nil, briefing.isAnalysed,

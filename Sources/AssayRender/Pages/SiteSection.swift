@@ -28,7 +28,7 @@ struct SiteSection: Sendable {
       let intro = intros.first { $0.place.section == name }
       return SiteSection(
         settings: own,
-        title: intro?.frontMatter.title ?? own.title
+        title: intro?.matter.title ?? own.title
           ?? name.split { $0 == "-" || $0 == "_" }.joined(separator: " ").capitalizedFirst,
         description: intro?.summary ?? own.description,
         intro: intro.flatMap { $0.intro.isEmpty ? nil : $0.intro },
@@ -46,8 +46,8 @@ struct SiteSection: Sendable {
       members.sorted { (briefings[$0].title, $0) < (briefings[$1].title, $1) }
     case .weight:
       members.sorted {
-        (briefings[$0].frontMatter.weight ?? .max, briefings[$0].title, $0)
-          < (briefings[$1].frontMatter.weight ?? .max, briefings[$1].title, $1)
+        (briefings[$0].matter.weight ?? .max, briefings[$0].title, $0)
+          < (briefings[$1].matter.weight ?? .max, briefings[$1].title, $1)
       }
     }
   }

@@ -46,7 +46,7 @@ extension Briefing {
     switch taxonomy.name {
     case "tags": tags
     case "authors": authors.isEmpty && isAnalysed ? defaultAuthors : authors
-    default: frontMatter.terms[taxonomy.name] ?? []
+    default: matter.terms[taxonomy.name] ?? []
     }
   }
 }

@@ -13,6 +13,12 @@ public struct Theme: Sendable {
   let scriptSource: String
   /// What charts look like where they are pictures of their own.
   let pictureStyle: PictureStyle
+  /// True where a site has templates of its own.
+  let isOverridden: Bool
+  /// True where one of those asks for charts.
+  let drawsCharts: Bool
+  /// A hash of all that the theme is made of.
+  let key: UInt64
 
   /// Styles in the order in which they are put together.
   private static let styles = [
@@ -40,6 +46,18 @@ public struct Theme: Sendable {
       sources.map { TemplateSource(name: $0.key, text: $0.value) },
       options: TemplateOptions(trimBlocks: true, leftStripBlocks: true))
     let own = Array(tokens.stylesheet.utf8)
+    let templateOverrides = overrides.filter { !$0.name.hasPrefix("assets/") }
+    isOverridden = !templateOverrides.isEmpty
+    drawsCharts = templateOverrides.contains { override in
+      String(decoding: override.text.bytes, as: UTF8.self).contains("chart")
+    }
+    var hash = ContentHash()
+    for (name, text) in files.sorted(by: { $0.key < $1.key }) {
+      hash.combine(name)
+      hash.combine(text.bytes)
+    }
+    hash.combine(own)
+    key = hash.value
     stylesheet =
       Theme.styles.dropLast().flatMap { files[$0]?.bytes ?? [] } + own
       + (Theme.styles.last.flatMap { files[$0]?.bytes } ?? [])

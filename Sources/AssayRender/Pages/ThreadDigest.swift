@@ -8,7 +8,7 @@ struct ThreadDigest {
   private static let mostSubjects = 3
 
   init(_ analysis: Analysis) {
-    guard let summary = ThreadSummary(analysis) else {
+    guard let summary = ThreadSummary(analysis, ranksComments: false) else {
       sentences = []
       return
     }

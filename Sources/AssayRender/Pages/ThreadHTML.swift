@@ -11,84 +11,84 @@ struct ThreadHTML {
   func pages() -> [SafeHTML] { order.pages.map(page) }
 
   private func page(_ comments: [Int]) -> SafeHTML {
-    var html = HTMLBytes()
+    var html = HTMLWriter()
     var open = 0
     for (place, comment) in comments.enumerated() {
       let depth = order.depths[comment]
       while open > depth {
-        html.raw("</div></details>\n")
+        html.markup("</div></details>\n")
         open -= 1
       }
       append(comment, to: &html)
       let next = place + 1 < comments.count ? comments[place + 1] : nil
       if let next, order.depths[next] > depth {
         let count = order.replyCounts[comment]
-        html.raw("<details open class=\"replies\"><summary>")
+        html.markup("<details open class=\"replies\"><summary>")
         html.raw(counted(count, "reply", "replies"))
-        html.raw("</summary><div>\n")
+        html.markup("</summary><div>\n")
         open += 1
       }
     }
     while open > 0 {
-      html.raw("</div></details>\n")
+      html.markup("</div></details>\n")
       open -= 1
     }
     return html.finish()
   }
 
-  private func append(_ index: Int, to html: inout HTMLBytes) {
+  private func append(_ index: Int, to html: inout HTMLWriter) {
     let comment = thread.comments[index]
-    html.raw("<article class=\"comment\" id=\"")
-    html.text(ThreadHTML.anchor(comment, index))
-    html.raw("\">\n")
+    html.markup("<article class=\"comment\"")
+    html.id { $0.text(ThreadHTML.anchor(comment, index)) }
+    html.markup(">\n")
     appendMeta(comment, index, to: &html)
     if comment.state == .visible || comment.state == .minimised,
       !comment.body.text.bytes.isEmpty
     {
-      html.raw("<div class=\"words\" dir=\"auto\">")
+      html.markup("<div class=\"words\" dir=\"auto\">")
       html.raw(body(index))
-      html.raw("</div>\n")
+      html.markup("</div>\n")
     } else {
-      html.raw("<p class=\"gone\">")
+      html.markup("<p class=\"gone\">")
       html.raw(ThreadHTML.placeholder(comment.state))
-      html.raw("</p>\n")
+      html.markup("</p>\n")
     }
-    html.raw("</article>\n")
+    html.markup("</article>\n")
   }
 
-  private func appendMeta(_ comment: Comment, _ index: Int, to html: inout HTMLBytes) {
-    html.raw("<p class=\"meta\"><b><bdi>")
+  private func appendMeta(_ comment: Comment, _ index: Int, to html: inout HTMLWriter) {
+    html.markup("<p class=\"meta\"><b><bdi>")
     html.text(ThreadHTML.name(comment))
-    html.raw("</bdi></b>")
+    html.markup("</bdi></b>")
     if let role = comment.role { html.raw(" · \(role.rawValue)") }
     if let parent = comment.parent, isParentToName(index, parent) {
-      html.raw(" <a class=\"to\" href=\"")
+      html.markup(" <a class=\"to\" href=\"")
       html.text(commentLink(parent, from: index))
-      html.raw("\">↳ to <bdi>")
+      html.markup("\">↳ to <bdi>")
       html.text(ThreadHTML.name(thread.comments[parent]))
-      html.raw("</bdi></a>")
+      html.markup("</bdi></a>")
     }
-    html.raw(" · <a href=\"#")
+    html.markup(" · <a href=\"#")
     html.text(ThreadHTML.anchor(comment, index))
-    html.raw("\">")
+    html.markup("\">")
     if let time = comment.time {
-      html.raw("<time datetime=\"")
+      html.markup("<time datetime=\"")
       html.text(time)
-      html.raw("\">")
+      html.markup("\">")
       html.text(shortTime(time))
-      html.raw("</time>")
+      html.markup("</time>")
     } else {
       html.raw("no. \(index + 1)")
     }
-    html.raw("</a>")
+    html.markup("</a>")
     if let score = comment.score { html.raw(" · \(counted(score, "point"))") }
-    if comment.edited != nil { html.raw(" · edited") }
-    if comment.inferred.contains(.reply) { html.raw(" · reply inferred") }
+    if comment.edited != nil { html.markup(" · edited") }
+    if comment.inferred.contains(.reply) { html.markup(" · reply inferred") }
     if comment.state == .visible || comment.state == .minimised {
-      html.raw(" ")
+      html.markup(" ")
       ThreadHTML.appendTone(analysis.parts[index + 1].sentiment, to: &html)
     }
-    html.raw("</p>\n")
+    html.markup("</p>\n")
   }
 
   /// The tree shows whom a comment answers, unless it has ended or the page has turned.
@@ -137,18 +137,18 @@ extension ThreadHTML {
     }
   }
 
-  static func appendTone(_ sentiment: Sentiment, to html: inout HTMLBytes) {
+  static func appendTone(_ sentiment: Sentiment, to html: inout HTMLWriter) {
     if sentiment.isAbstaining {
-      html.raw("<span class=\"tone t-none\">· no clear tone</span>")
+      html.markup("<span class=\"tone t-none\">· no clear tone</span>")
       return
     }
     html.raw("<span class=\"tone t-\(sentiment.polarity.rawValue)\">")
     html.raw(sentiment.polarity.sign)
     html.raw(" \(sentiment.polarity.rawValue)</span>")
     guard let edit = sentiment.edit else { return }
-    html.raw("<span class=\"edited\">edited")
+    html.markup("<span class=\"edited\">edited")
     if let by = edit.by {
-      html.raw(" by ")
+      html.markup(" by ")
       html.text(by)
     }
     html.raw("; read as \(edit.read.rawValue)</span>")

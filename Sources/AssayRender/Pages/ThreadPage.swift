@@ -69,7 +69,7 @@ extension SitePages {
       pageNumbers(thread.pages.count) { PageMap.thread(draft.slug, page: $0) })
   }
 
-  func renderThread(_ number: Int, page: Int) throws(Failure) -> [UInt8] {
+  func renderThread(_ number: Int, page: Int) throws(Failure) -> RenderedPage {
     let briefing = index.briefings[number]
     return try render(
       "thread.html",

@@ -27,10 +27,13 @@ private let specialBytes: UInt64 = 1 << 34 | 1 << 38 | 1 << 39 | 1 << 60 | 1 << 
 func appendInteger(_ integer: Int, to output: inout [UInt8]) {
   if integer < 0 { output.append(UInt8(ascii: "-")) }
   var rest = integer.magnitude
-  let start = output.count
-  repeat {
-    output.append(UInt8(ascii: "0") + UInt8(rest % 10))
-    rest /= 10
-  } while rest > 0
-  output[start...].reverse()
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+    var first = digits.count
+    repeat {
+      first -= 1
+      digits.initializeElement(at: first, to: UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
+  }
 }

@@ -8,6 +8,8 @@ public typealias TemplateCharts =
 struct TemplateRenderer {
   let program: TemplateProgram
   var output: [UInt8]
+  /// Parts of the output that need no reading.
+  private(set) var known: [KnownPart] = []
   /// The value of each name of the program, by index; nil where it has none.
   var environment: [TemplateValue?]
   /// Values that names had before the open scopes hid them.
@@ -181,7 +183,12 @@ extension TemplateRenderer {
       } else {
         appendTemplateEscaped(text, to: &output)
       }
-    case .html(let html): output.append(contentsOf: html.bytes)
+    case .html(let html):
+      if let anchors = html.anchors, html.bytes.count >= KnownPart.fewestBytes {
+        let end = output.count + html.bytes.count
+        known.append(KnownPart(range: output.count..<end, anchors: anchors))
+      }
+      output.append(contentsOf: html.bytes)
     case .integer(let integer): appendInteger(integer, to: &output)
     case .boolean, .number, .nothing, .list, .map:
       output.append(
@@ -200,6 +207,7 @@ extension TemplateRenderer {
 
   /// Cuts off and returns what was appended since `start`.
   mutating func takeOutput(from start: Int) -> [UInt8] {
+    known.removeAll { $0.range.lowerBound >= start }
     let captured = Array(output[start...])
     output.removeLast(output.count - start)
     return captured

@@ -121,6 +121,17 @@ public struct TemplateSet: Sendable {
     _ name: String, context: TemplateValue, charts: TemplateCharts? = nil,
     into output: inout [UInt8]
   ) throws(Failure) {
+    let (index, names) = try entry(name, context)
+    var renderer = TemplateRenderer(program, names: names, output: output, charts: charts)
+    output = []
+    defer { output = renderer.output }
+    try run(&renderer, template: index)
+  }
+
+  /// The template of a name, and the names that it is given.
+  private func entry(
+    _ name: String, _ context: TemplateValue
+  ) throws(Failure) -> (index: Int, names: TemplateMap) {
     guard let index = indices[name] else {
       let near = suggestion(for: name, among: names).map { "did you mean '\($0)'?" }
       throw Failure(
@@ -130,8 +141,24 @@ public struct TemplateSet: Sendable {
       throw Failure(
         .input, Diagnostic(.error, path: "", "the context of a template must be a map"))
     }
+    return (index, names)
+  }
+
+  /// Renders a page, and says which parts of it a renderer of ours made.
+  func renderPage(
+    _ name: String, context: TemplateValue, charts: TemplateCharts?
+  ) throws(Failure) -> RenderedPage {
+    let (index, names) = try entry(name, context)
+    var output: [UInt8] = []
+    output.reserveCapacity(1 << 14)
     var renderer = TemplateRenderer(program, names: names, output: output, charts: charts)
-    output = []
+    try run(&renderer, template: index)
+    return RenderedPage(renderer.output, known: renderer.known)
+  }
+
+  private func run(
+    _ renderer: inout TemplateRenderer, template index: Int
+  ) throws(Failure) {
     let length = renderer.output.count
     do throws(TemplateRenderer.Stop) {
       try renderer.render(template: index)
@@ -140,9 +167,7 @@ public struct TemplateSet: Sendable {
     }
     guard renderer.problems.isEmpty else {
       renderer.output.removeLast(renderer.output.count - length)
-      output = renderer.output
       throw Failure(.input, renderer.problems.map { $0.diagnostic(in: program) })
     }
-    output = renderer.output
   }
 }

@@ -2,9 +2,10 @@
 /// until the page is rendered.
 ///
 /// A value is a byte that names its kind, then its content: integers and lengths in the variable
-/// length of LEB128, text as UTF-8, a list as its count and its values, a map as the number of its
-/// shape and its values. A shape that was not met before follows its number with its names. Bytes
-/// are written and read by the same program; a reader of bytes that anything else wrote gets nil.
+/// length of LEB128, text as UTF-8, HTML as its bytes and the hashes of its ids where those are known, a
+/// list as its count and its values, a map as the number of its shape and its values. A shape that was
+/// not met before follows its number with its names. Bytes are written and read by the same program; a
+/// reader of bytes that anything else wrote gets nil.
 struct ValuePacker {
   private(set) var bytes: [UInt8] = []
   private var shapes: [ObjectIdentifier: Int] = [:]
@@ -12,21 +13,22 @@ struct ValuePacker {
   init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// Appends a value that can be read alone, and says where it lies.
-  mutating func add(_ value: TemplateValue) -> Range<Int> {
+  mutating func add(_ value: TemplateValue) -> PackedRange {
     let start = bytes.count
     shapes.removeAll(keepingCapacity: true)
     append(value)
-    return start..<bytes.count
+    return PackedRange(bytes[start...])
   }
 
   /// Appends finished bytes, and says where they lie.
-  mutating func add(raw content: [UInt8]) -> Range<Int> {
+  mutating func add(raw content: [UInt8]) -> PackedRange {
     let start = bytes.count
     bytes.append(contentsOf: content)
-    return start..<bytes.count
+    return PackedRange(bytes[start...])
   }
 
-  private mutating func append(_ value: TemplateValue) {
+  /// Appends a value whose shapes may have been met in values before.
+  mutating func append(_ value: TemplateValue) {
     switch value {
     case .nothing: bytes.append(PackedKind.nothing)
     case .boolean(let isTrue): bytes.append(isTrue ? PackedKind.yes : PackedKind.no)
@@ -43,6 +45,10 @@ struct ValuePacker {
       bytes.append(PackedKind.html)
       append(UInt64(html.bytes.count))
       bytes.append(contentsOf: html.bytes)
+      append(UInt64(html.anchors.map { $0.count + 1 } ?? 0))
+      for anchor in html.anchors ?? [] {
+        withUnsafeBytes(of: anchor.littleEndian) { bytes.append(contentsOf: $0) }
+      }
     case .list(let values):
       bytes.append(PackedKind.list)
       append(UInt64(values.count))
@@ -104,12 +110,26 @@ struct ValueUnpacker {
     case PackedKind.number: return number().map { .number(Double(bitPattern: $0)) }
     case PackedKind.string: return text().map { .string($0) }
     case PackedKind.html:
-      return slice().map { .html(SafeHTML(trusted: Array($0))) }
+      guard let content = slice(), let count = number() else { return nil }
+      let html = Array(content)
+      if count == 0 { return .html(SafeHTML(trusted: html)) }
+      return anchors(count - 1).map { .html(SafeHTML(trusted: html, anchors: $0)) }
     case PackedKind.list: return number().flatMap { values(Int(clamping: $0)) }.map { .list($0) }
     case PackedKind.map:
       guard let shape = shape(), let values = values(shape.names.count) else { return nil }
       return .map(TemplateMap(shape: shape, values: values))
     default: return nil
+    }
+  }
+
+  private mutating func anchors(_ count: UInt64) -> [UInt64]? {
+    guard count <= UInt64((bytes.count - place) / 8) else { return nil }
+    defer { place += 8 * Int(count) }
+    return bytes.withUnsafeBytes { buffer in
+      (0..<Int(count)).map {
+        UInt64(
+          littleEndian: buffer.loadUnaligned(fromByteOffset: place + 8 * $0, as: UInt64.self))
+      }
     }
   }
 
@@ -161,6 +181,32 @@ struct ValueUnpacker {
       shift += 7
     }
     return nil
+  }
+}
+
+/// Where something lies in a pack, and a hash of its bytes: two of one hash are the same, and bytes
+/// of another are damaged.
+struct PackedRange: Sendable, Hashable {
+  let range: Range<Int>
+  let hash: UInt64
+
+  static let none = PackedRange(range: 0..<0, hash: 0)
+
+  init(range: Range<Int>, hash: UInt64) {
+    self.range = range
+    self.hash = hash
+  }
+
+  /// - Parameter bytes: a slice of the pack.
+  init(_ bytes: ArraySlice<UInt8>) {
+    range = bytes.startIndex..<bytes.endIndex
+    hash = PackedRange.hash(bytes)
+  }
+
+  static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var hash = ContentHash()
+    bytes.withUnsafeBytes { hash.combine($0) }
+    return hash.value
   }
 }
 
