@@ -222,7 +222,9 @@ extension PartReader {
 extension Quantity {
   /// "a third", "half", "two fifths" of something: no amount of its own.
   var isPart: Bool {
-    guard isWord, unit.dimension == .none, let value = exactValue else { return false }
+    guard isWord, unit.dimension == .none || unit.isPartOf, let value = exactValue else {
+      return false
+    }
     return !value.isNegative && !value.isZero && value < DecimalNumber(1)
   }
 }
@@ -243,6 +245,9 @@ func haveSameUnit(_ a: Quantity, _ b: Quantity) -> Bool {
 }
 
 extension Unit {
+  /// "% dearest": the unit of "a quarter of the dearest".
+  var isPartOf: Bool { name.utf8.starts(with: "% ".utf8) }
+
   /// "dollar" of "dollar per share".
   var baseName: Substring {
     name.range(ofWord: " per ").map { name[..<$0.lowerBound] } ?? name[...]

@@ -8,8 +8,9 @@ extension Check {
       ## What it examines
 
       Amounts, percentages and scores in comments. One that the article gives too is consistent; a
-      change that the article does not give is unsupported, which says nothing of its truth; one that
-      differs from the article in the same entity, metric and time is doubtful.
+      change that the article does not give is unsupported, which says nothing of its truth, and so is
+      a figure that the article gives with other digits of the same thing ("a crowd of 3,610" for
+      3,160); one that differs in the same entity, metric and time is doubtful.
 
       ## Why it matters
 
@@ -69,12 +70,99 @@ private func relate(_ index: Int, _ comment: PartReader, _ known: ArticleClaims)
   if rivals.count == 1, let rival = rivals.first, isSameTime(claim, known.reader, rival) {
     return relation(index, comment, rival, known.reader, .contradicted)
   }
+  if let misquoted = misquoted(index, comment, known) {
+    return relation(index, comment, misquoted, known.reader, .unsupported)
+  }
   let isChange =
     claim.direction != nil && (claim.role == .rate || claim.role == .by)
     && quantity.qualifier != .upTo
   guard isChange else { return nil }
   return relation(index, comment, rivals.first, known.reader, .unsupported)
 }
+
+/// The only figure of the article that a comment's can be meant for: one of the same digits in another
+/// order, or the only one of its noun or whole, near it.
+private func misquoted(_ index: Int, _ comment: PartReader, _ known: ArticleClaims) -> Int? {
+  let quantity = comment.quantity(index)
+  guard let value = comment.plainValue(index),
+    DecimalNumber(30) <= value.magnitude || value.exponent < 0,
+    !isOwnStory(quantity, comment)
+  else { return nil }
+  let article = known.reader
+  let alike = article.analysis.claims.indices.filter { other in
+    let candidate = article.quantity(other)
+    return article.plainValue(other) != nil && candidate.kind == quantity.kind
+      && (haveSameUnit(quantity, candidate) || quantity.unit == .none)
+  }
+  guard !alike.contains(where: { meets(index, comment, $0, article) }) else { return nil }
+  let slips = alike.filter { article.plainValue($0).map { haveSameDigits(value, $0) } ?? false }
+  if let slip = slips.first, Set(slips.compactMap { article.plainValue($0) }).count == 1 {
+    return slip
+  }
+  let same = alike.filter { isSameThing(index, comment, $0, article) }
+  guard let only = same.first, let figure = article.plainValue(only),
+    article.areNear(value, figure),
+    Set(same.compactMap { article.plainValue($0) }).count == 1
+  else { return nil }
+  return only
+}
+
+/// One whole ("205 of 820"), or one noun behind the number or before it ("a crowd of 3,160").
+private func isSameThing(
+  _ index: Int, _ comment: PartReader, _ other: Int, _ article: PartReader
+) -> Bool {
+  let (a, b) = (comment.quantity(index), article.quantity(other))
+  if comment.analysis.claims[index].role == .part, index + 1 < comment.analysis.quantities.count,
+    let whole = comment.plainValue(index + 1), whole.magnitude >= DecimalNumber(30)
+  {
+    return wholeOf(other, article) == whole
+  }
+  guard a.kind == .count, a.unit.dimension == .count || b.unit.dimension == .count else {
+    guard a.kind == .count, let one = nounBefore(a, comment), let two = nounBefore(b, article)
+    else {
+      return false
+    }
+    return one == two
+  }
+  return a.unit.dimension == .count && a.unit == b.unit
+    && comment.analysis.claims[index].subject == article.analysis.claims[other].subject
+}
+
+/// The whole that the article gives for a part.
+private func wholeOf(_ part: Int, _ article: PartReader) -> DecimalNumber? {
+  let claims = article.analysis.claims
+  for whole in [part + 1, part - 1] where claims.indices.contains(whole) {
+    if claims[whole].role == .whole { return article.plainValue(whole) }
+  }
+  guard part > 0, article.quantity(part - 1).sentence == article.quantity(part).sentence else {
+    return nil
+  }
+  return article.plainValue(part - 1)
+}
+
+/// "crowd" in "a crowd of 3,160".
+private func nounBefore(_ quantity: Quantity, _ reader: PartReader) -> String? {
+  let start = quantity.tokens.lowerBound
+  guard reader.text.cue(start - 1).contains(.of), reader.text.isWord(start - 2) else { return nil }
+  return reader.text.lower(start - 2)
+}
+
+private func meets(_ index: Int, _ comment: PartReader, _ other: Int, _ article: PartReader) -> Bool
+{
+  guard let stated = comment.intervals(index)?.lenient,
+    let known = article.intervals(other)?.lenient
+  else { return true }
+  return stated.overlaps(known)
+}
+
+/// "I pay 860", "we had 64": readers tell of themselves.
+private func isOwnStory(_ quantity: Quantity, _ comment: PartReader) -> Bool {
+  let sentences = comment.analysis.words.sentences
+  guard sentences.indices.contains(quantity.sentence) else { return true }
+  return comment.text.holds(sentences[quantity.sentence].tokens, anyOf: firstPerson)
+}
+
+private let firstPerson = WordSet("i we my our mine ours i'm i've we've me us")
 
 /// Numbers that a reader would quote: no small counts, dates, spans of time.
 private func isTelling(_ quantity: Quantity) -> Bool {

@@ -7,7 +7,8 @@ extension Check {
     documentation: """
       ## What it examines
 
-      "Two days later, on April 12" against the only date before it; "40 years after the 1986
+      "Two days later, on April 12" against the only date before it; "since 2014, for eleven years"
+      and "39, born in 1986" against the document's date; "30 months, until April 2029"; "40 years after the 1986
       accident, in 2026"; "the six years from 2010 to 2015"; two dates that are "15 weeks apart"; "in
       1954, 72 years ago" against the document's date; the age of someone whose birth and death
       the sentence gives. Dates that leave out the day count as all the days they may mean, and the
@@ -33,11 +34,18 @@ func relateLapses(_ input: CheckInput) -> [Relation] {
     reader.sentences.flatMap { sentence -> [Relation] in
       let dates = sentence.filter { reader.quantity($0).isDate }
       guard !dates.isEmpty else { return [] }
-      return sentence.filter { reader.quantity($0).kind == .duration }.compactMap { lapse in
-        relateAge(lapse, dates, reader) ?? relateSpan(lapse, dates, reader)
-          ?? relateLater(lapse, sentence, dates, reader)
-          ?? relateAgo(lapse, dates, reader.index == 0 ? input.date : nil, reader)
-      }
+      let today = reader.index == 0 ? input.date : nil
+      let ages = today.map { relateAges(sentence, dates, $0, reader) } ?? []
+      return ages
+        + sentence.filter { reader.quantity($0).kind == .duration }.compactMap { lapse in
+          relateAge(lapse, dates, reader) ?? relateSpan(lapse, dates, reader)
+            ?? relateLater(lapse, sentence, dates, reader)
+            ?? relateAgo(lapse, dates, today, reader)
+            ?? relateCounted(
+              lapse,
+              today.flatMap { reader.lapseSince(lapse, dates, $0) }
+                ?? reader.lapseUntil(lapse, dates, today), today, reader)
+        }
     }
   }
 }
@@ -159,13 +167,18 @@ private func relateAgo(
   _ lapse: Int, _ dates: [Int], _ today: CalendarDate?, _ reader: PartReader
 ) -> Relation? {
   let quantity = reader.quantity(lapse)
-  guard let today, let date = dates.first(where: { $0 + 1 == lapse }),
-    reader.text.lower(reader.text.end(of: quantity)) == "ago",
+  let end = reader.text.end(of: quantity)
+  let isBefore = dates.contains(lapse + 1) && isDated(lapse + 1, behind: end, reader)
+  guard let today,
+    let date = dates.first(where: { $0 + 1 == lapse }) ?? (isBefore ? lapse + 1 : nil),
+    reader.text.lower(end) == "ago",
     let number = count(lapse, reader), number > 0, quantity.unit.name == "year",
     let first = period(date, reader), !first.isYearInferred
   else { return nil }
-  let gap = reader.gap(date, lapse)
-  guard gap.count == 1, reader.text.mark(gap.lowerBound) == UInt8(ascii: ",") else { return nil }
+  let gap = date < lapse ? reader.gap(date, lapse) : 0..<0
+  guard
+    date > lapse || (gap.count == 1 && reader.text.mark(gap.lowerBound) == UInt8(ascii: ","))
+  else { return nil }
   let years = today.year - first.start.year
   // A birthday may not have come yet, and people round up.
   guard number < years - 1 || number > years + 1 || years == number else { return nil }
@@ -179,6 +192,56 @@ private func relateAgo(
       "\(first.iso) is \(years) years before the document's date \(today.iso), stated "
       + operand.text,
     notes: ["the lapse stands right behind the date and is counted back from the document's own"])
+}
+
+/// "three years ago, in 2022": the date right behind "ago".
+private func isDated(_ date: Int, behind ago: Int, _ reader: PartReader) -> Bool {
+  let start = reader.quantity(date).tokens.lowerBound
+  return start - ago <= 3 && start > ago && reader.text.mark(ago + 1) == UInt8(ascii: ",")
+    && ["in", "on"].contains(reader.text.lower(start - 1))
+}
+
+// MARK: "since 2014, for eleven years"
+
+private func relateAges(
+  _ sentence: Range<Int>, _ dates: [Int], _ today: CalendarDate, _ reader: PartReader
+) -> [Relation] {
+  sentence.filter { !reader.quantity($0).isDate }.compactMap { age in
+    relateCounted(age, reader.lapseOfAge(age, dates, today), today, reader)
+  }
+}
+
+/// A lapse that the words tie to one date, and to another or the document's own.
+private func relateCounted(
+  _ lapse: Int, _ counted: CountedLapse?, _ today: CalendarDate?, _ reader: PartReader
+) -> Relation? {
+  guard let counted, let number = count(lapse, reader), number > 0 else { return nil }
+  if let end = counted.to {
+    guard
+      let relation = judge(lapse, number, counted.found, (counted.from, end), reader, isSure: true)
+    else { return nil }
+    // A year that the words leave out may be another.
+    let isOpen = period(counted.from, reader)?.isYearInferred ?? true
+    guard isOpen, relation.verdict == .contradicted else { return relation }
+    return relation.with(
+      verdict: .doubtful, note: "guard: the year of the start is read off the date")
+  }
+  guard let today, let first = period(counted.from, reader), !reader.isDenied(lapse) else {
+    return nil
+  }
+  let verdict: Verdict = counted.found.contains(number) ? .consistent : .contradicted
+  let years = today.year - first.start.year
+  let operand = reader.operand("lapse", lapse)
+  return Relation(
+    check: Check.dateArithmetic.id, operands: [operand, reader.operand("from", counted.from)],
+    formula: "\(today.year) − \(first.start.year)",
+    computed: Interval(
+      low: DecimalNumber(counted.found.lowerBound), high: DecimalNumber(counted.found.upperBound)),
+    stated: Interval(DecimalNumber(number)), verdict: verdict,
+    explanation:
+      "\(first.iso) is \(years) years before the document's date \(today.iso), stated "
+      + operand.text,
+    notes: ["the words count from the date up to the document's own"])
 }
 
 // MARK: "from 2010 to 2015, six years"
@@ -213,6 +276,12 @@ private func isBeside(_ lapse: Int, _ dates: [Int], _ reader: PartReader) -> Boo
   if lapse < dates[0] {
     let gap =
       reader.text.end(of: reader.quantity(lapse))..<reader.quantity(dates[0]).tokens.lowerBound
+    // "took four years to build, from 2021 to 2025"
+    if gap.count <= 5, let from = gap.last, reader.text.mark(from - 1) == UInt8(ascii: ","),
+      gap.dropLast(2).allSatisfy({ reader.text.isWord($0) })
+    {
+      return true
+    }
     let words = reader.text.mark(gap.lowerBound) == UInt8(ascii: ",") ? gap.dropFirst() : gap
     return words.count >= 1 && words.count <= 2 && words.allSatisfy { reader.text.isWord($0) }
   }
@@ -261,7 +330,7 @@ private func distance(of date: Int, to token: Int, _ reader: PartReader) -> Int 
 /// What lies in the range is consistent, what misses it by one doubtful, more is contradicted.
 private func judge(
   _ lapse: Int, _ number: Int, _ found: ClosedRange<Int>, _ ends: (from: Int, to: Int),
-  _ reader: PartReader
+  _ reader: PartReader, isSure isCertain: Bool = false
 ) -> Relation? {
   let verdict: Verdict
   if found.contains(number) {
@@ -272,7 +341,7 @@ private func judge(
     verdict = .contradicted
   }
   guard let first = period(ends.from, reader), let second = period(ends.to, reader),
-    verdict == .consistent || isSure(first, second, lapse, reader)
+    verdict == .consistent || isCertain || isSure(first, second, lapse, reader)
   else { return nil }
   let operand = reader.operand("lapse", lapse)
   let unit = reader.quantity(lapse).unit.name

@@ -8,7 +8,9 @@ extension Check {
       ## What it examines
 
       By d to b from a: d must be |b − a|. Where the start is not given but the rate is, d to b by
-      p %: p must be d / (b ∓ d).
+      p %: p must be d / (b ∓ d). "£85 more than a year ago, when it was £950" and "a shortfall of
+      £70,000" are held against the two figures that the words compare; where the words leave open
+      which are meant, one that fits is enough, and what does not fit is doubtful at most.
 
       ## Why it matters
 
@@ -26,7 +28,14 @@ extension Check {
 }
 
 func relateDifferences(_ input: CheckInput) -> [Relation] {
-  input.readers.flatMap { reader in reader.changes.compactMap { relateDifference($0, reader) } }
+  input.readers.flatMap { reader in
+    let changes = reader.changes.indices.compactMap { place in
+      relateDifference(reader.changes[place], reader)
+        ?? relateAcross(place > 0 ? reader.changes[place - 1] : nil, reader.changes[place], reader)
+    }
+    let compared = changes + reader.relateComparisons(.amount, judged: changes)
+    return compared + reader.relateGaps(judged: compared)
+  }
 }
 
 private typealias Pair = (strict: Interval, lenient: Interval)
@@ -43,11 +52,14 @@ private func isAmount(_ amount: Int, of end: Int, _ reader: PartReader) -> Bool 
   let (a, b) = (reader.quantity(amount), reader.quantity(end))
   guard !a.isPart else { return false }
   if a.kind == .percentagePoint { return b.kind.isFraction && a.unit.name == "percentage point" }
-  guard !b.kind.isFraction else { return false }
+  if b.kind.isFraction { return a.unit.name == "point" && a.unit.dimension != .currency }
   if a.unit.name == "point" || b.unit.name == "point" {
     return a.unit.dimension != .currency && b.unit.dimension != .currency
   }
-  return haveSameUnit(a, b) && reader.perUnit(a) == reader.perUnit(b)
+  // "The average age rose by 5 years, from 24.6 to 29.6."
+  if a.kind == .duration, b.kind == .count, b.unit.dimension == .none { return true }
+  return haveSameUnit(a, b)
+    && (reader.perUnit(a) == reader.perUnit(b) || reader.perUnit(a).isEmpty)
 }
 
 private func relateEnds(
@@ -115,6 +127,25 @@ private func relateRate(_ amount: Int, _ change: Change, _ reader: PartReader) -
     else { return nil }
   }
   return relation(amount, end, rate, best.way, best.verdict, best.computed, change, reader)
+}
+
+/// "Shares rose 8.1 % on Friday. They closed at $73.52, a gain of $5.51": the rate of the sentence
+/// before, where the next one takes it up with a pronoun. Doubtful at most.
+private func relateAcross(_ first: Change?, _ second: Change, _ reader: PartReader) -> Relation? {
+  guard let first, let rate = first.rates.first, first.rates.count == 1, first.by.isEmpty,
+    first.from.isEmpty, second.rates.isEmpty, second.from.isEmpty, let amount = second.by.first,
+    second.by.count == 1, reader.quantity(rate).kind.isFraction,
+    reader.quantity(rate).sentence + 1 == reader.quantity(amount).sentence,
+    let tokens = reader.sentence(of: amount)?.tokens,
+    reader.text.cue(tokens.lowerBound).contains(.pronoun),
+    reader.analysis.claims[rate].direction == reader.analysis.claims[amount].direction
+  else { return nil }
+  var joined = second
+  joined.rates = [rate]
+  joined.cautions.formUnion(first.cautions)
+  guard let relation = relateRate(amount, joined, reader) else { return nil }
+  guard relation.verdict == .contradicted else { return relation }
+  return relation.with(verdict: .doubtful, note: softened)
 }
 
 private func shareOfStart(

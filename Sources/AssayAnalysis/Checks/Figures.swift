@@ -89,3 +89,35 @@ extension Array {
     return low
   }
 }
+
+/// Whether a number has another's digits but for two that changed places.
+func isSlip(_ stated: DecimalNumber?, _ known: DecimalNumber?) -> Bool {
+  guard let stated = stated?.magnitude.normalized, let known = known?.magnitude.normalized,
+    stated != known
+  else { return false }
+  let digits = Array(String(stated.mantissa).utf8)
+  let others = Array(String(known.mantissa).utf8)
+  let length = max(digits.count, others.count)
+  guard length >= 2, length <= 12 else { return false }
+  func padded(_ bytes: [UInt8]) -> [UInt8] {
+    bytes + Array(repeating: UInt8(ascii: "0"), count: length - bytes.count)
+  }
+  let (one, other) = (padded(digits), padded(others))
+  let differing = one.indices.filter { one[$0] != other[$0] }
+  guard differing.count == 2 else { return false }
+  return one[differing[0]] == other[differing[1]] && one[differing[1]] == other[differing[0]]
+}
+
+/// Whether two numbers that differ are written with the same three digits or more.
+func haveSameDigits(_ first: DecimalNumber, _ second: DecimalNumber) -> Bool {
+  let (a, b) = (first.magnitude.normalized, second.magnitude.normalized)
+  guard a != b, a.mantissa >= 0, b.mantissa >= 0 else { return false }
+  let least = min(a.exponent, b.exponent)
+  guard a.exponent - least <= 6, b.exponent - least <= 6 else { return false }
+  func digits(_ number: DecimalNumber) -> [UInt8] {
+    Array(String(number.mantissa).utf8)
+      + Array(repeating: UInt8(ascii: "0"), count: number.exponent - least)
+  }
+  let (one, other) = (digits(a), digits(b))
+  return one.count == other.count && (3...12).contains(one.count) && one.sorted() == other.sorted()
+}

@@ -40,6 +40,7 @@ private func relateHundred(_ sentence: Range<Int>, _ reader: PartReader) -> Rela
   }
   guard let last = shares.last, shares.count >= 2 else { return nil }
   let hasRest = isRest(last, reader)
+  let isClosed = isOther(last, shares, reader)
   let isVote = shares.count == 2 && areOpposed(shares[0], shares[1], reader)
   guard shares.count >= 3 || hasRest || isVote else { return nil }
   // One percentage that is no share of the whole makes the sum another one.
@@ -51,7 +52,8 @@ private func relateHundred(_ sentence: Range<Int>, _ reader: PartReader) -> Rela
   let verdict = compare(stated: (whole, whole), computed: total)
   if verdict != .consistent {
     let isTooMuch = total.lenient.low.map { DecimalNumber(100) < $0 } ?? false
-    guard hasRest || (isVote && isTooMuch), isOneList(shares, reader), !reader.isDenied(last),
+    guard hasRest || ((isVote || isClosed) && isTooMuch), isOneList(shares, reader),
+      !reader.isDenied(last),
       let tokens = reader.sentence(of: last)?.tokens, !reader.holds(tokens, anyOf: fractions)
     else { return nil }
   }
@@ -93,6 +95,19 @@ private func isRest(_ share: Int, _ reader: PartReader) -> Bool {
   else { return false }
   return (max(0, place - 2)..<place).allSatisfy { reader.text.lower($0) != "of" }
 }
+
+/// "58 % had a job, 27 % were carers and 25 % gave another reason": the last of a list behind "and",
+/// with a word that takes in all the others.
+private func isOther(_ share: Int, _ shares: [Int], _ reader: PartReader) -> Bool {
+  guard shares.count >= 3, reader.holds(reader.gap(share - 1, share), anyOf: ["and"]) else {
+    return false
+  }
+  let end = reader.text.end(of: reader.quantity(share))
+  return reader.text.holds(end..<end + 5, anyOf: otherWords)
+}
+
+private let otherWords = WordSet(
+  "other others another undecided neither unsure elsewhere none unknown abstained")
 
 /// Whether each share stands for itself: none is said to be of another.
 private func isOneList(_ shares: [Int], _ reader: PartReader) -> Bool {

@@ -221,6 +221,7 @@ private func relateSum(
     !parts.contains(where: { !reader.perUnit(reader.quantity($0)).isEmpty }),
     reader.quantity(total).kind != .count || isPeople(total, reader)
       || parts.allSatisfy({ hasNoun($0, of: total, reader) })
+      || chain(parts, before: total, reader).count >= 2
   else { return nil }
   for start in 0..<parts.count - 1 {
     let some = Array(parts[start...])
@@ -229,14 +230,44 @@ private func relateSum(
     else { continue }
     return relation(total, parts: some, computed.strict, .consistent, reader)
   }
-  guard parts.count == 2, sentence.lowerBound + 2 == total,
-    reader.quantity(total).kind == .money
-      || (isPeople(total, reader) && areJoined(parts, total, reader)),
-    let computed = sum(alike(parts, reader)), !reader.isDenied(total),
-    parts.allSatisfy({ reader.analysis.claims[$0].role == .value })
+  let listed = chain(parts, before: total, reader)
+  let isPair =
+    parts.count == 2 && sentence.lowerBound + 2 == total && reader.quantity(total).kind == .money
+  guard isPair || listed.count >= 2, !reader.isDenied(total),
+    let computed = sum(alike(isPair ? parts : listed, reader)),
+    (isPair ? parts : listed).allSatisfy({ reader.analysis.claims[$0].role == .value })
   else { return nil }
   let verdict = compare(stated: stated, computed: computed)
-  return relation(total, parts: parts, computed.strict, verdict, reader)
+  return relation(total, parts: isPair ? parts : listed, computed.strict, verdict, reader)
+}
+
+/// "84 shops, 12 farms and three wholesalers, 99 donors in all": the figures of one list that ends
+/// with "and" right before the sum, few words to each.
+private func chain(_ parts: [Int], before total: Int, _ reader: PartReader) -> [Int] {
+  guard let last = parts.last, last + 1 == total else { return [] }
+  let end = reader.gap(last, total)
+  guard let mark = end.last, reader.text.mark(mark) == UInt8(ascii: ","), end.count <= mostGap,
+    !reader.text.holds(end, anyOf: chainBreakers)
+  else { return [] }
+  var listed = [last]
+  for part in parts.dropLast().reversed() {
+    guard let next = listed.last, part + 1 == next else { break }
+    let gap = reader.gap(part, next)
+    let joins = listed.count == 1 ? reader.holds(gap, anyOf: ["and"]) : holdsComma(gap, reader)
+    guard joins, gap.count <= mostGap, !reader.text.holds(gap, anyOf: chainBreakers) else { break }
+    listed.append(part)
+  }
+  return listed.reversed()
+}
+
+/// The most tokens between two figures of a list.
+private let mostGap = 6
+
+private let chainBreakers = WordSet(
+  "of from to than per each or by against including with after before but while up down not")
+
+private func holdsComma(_ gap: Range<Int>, _ reader: PartReader) -> Bool {
+  gap.contains { reader.text.mark($0) == UInt8(ascii: ",") }
 }
 
 /// "in all", "in total", "altogether" right behind, or "a total of" right before.
@@ -256,13 +287,6 @@ private func isSummed(_ total: Int, _ reader: PartReader) -> Bool {
 private func isPeople(_ total: Int, _ reader: PartReader) -> Bool {
   ["people", "person", "employee", "staff", "case", "vehicle", "animal"].contains(
     reader.quantity(total).unit.name)
-}
-
-/// "and" between the parts, a comma before the sum.
-private func areJoined(_ parts: [Int], _ total: Int, _ reader: PartReader) -> Bool {
-  let (first, last) = (reader.gap(parts[0], parts[1]), reader.gap(parts[1], total))
-  return first.count == 1 && reader.text.lower(first.lowerBound) == "and" && last.count == 1
-    && reader.text.mark(last.lowerBound) == UInt8(ascii: ",")
 }
 
 private func hasNoun(_ part: Int, of total: Int, _ reader: PartReader) -> Bool {

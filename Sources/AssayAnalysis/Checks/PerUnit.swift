@@ -9,7 +9,9 @@ extension Check {
 
       A total, a count and a rate for one of those counted ("per home", "a share", "each") in one
       sentence: total / count must be the rate. Where several totals or counts stand there, one that
-      fits is enough, and none that does not is held against the text.
+      fits is enough, and none that does not is held against the text. Averages ("375 a night on
+      average"), what a rate makes "in all", and one rate by two spans ("$96 a month, or $1,152 a
+      year") are held together the same way.
 
       ## Why it matters
 
@@ -28,10 +30,11 @@ extension Check {
 
 func relateRates(_ input: CheckInput) -> [Relation] {
   input.readers.flatMap { reader in
-    reader.sentences.flatMap { sentence -> [Relation] in
+    let rates = reader.sentences.flatMap { sentence -> [Relation] in
       guard sentence.count >= 3 else { return [] }
       return sentence.compactMap { relateRate($0, sentence, reader) }
     }
+    return rates + reader.relateAverages(judged: rates) + reader.relatePeriods()
   }
 }
 
@@ -108,7 +111,9 @@ private func isStatedResult(_ rate: Int, _ reading: RatePerUnit, _ reader: PartR
   let gap = reader.gap(before, rate)
   guard gap.count <= 6 else { return false }
   let isBracket = gap.contains { reader.text.mark($0) == UInt8(ascii: "(") }
-  return isBracket || reader.holds(gap, anyOf: ["or", "i.e", "which", "making", "averaging"])
+  return isBracket
+    || reader.holds(
+      gap, anyOf: ["or", "i.e", "which", "making", "averaging", "is", "makes", "means"])
 }
 
 private func relation(_ rate: Int, _ reading: RatePerUnit, _ reader: PartReader) -> Relation? {

@@ -8,7 +8,8 @@ extension Check {
       ## What it examines
 
       A change that states its rate and both its ends: from a to b, p %. The rate must lie in
-      100 (b/a − 1), where each number stands for all that rounds to it.
+      100 (b/a − 1), where each number stands for all that rounds to it. The rate may stand in an
+      aside ("from 12.4 to 9.9, about 20 %") or compare ("70 % above the average of 84 mm").
 
       ## Why it matters
 
@@ -29,7 +30,7 @@ extension Check {
 
 func relatePercentChanges(_ input: CheckInput) -> [Relation] {
   input.readers.flatMap { reader in
-    reader.changes.indices.compactMap { index in
+    let changes = reader.changes.indices.compactMap { index -> Relation? in
       let change = reader.changes[index]
       if let found = relateRate(change, reader) { return found }
       guard index > 0, let joined = join(reader.changes[index - 1], change, reader) else {
@@ -37,6 +38,8 @@ func relatePercentChanges(_ input: CheckInput) -> [Relation] {
       }
       return relateRate(joined, reader)
     }
+    let told = changes + reader.relateTrailingRates(judged: changes)
+    return told + reader.relateComparisons(.rate, judged: told)
   }
 }
 
@@ -68,6 +71,8 @@ private struct RateReading {
   let verdict: Verdict
   let computed: Interval
   let stated: Interval
+  /// The rate counts points: "2 % to 30 % from 28 %".
+  var isPoints = false
 }
 
 private func relateRate(_ change: Change, _ reader: PartReader) -> Relation? {
@@ -170,13 +175,14 @@ private func readPoints(
   to: (strict: Interval, lenient: Interval), stated: (strict: Interval, lenient: Interval)
 ) -> RateReading? {
   let readings = [
-    Interval.subtracting(to.strict, from.strict), percentChange(from: from.strict, to: to.strict),
+    (Interval.subtracting(to.strict, from.strict), true),
+    (percentChange(from: from.strict, to: to.strict), false),
   ]
-  for case let computed? in readings
+  for case (let computed?, let isPoints) in readings
   where computed.magnitude.overlaps(stated.strict.magnitude) {
     return RateReading(
       rate: rate, from: pair.from, to: pair.to, verdict: .consistent, computed: computed,
-      stated: stated.strict)
+      stated: stated.strict, isPoints: isPoints)
   }
   return nil
 }
@@ -199,8 +205,11 @@ private func relation(
     let exact = percentChange(from: Interval(a), to: Interval(b))?.low
   else { return nil }
   let shown = Sum.together([b, a])
-  let formula = "(\(shown[0]) − \(shown[1])) / \(shown[1])"
-  let result = Sum.rounded(exact, places: rate.isPart ? 1 : Sum.places(beyond: rate))
+  let difference = DecimalNumber.subtracting(b, a).map { Sum.plain($0) + " points" }
+  let formula =
+    reading.isPoints ? "\(shown[0]) − \(shown[1])" : "(\(shown[0]) − \(shown[1])) / \(shown[1])"
+  let rounded = Sum.rounded(exact, places: rate.isPart ? 1 : Sum.places(beyond: rate)) + " %"
+  let result = reading.isPoints ? difference ?? rounded : rounded
   let operands = [
     reader.operand("rate", reading.rate), reader.operand("from", reading.from),
     reader.operand("to", reading.to),
@@ -208,7 +217,7 @@ private func relation(
   return Relation(
     check: Check.percentChange.id, operands: operands, formula: formula,
     computed: reading.computed, stated: reading.stated, verdict: reading.verdict,
-    explanation: "\(formula) = \(result) %, stated \(operands[0].text)",
+    explanation: "\(formula) = \(result), stated \(operands[0].text)",
     notes: notes(cautions, candidates: candidates, verdict: reading.verdict))
 }
 

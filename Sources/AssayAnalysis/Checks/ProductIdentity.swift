@@ -8,7 +8,7 @@ extension Check {
       ## What it examines
 
       Three figures in one sentence that the words name: price, supply and market value; distance,
-      time and average speed; profit, sales and margin; a number sold at so much each and the sum.
+      time and average speed; energy, power and time; profit, sales and margin; a number sold at so much each and the sum.
 
       ## Why it matters
 
@@ -34,7 +34,7 @@ func relateIdentities(_ input: CheckInput) -> [Relation] {
       guard sentence.count >= 3 else { return value }
       return value
         + [
-          relateSpeed(sentence, reader),
+          relateSpeed(sentence, reader), relateEnergy(sentence, reader),
           relateMargin(sentence, reader), relateSale(sentence, reader),
         ].compactMap { $0 }
     }
@@ -167,6 +167,41 @@ private func relateSpeed(_ sentence: Range<Int>, _ reader: PartReader) -> Relati
     formula: formula, verdict: verdict,
     explanation:
       "\(formula) is from \(Sum.rounded(shown, places: 1)) \(unit.name), stated \(operand.text)",
+    notes: notes([], candidates: 1, verdict: verdict))
+}
+
+/// "store 1.6 gigawatt hours, which at 400 megawatts lasts for four hours": energy is power by time.
+private func relateEnergy(_ sentence: Range<Int>, _ reader: PartReader) -> Relation? {
+  guard
+    let energy = reader.only(sentence, where: { reader.quantity($0).unit.dimension == .energy }),
+    let power = reader.only(sentence, where: { reader.quantity($0).unit.dimension == .power }),
+    let time = reader.only(sentence, where: { reader.quantity($0).unit.dimension == .time }),
+    let a = reader.intervals(energy), let b = reader.intervals(power),
+    let c = reader.intervals(time),
+    let whole = scaled(a, reader.quantity(energy).unit),
+    let rate = scaled(b, reader.quantity(power).unit), rate.lenient.isPositive,
+    let stated = scaled(c, reader.quantity(time).unit),
+    let computed = combine(whole, rate, { Interval.dividing($0, by: $1) })
+  else { return nil }
+  let verdict = compare(stated: stated, computed: computed)
+  if verdict != .consistent {
+    let end = reader.text.end(of: reader.quantity(power))
+    let words = WordSet("lasts last for lasting enough runs run")
+    guard energy < power, power + 1 == time, !reader.isGuarded(time),
+      reader.text.holds(end..<reader.quantity(time).tokens.lowerBound, anyOf: words)
+    else { return nil }
+  }
+  let operand = reader.operand("time", time)
+  guard let low = computed.strict.low, let factor = reader.quantity(time).unit.factor,
+    let shown = DecimalNumber.quotient(low, factor, isUp: true)
+  else { return nil }
+  let (first, second) = (reader.operand("energy", energy), reader.operand("power", power))
+  let formula = "\(first.text) / \(second.text)"
+  return Relation(
+    check: Check.productIdentity.id, operands: [operand, first, second], formula: formula,
+    verdict: verdict,
+    explanation: "\(formula) is from \(Sum.rounded(shown, places: 1)) "
+      + "\(reader.quantity(time).unit.name), stated \(operand.text)",
     notes: notes([], candidates: 1, verdict: verdict))
 }
 

@@ -181,7 +181,10 @@ private struct BodyFigures {
   /// The first figure of the body that agrees with one of a headline.
   func agreeing(with quantity: Quantity) -> Int? {
     guard let stated = quantity.interval(.lenient) else { return nil }
-    for index in sentences.joined() where isSameKind(reader.quantity(index), quantity) {
+    for index in sentences.joined()
+    where isSameKind(reader.quantity(index), quantity)
+      || isBareCount(reader.quantity(index), quantity)
+    {
       if let known = reader.quantity(index).interval(.lenient),
         known.magnitude.overlaps(stated.magnitude)
       {
@@ -229,6 +232,12 @@ private struct BodyFigures {
 
 /// How many words headline and sentence must share.
 private let leastWords = 3
+
+/// "212 votes" in the headline, "212 more" in the body.
+private func isBareCount(_ a: Quantity, _ b: Quantity) -> Bool {
+  a.kind == .count && b.kind == .count && a.exactValue != nil
+    && (a.unit.dimension == .none || b.unit.dimension == .none)
+}
 
 private func isSameKind(_ a: Quantity, _ b: Quantity) -> Bool {
   guard a.exactValue != nil, a.kind.isFraction == b.kind.isFraction else { return false }

@@ -10,7 +10,9 @@ extension Check {
       Sentences that name a row of one of the article's tables by its whole label, and a column by
       its heading (or where the table has only one column of numbers): their number must be the one
       in the table. Where no column is named, or several rows are, a number is contradicted only
-      where it has a cell's digits with two of them changed round. "X had the most goals" must be the row with the largest number under that heading.
+      where it has a cell's digits with two of them changed round, and doubtful
+      where the row named before has its number in the one column that this number misses. "X had
+      the most goals" must be the row with the largest number under that heading.
 
       ## Why it matters
 
@@ -52,7 +54,10 @@ func relateTableCells(_ input: CheckInput) -> [Relation] {
         sentence, within: start..<end, named[place].place, index.tables[named[place].place.table],
         isOnly: named.count == 1, reader)
     }
-    guard named.count == 1, let row = named.first?.place else { return numbers }
+    guard named.count == 1, let row = named.first?.place else {
+      return numbers
+        + relateInParallel(sentence, named, tokens, numbers, index.tables, reader)
+    }
     return numbers
       + [
         relateSuperlative(sentence, row, index.tables[row.table], reader)
@@ -191,28 +196,46 @@ private func relateNumber(
     guard isSameKind(number, cell, reader) else { return false }
     // Where the words name no column, or several rows, only a slip of the pen is sure enough.
     return named.count == 1
-      ? isNear(number, cell, reader) : isSlip(number, cell, reader)
+      ? isNear(number, cell, reader) : isSlip(reader.plainValue(number), cell.value)
   }
   guard wrong.count == 1, let column = wrong.first else { return nil }
   return relation(number, row, column, .contradicted, table, reader)
 }
 
-/// Whether a number has a cell's digits but for two that changed places.
-private func isSlip(_ index: Int, _ cell: NumberTable.Cell, _ reader: PartReader) -> Bool {
-  guard let stated = reader.plainValue(index)?.magnitude.normalized,
-    let known = cell.value?.magnitude.normalized, stated != known
-  else { return false }
-  let digits = Array(String(stated.mantissa).utf8)
-  let others = Array(String(known.mantissa).utf8)
-  let length = max(digits.count, others.count)
-  guard length >= 2, length <= 12 else { return false }
-  func padded(_ bytes: [UInt8]) -> [UInt8] {
-    bytes + Array(repeating: UInt8(ascii: "0"), count: length - bytes.count)
+/// "Wind delivered 8.4, gas 8.7": where one row's number is in a column, the next row's is meant to be
+/// in it too. Doubtful at most, since the words do not name the column.
+private func relateInParallel(
+  _ sentence: Int, _ named: [(place: TableRowPlace, start: Int)], _ tokens: Range<Int>,
+  _ known: [Relation], _ tables: [NumberTable], _ reader: PartReader
+) -> [Relation] {
+  func region(_ place: Int) -> Range<Int> {
+    let end = place + 1 < named.count ? named[place + 1].start : tokens.upperBound
+    return named[place].start..<max(named[place].start, end)
   }
-  let (one, other) = (padded(digits), padded(others))
-  let differing = one.indices.filter { one[$0] != other[$0] }
-  guard differing.count == 2 else { return false }
-  return one[differing[0]] == other[differing[1]] && one[differing[1]] == other[differing[0]]
+  func numbers(_ place: Int) -> [Int] {
+    reader.quantities(inSentence: sentence).filter {
+      region(place).contains(reader.quantity($0).tokens.lowerBound) && isTelling($0, reader)
+    }
+  }
+  var found: [Relation] = []
+  for place in named.indices.dropFirst() where named[place].place.table == named[0].place.table {
+    let table = tables[named[place].place.table]
+    let (before, row) = (table.rows[named[place - 1].place.row], table.rows[named[place].place.row])
+    let own = numbers(place)
+    guard let first = numbers(place - 1).first, own.count == 1, let number = own.first,
+      reader.quantity(number).tokens.lowerBound - named[place].start <= 3,
+      !known.contains(where: { $0.operands.first?.claim == number }), isValue(number, reader),
+      !reader.isDenied(number), reader.plainValue(number) != nil, !holds(number, table, reader),
+      !hasOtherTime(region(place), reader)
+    else { continue }
+    let shared = numericColumns(row).filter { column in
+      before.cells.indices.contains(column) && fits(first, before.cells[column], reader)
+        && isNear(number, row.cells[column], reader)
+    }
+    guard shared.count == 1, let column = shared.first else { continue }
+    found.append(relation(number, row, column, .doubtful, table, reader))
+  }
+  return found
 }
 
 private func numericColumns(_ row: NumberTable.Row) -> [Int] {
@@ -240,12 +263,20 @@ private func isSameKind(_ index: Int, _ cell: NumberTable.Cell, _ reader: PartRe
 }
 
 /// The scales that a table may leave to its heading.
-private let scales = [0, 3, 6, 9, -3, -6]
+private let scales = [0, 3, 6, 9]
+
+/// The scales between a cell and a number of the text: none where either is nought, since all scales
+/// of nothing are nothing, or where the text's number is too small to have left one out.
+private func scales(_ stated: DecimalNumber?, _ known: DecimalNumber?) -> [Int] {
+  guard let stated, let known, !stated.isZero, !known.isZero, known < stated else { return [0] }
+  return scales
+}
 
 private func fits(_ index: Int, _ cell: NumberTable.Cell, _ reader: PartReader) -> Bool {
   guard let stated = reader.intervals(index), let known = cell.interval else { return false }
   let size = stated.strict.magnitude
-  return scales.contains { places in
+  let shifts = scales(reader.quantity(index).middle?.magnitude, cell.value?.magnitude)
+  return shifts.contains { places in
     guard let low = known.magnitude.low, let high = known.magnitude.high else { return false }
     return size.overlaps(Interval(low: low.shifted(by: places), high: high.shifted(by: places)))
   }

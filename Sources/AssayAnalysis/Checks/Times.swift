@@ -9,6 +9,7 @@ extension Check {
 
       A multiple in words or digits (doubled, halved, threefold, five times) and the values that the
       thing went from and to: b / a must be the multiple. Words are taken for rounder than digits.
+      "Twice as much as the old one's 2 tonnes" is held against what it is compared with.
 
       ## Why it matters
 
@@ -26,7 +27,10 @@ extension Check {
 }
 
 func relateMultiples(_ input: CheckInput) -> [Relation] {
-  input.readers.flatMap { reader in reader.changes.compactMap { relateMultiple($0, reader) } }
+  input.readers.flatMap { reader in
+    let changes = reader.changes.compactMap { relateMultiple($0, reader) }
+    return changes + reader.relateComparisons(.multiple, judged: changes)
+  }
 }
 
 /// A verb such as "doubled" is used for what is a tenth off; only beyond a fifth is it wrong.

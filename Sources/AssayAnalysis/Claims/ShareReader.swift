@@ -26,13 +26,19 @@ func readShares(_ quantities: Range<Int>, in text: ClauseText) -> [ShareReading]
   guard quantities.count >= 2 else { return [] }
   // "in a poll of 800 people in June, 432 (54 %)": a date between does not part them.
   let figures = quantities.filter { !text.quantities[$0].isDate }
-  return figures.indices.dropLast().compactMap { place in
+  var shares: [ShareReading] = []
+  for place in figures.indices.dropLast() {
     let (first, second) = (figures[place], figures[place + 1])
     let third = place + 2 < figures.count ? figures[place + 2] : nil
     let before = place > 0 ? figures[place - 1] : nil
-    return text.partOf(first, second, before: before, behind: third)
+    let share =
+      text.partOf(first, second, before: before, behind: third)
       ?? third.flatMap { text.share(of: first, second, $0) }
+      ?? before.flatMap { text.share(ahead: $0, of: first, second) }
+      ?? shares.last.flatMap { text.next(after: $0, first, second) }
+    if let share { shares.append(share) }
   }
+  return shares
 }
 
 extension ClauseText {
@@ -48,6 +54,30 @@ extension ClauseText {
     return ShareReading(part: first, whole: second, rate: rate.flatMap(fraction))
   }
 
+  /// "Turnout was 62 %: of 68,500 people on the roll, 42,470 voted".
+  fileprivate func share(ahead rate: Int, of first: Int, _ second: Int) -> ShareReading? {
+    guard isFraction(rate), mark(end(of: quantities[rate])) == UInt8(ascii: ":"),
+      quantities[first].tokens.lowerBound - end(of: quantities[rate]) <= 4,
+      isWholeAhead(first, second)
+    else { return nil }
+    return ShareReading(part: second, whole: first, rate: rate)
+  }
+
+  /// "Of the 1,240, 434 (35 %) were social housing and 248 (20 %) for first buyers": the next part
+  /// of the same whole, with its share in brackets.
+  fileprivate func next(after last: ShareReading, _ part: Int, _ rate: Int) -> ShareReading? {
+    guard let known = last.rate, last.whole < last.part, last.part < known, known < part,
+      !last.isLoose, isFraction(rate), isCount(part), hasBracket(part, rate),
+      let small = quantities[part].exactValue, let large = quantities[last.whole].exactValue,
+      small < large
+    else { return nil }
+    let between = end(of: quantities[known])..<quantities[part].tokens.lowerBound
+    guard between.count <= 12, !between.contains(where: { mark($0) == UInt8(ascii: ";") }) else {
+      return nil
+    }
+    return ShareReading(part: part, whole: last.whole, rate: rate)
+  }
+
   /// Three figures of which one is the share of two others.
   fileprivate func share(of first: Int, _ second: Int, _ third: Int) -> ShareReading? {
     if isApposition(first, second), isFraction(second), isPartOf(second, third, counting: first) {
@@ -57,7 +87,11 @@ extension ClauseText {
       if isPolled(first, second), hasBracket(second, third) {
         return ShareReading(part: second, whole: first, rate: third, isLoose: true)
       }
-      guard isApposition(second, third) else { return nil }
+      // "Of 212 flights, 37 were cancelled, or 17 %"
+      guard
+        isApposition(second, third)
+          || (isWholeAhead(first, second) && isToldAgain(third, behind: second))
+      else { return nil }
       if isOfWhich(first, second) || isWholeAhead(first, second) {
         return ShareReading(part: second, whole: first, rate: third)
       }
@@ -66,7 +100,8 @@ extension ClauseText {
       }
       return nil
     }
-    guard isFraction(first), isPartOf(first, second, counting: third), isApposition(second, third)
+    guard isFraction(first), isPartOf(first, second, counting: third),
+      isApposition(second, third) || isNumberSetOff(third, behind: second)
     else { return nil }
     return ShareReading(part: third, whole: second, rate: first)
   }
@@ -74,7 +109,17 @@ extension ClauseText {
 
 extension ClauseText {
   fileprivate func isFraction(_ index: Int) -> Bool {
-    quantities.indices.contains(index) && quantities[index].kind.isFraction
+    guard quantities.indices.contains(index) else { return false }
+    return quantities[index].kind.isFraction || isInWords(index)
+  }
+
+  /// "a quarter", "one in five".
+  private func isInWords(_ index: Int) -> Bool {
+    let quantity = quantities[index]
+    guard quantity.kind == .ratio || quantity.isPart, let value = quantity.exactValue else {
+      return false
+    }
+    return !value.isNegative && !value.isZero && value < DecimalNumber(1)
   }
 
   fileprivate func fraction(_ index: Int) -> Int? { isFraction(index) ? index : nil }
@@ -98,8 +143,18 @@ extension ClauseText {
     guard lower(index) == "of" else { return false }
     return (index + 1..<limit).allSatisfy {
       !cue($0).isDisjoint(with: [.determiner, .modifier])
-        || ["all", "those", "to"].contains(lower($0))
+        || ["all", "those", "to"].contains(lower($0)) || isOwner($0, before: limit)
     }
+  }
+
+  /// "the county's" in "nine of the county's 36 practices".
+  private func isOwner(_ index: Int, before limit: Int) -> Bool {
+    func isPossessive(_ index: Int) -> Bool {
+      let word = lower(index)
+      return word.hasSuffix("'s") || word.hasSuffix("’s") || word.hasSuffix("s'")
+        || word.hasSuffix("s’") || word == "s"
+    }
+    return isPossessive(index) || (index + 3 >= limit && isPossessive(limit - 1) && isWord(index))
   }
 
   /// "62 holes, of which 12, or 19 %": the part behind "of which", "of whom", "of them".
@@ -153,20 +208,51 @@ extension ClauseText {
       let small = quantities[second].exactValue, small <= large, DecimalNumber(1) < large
     else { return false }
     var index = quantities[first].tokens.lowerBound - 1
-    while index > 0, cue(index).contains(.determiner) || lower(index) == "all" { index -= 1 }
+    let number = quantities[first].tokens.lowerBound
+    while index > 0, number - index <= 4,
+      cue(index).contains(.determiner) || lower(index) == "all" || isOwner(index, before: number)
+    { index -= 1 }
     let isStart = index <= 0 || !isWord(index - 1) || lower(index - 1) == "that"
     guard lower(index) == "of", isStart else { return false }
     let start = end(of: quantities[first])
     let limit = quantities[second].tokens.lowerBound
     guard limit > start, limit - start <= 4 else { return false }
-    return mark(limit - 1) == UInt8(ascii: ",") && (start..<limit - 1).allSatisfy { isWord($0) }
+    let isOnly = ["only", "just"].contains(lower(limit - 1))
+    return (mark(limit - 1) == UInt8(ascii: ",") || isOnly)
+      && (start..<limit - 1).allSatisfy { isWord($0) || ($0 == limit - 2 && isOnly) }
   }
 
   /// Bare counts; not money, scores, ages or dates.
   private func isCount(_ index: Int) -> Bool {
     guard quantities.indices.contains(index) else { return false }
     let quantity = quantities[index]
-    return quantity.kind == .count && quantity.exactValue?.isNegative == false
+    return quantity.kind == .count && quantity.exactValue?.isNegative == false && !quantity.isPart
+  }
+
+  /// "12 of the 60 schools, one in five, met it", "300 of the staff took part, 27 %, against 31 %": a
+  /// share between commas.
+  private func isSetOff(_ share: Int, from start: Int) -> Bool {
+    let (limit, end) = (quantities[share].tokens.lowerBound, end(of: quantities[share]))
+    guard isFraction(share), !isWord(end), mark(end) != UInt8(ascii: "("),
+      mark(limit - 1) == UInt8(ascii: ","), limit - start <= 3
+    else { return false }
+    return (start..<limit - 1).allSatisfy { isWord($0) }
+  }
+
+  /// A few words and ", or" before a share that a mark follows.
+  private func isToldAgain(_ share: Int, behind part: Int) -> Bool {
+    let (start, limit) = (end(of: quantities[part]), quantities[share].tokens.lowerBound)
+    guard limit - start >= 3, limit - start <= 6, lower(limit - 1) == "or",
+      mark(limit - 2) == UInt8(ascii: ","), !isWord(end(of: quantities[share]))
+    else { return false }
+    return (start..<limit - 2).allSatisfy { isWord($0) }
+  }
+
+  /// "Half of the 420 patients, 210, recovered".
+  private func isNumberSetOff(_ part: Int, behind whole: Int) -> Bool {
+    let (start, limit) = (end(of: quantities[whole]), quantities[part].tokens.lowerBound)
+    return limit == start + 1 && mark(start) == UInt8(ascii: ",")
+      && mark(end(of: quantities[part])) == UInt8(ascii: ",")
   }
 
   /// Whether the second figure says the first in another way: ", or 11 %", "(11 %)".
@@ -177,6 +263,7 @@ extension ClauseText {
     let start = end(of: quantities[first])
     let limit = quantities[second].tokens.lowerBound
     guard limit > start, limit - start <= 6 else { return false }
+    if isSetOff(second, from: start) { return true }
     var hasLink = false
     var hasWord = false
     for index in start..<limit {

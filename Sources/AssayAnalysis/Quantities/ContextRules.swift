@@ -70,6 +70,12 @@ extension SentenceReader {
   private func fits(
     _ qualifier: Quantity.Qualifier, _ first: Int, _ last: Int, _ reading: Reading
   ) -> Bool {
+    // "the parts add up to 1,008" sets no bound.
+    if qualifier == .upTo,
+      ["add", "adds", "added", "adding"].contains(where: { spells(first - 1, $0) })
+    {
+      return false
+    }
     guard first == last else { return true }
     let isSpan = reading.unit.dimension == .time && reading.rule != "age"
     switch keyword(last) {

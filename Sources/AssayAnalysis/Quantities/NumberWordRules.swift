@@ -239,9 +239,23 @@ extension SentenceReader {
     default: break
     }
     if roles(start).contains(.cardinal) { return wordValue(end - 1) != 2 && !isWord(end) }
+    if isSetOff(from: start, end: end) { return true }
     if start == 0, piece(end).kind == .end { return true }
     return roles(start - 1).contains(.down) || roles(start - 1).contains(.up)
       || keyword(start - 1) == .by
+  }
+
+  /// "205 of the 820, or a quarter, stand", "£18 instead of £24, a quarter off": a part between marks,
+  /// behind a number of the same sentence.
+  private func isSetOff(from start: Int, end: Int) -> Bool {
+    let isOff = spells(end, "off")
+    let isClosed = !isWord(end) && !isMark(end, "-") && piece(end).kind != .number || isOff
+    var place = start - 1
+    while [.about, .almost, .nearly, .roughly, .just, .only].contains(keyword(place)) { place -= 1 }
+    guard isClosed,
+      isMark(place, ",") || isMark(place, "(") || keyword(place) == .or || spells(place, "also")
+    else { return false }
+    return pieces[..<max(0, place)].contains { $0.kind == .number } || isOff
   }
 
   private func isCalendarQuarters(_ next: Int) -> Bool {

@@ -117,7 +117,10 @@ extension SentenceReader {
         continue
       }
       shareScale(index, joint)
-      let isBare = readings[index].unit == .none && readings[index].unitPieces.isEmpty
+      // "by a fifth to 600,000 barrels": a part has no unit of its own.
+      let isPart = readings[index].amount.isWord && joint == .to
+      let isBare =
+        readings[index].unit == .none && readings[index].unitPieces.isEmpty && !isPart
       if isBare, next.unit != .none, next.kind != .multiple, !next.hasPrefixCurrency,
         mayShare(index, joint)
       {
@@ -279,6 +282,9 @@ extension SentenceReader {
       if keyword(before) == .by { return false }
       let isBare = first.unitPieces.isEmpty && !first.hasPrefixCurrency && first.unit == .none
       let isChange = roles(before).contains(.up) || roles(before).contains(.down)
+      // "dropped two metres to 14.2 metres from 19.2": an amount, an end and a start.
+      let end = max(second.pieces.upperBound, second.unitPieces.upperBound)
+      if isChange, keyword(end) == .from { return false }
       // "fell $788 to $12,828": an amount and an end.
       return !((isBare || first.hasPrefixCurrency) && isChange)
     }

@@ -1,0 +1,305 @@
+// Comparisons that no verb of change makes: "£85 more than a year ago, when it was £950".
+
+/// What a comparison states.
+enum ComparisonKind {
+  /// "£85 more", "seven points lower", "four days fewer".
+  case amount
+  /// "35 % more", "a third fewer".
+  case rate
+  /// "twice as long as", "three times last year's".
+  case multiple
+}
+
+/// The words that compare, behind the figure that says by how much.
+private struct ComparingWords {
+  /// Nil for words such as "faster", of which the number may be more or less.
+  let direction: Claim.Direction?
+  /// The token behind "than" or "as"; nil where the words leave out what is compared with.
+  let other: Int?
+}
+
+private let greater = WordSet(
+  "more higher above ahead longer larger heavier older dearer taller bigger greater wider deeper")
+private let lesser = WordSet(
+  "fewer less lower below behind short shorter smaller lighter younger cheaper narrower")
+private let either = WordSet("faster slower quicker better worse earlier later")
+private let prepositional = WordSet("above below behind")
+private let determiners = WordSet("the last its his her their that those our")
+
+/// How far behind "than" the other figure may stand, in tokens.
+private let longestReach = 14
+/// How near it stands where a mismatch is certain.
+private let certainReach = 10
+
+extension PartReader {
+  /// The comparisons of a part; figures that a check has judged already are left out.
+  func relateComparisons(_ kind: ComparisonKind, judged: [Relation]) -> [Relation] {
+    let known = Set(judged.compactMap { $0.operands.first?.claim })
+    var found: [Relation] = []
+    for passage in passages {
+      for stated in passage.sentence where !known.contains(stated) && isStated(stated, kind) {
+        guard let words = comparingWords(behind: stated, kind),
+          let relation = relate(stated, kind, words, passage)
+        else { continue }
+        found.append(relation)
+      }
+    }
+    return found
+  }
+
+  private func isStated(_ index: Int, _ kind: ComparisonKind) -> Bool {
+    let quantity = quantity(index)
+    guard quantity.exactValue != nil else { return false }
+    switch kind {
+    case .multiple: return quantity.kind == .multiple
+    case .rate: return quantity.kind.isFraction || quantity.isPart
+    case .amount:
+      switch quantity.kind {
+      case .money, .count, .measure, .duration, .score, .percentagePoint:
+        return !quantity.isPart
+      default: return false
+      }
+    }
+  }
+
+  private func comparingWords(behind stated: Int, _ kind: ComparisonKind) -> ComparingWords? {
+    let end = text.end(of: quantity(stated))
+    guard text.isWord(end) else { return nil }
+    if kind == .multiple { return multipleWords(at: end) }
+    let direction: Claim.Direction?
+    if text.isAny(end, of: greater) {
+      direction = .up
+    } else if text.isAny(end, of: lesser) {
+      direction = .down
+    } else if text.isAny(end, of: either) {
+      direction = nil
+    } else {
+      return nil
+    }
+    if text.cue(end + 1).contains(.compare), text.lower(end + 1) == "than" {
+      return ComparingWords(direction: direction, other: end + 2)
+    }
+    if text.isWord(end + 1), text.lower(end + 2) == "than" {
+      return ComparingWords(direction: direction, other: end + 3)
+    }
+    if text.isAny(end, of: prepositional) {
+      return text.isWord(end + 1)
+        ? ComparingWords(direction: direction, other: end + 1) : nil
+    }
+    if text.cue(end + 1).contains(.of) {
+      return ComparingWords(direction: direction, other: end + 2)
+    }
+    // "four days fewer."
+    return text.isWord(end + 1) ? nil : ComparingWords(direction: direction, other: nil)
+  }
+
+  /// "as much as", "as long as"; "three times last year's".
+  private func multipleWords(at end: Int) -> ComparingWords? {
+    if text.lower(end) == "as" {
+      guard let second = (end + 2..<end + 5).first(where: { text.lower($0) == "as" }) else {
+        return nil
+      }
+      return ComparingWords(direction: nil, other: second + 1)
+    }
+    guard text.isAny(end, of: determiners) else { return nil }
+    return ComparingWords(direction: nil, other: end)
+  }
+}
+
+// MARK: Candidates
+
+/// What is compared, what it is compared with, and what the two make.
+private struct ComparisonReading {
+  let first: Int
+  let second: Int
+  let computed: TwoIntervals
+  let verdict: Verdict
+}
+
+extension PartReader {
+  private func relate(
+    _ stated: Int, _ kind: ComparisonKind, _ words: ComparingWords, _ passage: Passage
+  ) -> Relation? {
+    let earlier = passage.sentence.filter { $0 < stated && canCompare($0, stated, kind) }
+    let former = passage.before.filter { canCompare($0, stated, kind) }
+    let named = words.other.flatMap { other(behind: $0, stated, kind, passage.sentence) }
+    var pairs: [(first: Int, second: Int)] = []
+    let firsts = earlier.isEmpty ? former : earlier
+    if let named {
+      pairs = firsts.filter { areAlike($0, named) }.map { ($0, named) }
+    } else {
+      for first in firsts {
+        for second in former + earlier where second != first && areAlike(first, second) {
+          pairs.append((first, second))
+        }
+      }
+    }
+    pairs.removeAll { analysis.claims[$0.first].role == .from || isCompared($0.first) }
+    let readings = pairs.compactMap { read(stated, $0, kind, words.direction) }
+    guard let best = readings.min(by: { $0.verdict.goodness < $1.verdict.goodness }) else {
+      return nil
+    }
+    if best.verdict == .consistent { return relation(stated, kind, best, doubt: false) }
+    // A round rate that misses by its last place is what people say.
+    guard kind == .amount || best.verdict == .contradicted else { return nil }
+    guard !isGuarded(stated), !isLoosePart(stated) else { return nil }
+    if let named, let nearest = earlier.last, areAlike(nearest, named),
+      let reading = read(stated, (nearest, named), kind, words.direction),
+      isPlausible(stated, reading, kind)
+    {
+      let reach = quantity(named).tokens.lowerBound - (words.other ?? 0)
+      let isSure = reach <= certainReach && !missesScale(nearest, named) && earlier.count == 1
+      return relation(stated, kind, reading, doubt: !isSure)
+    }
+    // Only one pair, whichever of the two the words put first.
+    let figures = Set(pairs.flatMap { [$0.first, $0.second] })
+    // "231 votes, then 219 and 212, 29 fewer than at the start": none of a few fits.
+    let isFew = words.other != nil && figures.count == 3 && earlier.count == 3
+    guard named == nil, figures.count == 2 || isFew, isPlausible(stated, best, kind),
+      words.other == nil || (kind == .amount && !earlier.isEmpty),
+      let last = pairs.max(by: { $0.first < $1.first }),
+      let reading = read(stated, last, kind, words.direction)
+    else { return nil }
+    return relation(stated, kind, reading, doubt: true)
+  }
+
+  /// A figure that can stand on either side of a comparison.
+  private func canCompare(_ index: Int, _ stated: Int, _ kind: ComparisonKind) -> Bool {
+    let (quantity, amount) = (quantity(index), quantity(stated))
+    guard quantity.exactValue != nil, !quantity.isPart, !quantity.isDate,
+      quantity.kind != .multiple, quantity.kind != .ratio, quantity.kind != .percentagePoint,
+      analysis.claims[index].role != .by, analysis.claims[index].role != .rate
+    else { return false }
+    guard kind == .amount else { return !quantity.kind.isFraction }
+    if amount.kind == .percentagePoint { return quantity.kind.isFraction }
+    if amount.unit.name == "point", quantity.kind.isFraction { return true }
+    return areAlike(index, stated)
+  }
+
+  /// "65 % more than the men ($8,453) and 500 % more than the women": what one comparison is made
+  /// with is not what the next is made of.
+  private func isCompared(_ index: Int) -> Bool {
+    let start = quantity(index).tokens.lowerBound
+    let last = index > 0 ? text.end(of: quantity(index - 1)) : 0
+    return (max(last, start - longestReach)..<max(last, start)).contains {
+      text.cue($0).contains(.compare)
+    }
+  }
+
+  /// The first figure behind "than" that can be what is compared with.
+  private func other(
+    behind token: Int, _ stated: Int, _ kind: ComparisonKind, _ sentence: Range<Int>
+  ) -> Int? {
+    for index in sentence where index > stated {
+      let start = quantity(index).tokens.lowerBound
+      if start - token > longestReach { return nil }
+      guard start >= token else { continue }
+      if (token..<start).contains(where: { text.mark($0) == UInt8(ascii: ";") }) { return nil }
+      if quantity(index).isDate || quantity(index).kind == .duration,
+        !canCompare(index, stated, kind)
+      {
+        continue
+      }
+      return canCompare(index, stated, kind) ? index : nil
+    }
+    return nil
+  }
+
+  private func read(
+    _ stated: Int, _ pair: (first: Int, second: Int), _ kind: ComparisonKind,
+    _ direction: Claim.Direction?
+  ) -> ComparisonReading? {
+    guard let first = countedIntervals(pair.first), let second = countedIntervals(pair.second)
+    else {
+      return nil
+    }
+    let number: TwoIntervals?
+    let computed: TwoIntervals?
+    switch kind {
+    case .amount:
+      number = countedIntervals(stated)
+      computed = combine(first, second, Interval.subtracting)
+    case .rate:
+      number = percentIntervals(stated)
+      computed = combine(second, first) { percentChange(from: $0, to: $1) }
+    case .multiple:
+      number = intervals(stated)
+      computed = combine(first, second) { Interval.dividing($0, by: $1) }
+    }
+    guard let number, var computed else { return nil }
+    switch direction {
+    case .up: break
+    case .down: computed = (computed.strict.negated, computed.lenient.negated)
+    case nil: computed = (computed.strict.magnitude, computed.lenient.magnitude)
+    }
+    return ComparisonReading(
+      first: pair.first, second: pair.second, computed: computed,
+      verdict: compare(stated: number, computed: computed))
+  }
+
+  /// A slip leaves the figures in one order; what is far off speaks of something else.
+  private func isPlausible(_ stated: Int, _ reading: ComparisonReading, _ kind: ComparisonKind)
+    -> Bool
+  {
+    guard let a = quantity(reading.first).middle, let b = quantity(reading.second).middle,
+      let amount = quantity(stated).middle, let gap = DecimalNumber.subtracting(a, b)?.magnitude
+    else { return false }
+    switch kind {
+    case .amount: return areNear(a, b) && amount < max(a, b) && gap < amount.shifted(by: 1)
+    case .rate: return areNear(a, b)
+    case .multiple: return !b.isZero
+    }
+  }
+
+  private func relation(
+    _ stated: Int, _ kind: ComparisonKind, _ reading: ComparisonReading, doubt: Bool
+  ) -> Relation? {
+    guard let a = quantity(reading.first).middle, let b = quantity(reading.second).middle else {
+      return nil
+    }
+    let shown = Sum.together([a, b])
+    let operand = operand(kind == .amount ? "by" : kind == .rate ? "rate" : "times", stated)
+    let (check, formula, result) = sum(kind, a, b, shown, stated)
+    guard let result else { return nil }
+    let isSoftened = doubt && reading.verdict == .contradicted
+    var told = notes([], candidates: 1, verdict: reading.verdict)
+    if isSoftened { told.append(softened) }
+    return Relation(
+      check: check,
+      operands: [
+        operand, self.operand("from", reading.second), self.operand("to", reading.first),
+      ],
+      formula: formula, computed: reading.computed.strict,
+      stated: (kind == .rate ? percentIntervals(stated) : intervals(stated))?.strict,
+      verdict: isSoftened ? .doubtful : reading.verdict,
+      explanation: "\(formula) = \(result), stated \(operand.text)", notes: told)
+  }
+
+  private func sum(
+    _ kind: ComparisonKind, _ a: DecimalNumber, _ b: DecimalNumber, _ shown: [String], _ stated: Int
+  ) -> (check: String, formula: String, result: String?) {
+    switch kind {
+    case .amount:
+      let difference = DecimalNumber.subtracting(a, b)
+      return (
+        Check.difference.id, "\(shown[0]) − \(shown[1])",
+        difference.map { Sum.together([a, b, $0])[2] }
+      )
+    case .rate:
+      let change = percentChange(from: Interval(b), to: Interval(a))?.low
+      let places = quantity(stated).isPart ? 1 : Sum.places(beyond: quantity(stated))
+      return (
+        Check.percentChange.id, "(\(shown[0]) − \(shown[1])) / \(shown[1])",
+        change.map { Sum.rounded($0, places: places) + " %" }
+      )
+    case .multiple:
+      let ratio = DecimalNumber.quotient(a, b, isUp: false)
+      return (
+        Check.times.id, "\(shown[0]) / \(shown[1])", ratio.map { Sum.rounded($0, places: 2) }
+      )
+    }
+  }
+}
+
+/// Why a pairing that the words leave open is not called contradicted.
+let softened = "guard: the words leave open which figures are meant, so doubtful at most"

@@ -1,0 +1,117 @@
+// Years counted up to the document's date, and stretches up to a date: "for eleven years, since 2014",
+// "30 months, until April 2029", "39, born in 1986".
+
+/// What a lapse is counted over, read off the words beside it.
+struct CountedLapse {
+  let from: Int
+  /// Nil where it is counted up to the document's own date.
+  let to: Int?
+  /// Whole units that may be meant.
+  let found: ClosedRange<Int>
+}
+
+extension PartReader {
+  /// "the mayor for twelve years, since 2013", "since 2014, for eleven years": up to today.
+  func lapseSince(_ lapse: Int, _ dates: [Int], _ today: CalendarDate) -> CountedLapse? {
+    guard quantity(lapse).unit.name == "year", dates.count == 1, let date = dates.first,
+      case .date(let period) = quantity(date).value, !period.isYearInferred,
+      period.precision != .decade, period.precision != .range,
+      isSince(lapse, date)
+    else { return nil }
+    let years = today.year - period.start.year
+    guard years > 0 else { return nil }
+    // Both years may be counted, or the first anniversary may not have come.
+    return CountedLapse(from: date, to: nil, found: max(0, years - 1)...years + 1)
+  }
+
+  private func isSince(_ lapse: Int, _ date: Int) -> Bool {
+    let start = quantity(date).tokens.lowerBound
+    let number = quantity(lapse).tokens.lowerBound
+    if lapse + 1 == date {
+      let gap = gap(lapse, date)
+      guard gap.count <= 3, text.lower(start - 1) == "since",
+        ["for", "in", "the"].contains(text.lower(number - 1))
+      else { return false }
+      return gap.dropLast().allSatisfy { text.mark($0) == UInt8(ascii: ",") }
+    }
+    guard date + 1 == lapse else { return false }
+    let gap = gap(date, lapse)
+    return ["since", "from"].contains(text.lower(start - 1)) && gap.count == 2
+      && text.mark(gap.lowerBound) == UInt8(ascii: ",")
+      && ["for", "now"].contains(text.lower(gap.lowerBound + 1))
+      && text.lower(start - 1) == "since"
+  }
+
+  /// "in October and is to take 30 months, until April 2029": the only date before, and the one
+  /// behind "until".
+  func lapseUntil(_ lapse: Int, _ dates: [Int], _ today: CalendarDate?) -> CountedLapse? {
+    guard dates.count == 2, dates[0] < lapse, dates[1] == lapse + 1,
+      case .date(let first) = quantity(dates[0]).value,
+      case .date(let second) = quantity(dates[1]).value,
+      ["until", "till"].contains(text.lower(quantity(dates[1]).tokens.lowerBound - 1)),
+      gap(lapse, dates[1]).count <= 2,
+      isStart(dates[0]), quantity(lapse).unit.name == "month" || quantity(lapse).unit.name == "year"
+    else { return nil }
+    let isYears = quantity(lapse).unit.name == "year"
+    guard isYears || (first.precision != .year && second.precision != .year) else { return nil }
+    var years = second.start.year - first.start.year
+    if first.isYearInferred {
+      // "starts in October": the next one after the document's date.
+      guard let today, isAhead(dates[0]), !isYears else { return nil }
+      years = second.start.year - today.year - (first.start.month < today.month ? 1 : 0)
+    }
+    let units = isYears ? years : years * 12 + second.start.month - first.start.month
+    guard units > 0 else { return nil }
+    return CountedLapse(from: dates[0], to: dates[1], found: units...units + 1)
+  }
+
+  /// Something begins at the date: "starts in October", "from May".
+  private func isStart(_ date: Int) -> Bool {
+    let start = quantity(date).tokens.lowerBound
+    let words: Set<String> = [
+      "start", "starts", "started", "begin", "begins", "began", "from", "opens", "opened",
+      "launched",
+    ]
+    return (max(0, start - 5)..<start).contains { words.contains(text.lower($0)) }
+  }
+
+  private func isAhead(_ date: Int) -> Bool {
+    let start = quantity(date).tokens.lowerBound
+    let words: Set<String> = ["start", "starts", "begin", "begins", "opens"]
+    return (max(0, start - 5)..<start).contains { words.contains(text.lower($0)) }
+  }
+
+  /// "The 26-year-old, born in 1998", "is 39 and was born in 1986": on the document's date.
+  func lapseOfAge(_ age: Int, _ dates: [Int], _ today: CalendarDate) -> CountedLapse? {
+    guard dates.count == 1, let date = dates.first, case .date(let period) = quantity(date).value,
+      !period.isYearInferred, isAge(age), let tokens = sentence(of: age)?.tokens
+    else { return nil }
+    let start = quantity(date).tokens.lowerBound
+    guard (max(0, start - 3)..<start).contains(where: { text.lower($0) == "born" }),
+      !tokens.contains(where: { pastLife.contains(text.lower($0)) })
+    else { return nil }
+    let years = today.year - period.start.year
+    guard years > 0 else { return nil }
+    let isExact = period.precision == .day
+    let hasCome =
+      (period.start.month, period.start.day) <= (today.month, today.day)
+    let found = isExact ? (hasCome ? years...years : years - 1...years - 1) : years - 1...years
+    return CountedLapse(from: date, to: nil, found: found)
+  }
+
+  /// "aged 39", "39-year-old", "is 39 and".
+  private func isAge(_ index: Int) -> Bool {
+    let quantity = quantity(index)
+    if quantity.unit.name == "year of age" { return true }
+    guard quantity.kind == .count, quantity.unit.dimension == .none,
+      text.lower(quantity.tokens.lowerBound - 1) == "is"
+    else { return false }
+    let next = quantity.tokens.upperBound
+    return text.lower(next) == "and" || text.mark(next) == UInt8(ascii: ",")
+  }
+}
+
+/// Words by which an age is not that of today.
+private let pastLife: Set<String> = [
+  "died", "dead", "when", "at", "became", "would", "then", "later",
+]

@@ -1,0 +1,29 @@
+/// Some words, looked up by their bytes: no string is made of the text.
+struct WordSet: Sendable {
+  private let keys: Set<WordKey>
+
+  /// Words that stand apart by white space.
+  init(_ list: String) {
+    var keys: Set<WordKey> = []
+    forEachWord(in: list) { keys.insert($0) }
+    self.keys = keys
+  }
+
+  func contains(_ key: WordKey) -> Bool { keys.contains(key) }
+}
+
+extension ClauseText {
+  /// Whether a token is one of some words.
+  func isAny(_ index: Int, of words: WordSet) -> Bool {
+    guard isWord(index) else { return false }
+    let token = self.words.tokens[index]
+    return self.words.text.bytes.withUnsafeBufferPointer {
+      words.contains(WordKey($0, Int(token.start)..<Int(token.end)))
+    }
+  }
+
+  /// Whether one of some words stands among tokens.
+  func holds(_ tokens: Range<Int>, anyOf words: WordSet) -> Bool {
+    tokens.contains { isAny($0, of: words) }
+  }
+}
