@@ -25,7 +25,9 @@ extension Site {
           hint: "such as: assay new blog/first-post"))
     }
     let stem = last.hasSuffix(".md") ? String(last.dropLast(3)) : last
-    let path = self.path(of: ([content] + parts + [stem + ".md"]).joined(separator: "/"))
+    // A title given as the name becomes a name without blanks.
+    let fileName = (stem.contains(" ") ? slug(stem) : stem) + ".md"
+    let path = self.path(of: ([content] + parts + [fileName]).joined(separator: "/"))
     guard !Files.exists(path) else {
       throw Failure(.usage, Diagnostic(.error, path: path, "this file is there already"))
     }

@@ -12,6 +12,8 @@ import TestSupport
         in: folder)
       #expect(made.code == 0)
       #expect(made.output == "content/blog/first-post.md\n")
+      let spaced = try Program.run(["new", "Tolls rise again"], in: folder)
+      #expect(spaced.output == "content/tolls-rise-again.md\n")
       let text = String(
         decoding: try Files.read(folder + "/content/blog/first-post.md"), as: UTF8.self)
       #expect(text.contains("date: 2026-04-12\ndraft: true\n"))

@@ -115,6 +115,7 @@ import TestSupport
     ("feeds: {limit: 0}", nil), ("permalink: ':yaer/:slug'", "did you mean ':year'?"),
     ("taxonomies: [title]", nil), ("theme: {linkk: red}", "did you mean 'link'?"),
     ("theme: {link: 'red;}'}", nil),
+    ("theme: {link: '#zzz'}", "'#' and 3, 4, 6 or 8 hexadecimal digits"),
   ])
   func `refuses what it does not know`(_ text: String, _ hint: String?) throws {
     let failure = #expect(throws: Failure.self) {

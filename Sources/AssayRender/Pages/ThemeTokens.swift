@@ -22,7 +22,10 @@ public struct ThemeTokens: Sendable, Hashable {
     var values: [String: String] = [:]
     for name in names {
       guard let value = reader.string(name), let range = reader.node(name)?.range else { continue }
-      if isPlain(value) {
+      if isBrokenColour(value) {
+        reader.report(
+          range, "'\(value)' is no colour", hint: "'#' and 3, 4, 6 or 8 hexadecimal digits")
+      } else if isPlain(value) {
         values[name] = value
       } else {
         reader.report(
@@ -39,6 +42,13 @@ public struct ThemeTokens: Sendable, Hashable {
       && value.utf8.allSatisfy { byte in
         byte >= 0x20 && byte != 0x7F && !";{}<>\\@".utf8.contains(byte)
       }
+  }
+
+  /// A browser would pass over it without a word.
+  private static func isBrokenColour(_ value: String) -> Bool {
+    guard value.hasPrefix("#") else { return false }
+    let digits = value.dropFirst()
+    return ![3, 4, 6, 8].contains(digits.utf8.count) || !digits.allSatisfy(\.isHexDigit)
   }
 
   /// The rules that set them, to stand after the theme's own.
