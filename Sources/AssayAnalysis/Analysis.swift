@@ -13,11 +13,25 @@ public final class PartAnalysis: Sendable {
   public let blockSentiments: [Sentiment]
   /// How its sentence feels towards each mention, in the order of `mentions`.
   public let mentionTones: [TargetTone]
+  /// Words and quantities, as the readers of a sentence share them.
+  let text: ClauseText
 
-  public init(
+  public convenience init(
     words: TokenizedText, quantities: [Quantity], mentions: [Mention], claims: [Claim],
     sentiment: Sentiment, blockSentiments: [Sentiment], mentionTones: [TargetTone] = []
   ) {
+    self.init(
+      ClauseText(words: words, quantities: quantities), words: words, quantities: quantities,
+      mentions: mentions, claims: claims, sentiment: sentiment, blockSentiments: blockSentiments,
+      mentionTones: mentionTones)
+  }
+
+  init(
+    _ text: ClauseText, words: TokenizedText, quantities: [Quantity], mentions: [Mention],
+    claims: [Claim], sentiment: Sentiment, blockSentiments: [Sentiment],
+    mentionTones: [TargetTone]
+  ) {
+    self.text = text
     self.words = words
     self.quantities = quantities
     self.mentions = mentions
@@ -112,16 +126,17 @@ extension Analysis {
     var context: ClaimContext?
     for (index, document) in documents.enumerated() {
       let quantities = extractQuantities(words[index], date: date)
+      let text = ClauseText(words: words[index], quantities: quantities)
       let claims = extractClaims(
         ClaimInput(
           words: words[index], quantities: quantities, mentions: named.mentions[index],
-          entities: named.entities, date: date, context: context))
+          entities: named.entities, date: date, context: context), in: text)
       if index == 0 { context = ClaimContext(article: claims) }
       let mentions = named.mentions[index]
       let sentiment = scoreSentiment(words[index], of: document, mentions: mentions)
       parts.append(
         PartAnalysis(
-          words: words[index], quantities: quantities, mentions: mentions, claims: claims,
+          text, words: words[index], quantities: quantities, mentions: mentions, claims: claims,
           sentiment: overrides.applied(to: sentiment.whole, of: index),
           blockSentiments: sentiment.blocks,
           mentionTones: sentiment.mentions))

@@ -27,7 +27,7 @@ struct PartReader {
   init(_ index: Int, _ analysis: PartAnalysis) {
     self.index = index
     self.analysis = analysis
-    text = ClauseText(words: analysis.words, quantities: analysis.quantities)
+    text = analysis.text
     changes = readChanges()
     sentences = readSentences()
   }

@@ -45,8 +45,12 @@ public struct ClaimContext: Sendable {
 ///
 /// One claim a quantity, in the same order.
 public func extractClaims(_ input: ClaimInput) -> [Claim] {
+  extractClaims(input, in: ClauseText(words: input.words, quantities: input.quantities))
+}
+
+/// The same of a text that its readers share.
+func extractClaims(_ input: ClaimInput, in text: ClauseText) -> [Claim] {
   guard !input.quantities.isEmpty else { return [] }
-  let text = ClauseText(words: input.words, quantities: input.quantities)
   var claims = input.quantities.indices.map { Claim(quantity: $0, role: .value, confidence: 0.3) }
   var subjects = SubjectReader(input: input, text: text)
   var statementCount = 0

@@ -80,6 +80,7 @@ struct NameFeatures {
         for index in sentence.tokens {
           while ahead < end, ahead <= index + NameFeatures.margin + 1 {
             if NameFeatures.isTelling(words[ahead]) { telling = ahead }
+            if words[ahead].isWord { list.prefetch(words[ahead].key) }
             ahead += 1
           }
           let isNear = index - telling < NameFeatures.reach

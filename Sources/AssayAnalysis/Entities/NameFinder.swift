@@ -200,12 +200,12 @@ extension NameFinder {
     guard !word(tokens.upperBound - 1).isPossessive else { return tokens.upperBound }
     var end = tokens.upperBound
     while end < limit, end < tokens.upperBound + 2,
-      NameFinder.electionKinds.contains(word(end).key)
+      NameFinder.electionKinds[word(end).key]
     {
       end += 1
     }
     let isEvent =
-      end < limit && !word(end).isCapitalised && NameFinder.eventNouns.contains(word(end).key)
+      end < limit && !word(end).isCapitalised && NameFinder.eventNouns[word(end).key]
     return isEvent ? end + 1 : tokens.upperBound
   }
 
@@ -213,23 +213,23 @@ extension NameFinder {
   private func withYear(_ tokens: Range<Int>, after limit: Int) -> Range<Int> {
     let before = tokens.lowerBound - 1
     guard before >= limit, word(before).kind == .number, word(before).count == 4,
-      NameFinder.eventNouns.contains(word(tokens.upperBound - 1).key)
+      NameFinder.eventNouns[word(tokens.upperBound - 1).key]
     else { return tokens }
     return before..<tokens.upperBound
   }
 
-  private static let eventNouns: Set<WordKey> = keys(
+  private static let eventNouns = words(
     """
     crisis war scandal massacre earthquake riots election elections referendum summit festival
     tournament championship championships
     """)
-  private static let electionKinds: Set<WordKey> = keys(
+  private static let electionKinds = words(
     "general presidential parliamentary legislative municipal mayoral gubernatorial local special")
 
-  private static func keys(_ list: String) -> Set<WordKey> {
-    var keys: Set<WordKey> = []
-    forEachWord(in: list) { keys.insert($0) }
-    return keys
+  private static func words(_ list: String) -> WordTable<Bool> {
+    var words = WordTable(empty: false)
+    forEachWord(in: list) { words[$0] = true }
+    return words
   }
 
   /// "Disclosure: the author…": what stands at the start before a colon labels the text.

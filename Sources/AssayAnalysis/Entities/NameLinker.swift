@@ -75,17 +75,16 @@ extension NameLinker {
   /// The last word of a person's name, an organisation's name without its ending.
   private static func shortForms(of cluster: NameCluster) -> [(WordKey, Substring)] {
     guard cluster.words.count > 1 else { return [] }
-    let pieces = cluster.spelling.split(separator: " ")
     switch cluster.type {
     case .person:
-      guard let key = cluster.words.last, let piece = pieces.last, isSurname(cluster) else {
-        return []
-      }
+      guard let key = cluster.words.last, let piece = pieces(of: cluster).last,
+        isSurname(cluster)
+      else { return [] }
       return [(key, piece)]
     case .org:
-      guard cluster.words.count == 2, pieces.count == 2, let key = cluster.words.first else {
-        return []
-      }
+      guard cluster.words.count == 2, let key = cluster.words.first else { return [] }
+      let pieces = pieces(of: cluster)
+      guard pieces.count == 2 else { return [] }
       let isTelling = cluster.traits.last?.contains(.designator) ?? (pieces[1] == "AI")
       let isWeak = !(cluster.traits.first?.isDisjoint(with: [.weak, .nationality, .place]) ?? true)
       return isTelling && !isWeak ? [(key, pieces[0])] : []
@@ -98,6 +97,10 @@ extension NameLinker {
     default:
       return []
     }
+  }
+
+  private static func pieces(of cluster: NameCluster) -> [Substring] {
+    cluster.spelling.utf8.split(separator: 0x20).map { Substring($0) }
   }
 
   /// "Jr", "The" and "Dock" are nobody's surname.
@@ -157,12 +160,11 @@ extension NameLinker {
       guard let cluster = clusterOfName[index] else { continue }
       addSpelling(name.spelling, cluster)
     }
+    let forms = clusters.map { Self.shortForms(of: $0) }
     var owners: [WordKey: Int] = [:]
-    for cluster in clusters {
-      for (key, _) in Self.shortForms(of: cluster) { owners[key, default: 0] += 1 }
-    }
+    for (key, _) in forms.joined() { owners[key, default: 0] += 1 }
     for (index, cluster) in clusters.enumerated() {
-      for (key, piece) in Self.shortForms(of: cluster) where owners[key] == 1 {
+      for (key, piece) in forms[index] where owners[key] == 1 {
         addSpelling(String(piece), index)
         if cluster.type == .org { addAnyCase("\(piece) team", index) }
       }

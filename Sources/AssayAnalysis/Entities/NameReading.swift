@@ -34,10 +34,13 @@ final class NameReading: Sendable {
   init(_ text: TokenizedText, lexicon: NameLexicon) {
     self.text = text
     self.words = text.text.bytes.withUnsafeBufferPointer { bytes in
-      var words: [NameWord] = []
-      words.reserveCapacity(text.tokens.count)
-      for token in text.tokens { words.append(NameWord(token, bytes, lexicon)) }
-      return words
+      // Memory is asked for all words before the first is looked up.
+      let keys = text.tokens.map { token in
+        let key = WordKey(bytes, Int(token.start)..<NameWord.endOfName(token, bytes))
+        if token.kind == .word { lexicon.prefetch(key) }
+        return key
+      }
+      return zip(text.tokens, keys).map { NameWord($0, $1, bytes, lexicon) }
     }
   }
 
@@ -89,11 +92,10 @@ final class NameReading: Sendable {
 
 extension NameWord {
   fileprivate init(
-    _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: NameLexicon
+    _ token: Token, _ key: WordKey, _ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: NameLexicon
   ) {
     let end = NameWord.endOfName(token, bytes)
     let range = Int(token.start)..<end
-    let key = WordKey(bytes, range)
     self.key = key
     self.start = token.start
     self.end = UInt32(end)

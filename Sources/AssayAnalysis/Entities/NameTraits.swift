@@ -73,6 +73,9 @@ final class NameLexicon: Sendable {
 
   subscript(key: WordKey) -> WordKnowledge { table[key] }
 
+  /// Asks memory for a word that will soon be looked up.
+  func prefetch(_ key: WordKey) { table.prefetch(key) }
+
   private init() {
     var table = WordTable(empty: WordKnowledge(), capacity: 12_000)
     for (traits, list) in NameLists.traits {

@@ -4,7 +4,8 @@
 /// two names of one script differ.
 public func slug(_ name: String) -> String {
   var bytes: [UInt8] = []
-  for scalar in name.decomposedScalars {
+  for written in name.unicodeScalars {
+    let scalar = written.withoutAccent
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A: bytes.append(UInt8(scalar.value))
     case 0x41...0x5A: bytes.append(UInt8(scalar.value) | 0x20)
@@ -30,14 +31,10 @@ private func appendHyphen(_ bytes: inout [UInt8]) {
   if let last = bytes.last, last != UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
 }
 
-extension String {
-  /// The scalars with Latin letters apart from their accents.
-  fileprivate var decomposedScalars: [Unicode.Scalar] {
-    unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
-      if scalar.value < 0x80 { return [scalar] }
-      if let base = accented[scalar] { return [base] }
-      return [scalar]
-    }
+extension Unicode.Scalar {
+  /// The Latin letter that an accent stands on.
+  fileprivate var withoutAccent: Unicode.Scalar {
+    value < 0x80 ? self : accented[self] ?? self
   }
 }
 

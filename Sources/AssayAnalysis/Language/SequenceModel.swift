@@ -12,6 +12,8 @@ public struct SequenceModel {
   private let beginnings: [Half]
   /// The scores of going on behind a name's first token, and behind a later one.
   private let goingOn: (second: Half, later: Half)
+  /// The scores of outside behind each label.
+  private let outsideBehind: WeightSums
 
   /// Scores of the labels with even numbers, or of those with odd ones. Names that begin have even
   /// ones, and so has outside.
@@ -40,6 +42,9 @@ public struct SequenceModel {
     }
     starts = evens[0]
     beginnings = Array(evens[1...])
+    outsideBehind = WeightSums(
+      even: Half((0..<8).map { score(1 + 2 * $0, SequenceModel.outside) }),
+      odd: Half((0..<8).map { score(2 + 2 * $0, SequenceModel.outside) }))
     goingOn = (
       second: Half((0..<8).map { score(1 + 2 * $0, 2 * $0 + 1) }),
       later: Half((0..<8).map { score(2 + 2 * $0, 2 * $0 + 1) })
@@ -133,9 +138,7 @@ extension SequenceModel {
   private func normalised(_ scores: WeightSums) -> WeightSums {
     var eight = scores.even
     eight.raise(to: scores.odd)
-    let four = pointwiseMax(eight.lowHalf, eight.highHalf)
-    let two = pointwiseMax(four.lowHalf, four.highHalf)
-    let highest = Half(repeating: max(two[0], two[1]))
+    let highest = Half(repeating: highest(of: eight))
     var result = WeightSums(even: scores.even &- highest, odd: scores.odd &- highest)
     result.even.raise(to: Half(repeating: SequenceModel.impossible))
     result.odd.raise(to: Half(repeating: SequenceModel.impossible))
@@ -168,6 +171,22 @@ extension SequenceModel {
     }
   }
 
+  /// Whether outside is surely best before outside, as it is between most tokens.
+  private func isOutside(before scores: WeightSums) -> Bool {
+    var others = scores.even &+ outsideBehind.even
+    let own = others[7]
+    others[7] = .min
+    others.raise(to: scores.odd &+ outsideBehind.odd)
+    return highest(of: others) < own
+  }
+
+  @inline(__always)
+  private func highest(of scores: Half) -> Int16 {
+    let four = pointwiseMax(scores.lowHalf, scores.highHalf)
+    let two = pointwiseMax(four.lowHalf, four.highHalf)
+    return max(two[0], two[1])
+  }
+
   /// The label before another on the best path to it.
   private func origin(
     of label: Int, _ scores: WeightSums, _ beginnings: UnsafeBufferPointer<Half>
@@ -178,6 +197,7 @@ extension SequenceModel {
       let later = scores.odd[lane] &+ goingOn.later[lane]
       return later > second ? label : label - 1
     }
+    if label == SequenceModel.outside, isOutside(before: scores) { return label }
     var best = 0
     var highest = Int16.min
     for previous in 0...SequenceModel.outside {

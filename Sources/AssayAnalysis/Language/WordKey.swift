@@ -1,3 +1,5 @@
+import CModels
+
 /// A hash of a word's bytes, without regard to the case of its letters.
 ///
 /// Word lists are looked up by it, so that no `String` is made for a token. Sixty-four bits leave
@@ -95,6 +97,15 @@ struct WordTable<Value: Sendable>: Sendable {
     }
   }
 
+  /// Asks memory for a word that will soon be looked up.
+  @inline(__always)
+  func prefetch(_ key: WordKey) {
+    let slot = place(of: key.value)
+    keys.withUnsafeBufferPointer { if let base = $0.baseAddress { assay_prefetch(base + slot) } }
+    values.withUnsafeBufferPointer { if let base = $0.baseAddress { assay_prefetch(base + slot) } }
+  }
+
+  @inline(__always)
   private func place(of key: UInt64) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
   }

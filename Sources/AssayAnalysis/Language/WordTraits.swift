@@ -91,6 +91,13 @@ public struct WordList {
     return (Int(truncatingIfNeeded: (mixed >> 32 &* count) >> 32), print == 0 ? 1 : print)
   }
 
+  /// Asks memory for a word that will soon be looked up.
+  @inline(__always)
+  func prefetch(_ key: WordKey) {
+    let bucket = WordList.place(of: key, among: bucketCount).bucket
+    assay_prefetch(buckets.advanced(by: bucket &* WordList.bucketBytes))
+  }
+
   @inline(__always)
   public subscript(key: WordKey) -> WordTraits {
     let (bucket, print) = WordList.place(of: key, among: bucketCount)

@@ -71,6 +71,9 @@ final class FeelingLexicon: Sendable {
 
   subscript(key: WordKey) -> FeelingEntry { words[key] }
 
+  /// Asks memory for a word that will soon be looked up.
+  func prefetch(_ key: WordKey) { words.prefetch(key) }
+
   func phrase(_ chain: WordKey) -> Phrase { phrases[chain] }
 
   private init() {

@@ -56,8 +56,13 @@ struct FeelingReader {
       var items: [Item] = []
       items.reserveCapacity(sentence.tokens.count)
       var mayFeel = false
-      for index in sentence.tokens {
-        let item = item(at: index, bytes)
+      let keys = sentence.tokens.map { index in
+        let key = WordKey(bytes, words.tokens[index].range.offsets)
+        lexicon.prefetch(key)
+        return key
+      }
+      for (index, key) in zip(sentence.tokens, keys) {
+        let item = item(at: index, key, bytes)
         if !item.entry.isEmpty { mayFeel = true }
         items.append(item)
       }
@@ -107,10 +112,11 @@ struct FeelingReading {
 }
 
 extension FeelingReader {
-  private func item(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Item {
+  private func item(
+    at index: Int, _ key: WordKey, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Item {
     let token = words.tokens[index]
     let range = token.range.offsets
-    let key = WordKey(bytes, range)
     switch token.kind {
     case .word:
       guard !token.shape.contains(.isOpaque) else { break }

@@ -2,8 +2,10 @@
 ///
 /// They raise a flag and never turn a polarity: whoever reads decides.
 struct SarcasmReader {
-  private let phrases: [[WordKey]]
-  private let starts: WordTable<Bool>
+  /// By their first word.
+  private let groups: [[[WordKey]]]
+  /// One more than the group of a word that begins phrases; 0 is none.
+  private let starts: WordTable<Int>
 
   static let shared = SarcasmReader()
 
@@ -22,11 +24,20 @@ struct SarcasmReader {
     """
 
   private init() {
-    phrases = SarcasmReader.list.split(separator: ";").map { phrase in
-      phrase.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordKey(String($0)) }
+    var groups: [[[WordKey]]] = []
+    var starts = WordTable(empty: 0, capacity: 256)
+    for list in SarcasmReader.list.split(separator: ";") {
+      let phrase = list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map {
+        WordKey(String($0))
+      }
+      guard let first = phrase.first else { continue }
+      if starts[first] == 0 {
+        groups.append([])
+        starts[first] = groups.count
+      }
+      groups[starts[first] - 1].append(phrase)
     }
-    var starts = WordTable(empty: false, capacity: 256)
-    for phrase in phrases { if let first = phrase.first { starts[first] = true } }
+    self.groups = groups
     self.starts = starts
   }
 
@@ -38,7 +49,7 @@ struct SarcasmReader {
     for index in items.indices {
       let token = words.tokens[items[index].token]
       if items[index].isWord {
-        if starts[items[index].key], let end = phrase(at: index, items) {
+        if let end = phrase(at: index, items) {
           found.append(
             TextRange(start: token.start, end: words.tokens[items[end - 1].token].end))
         } else if isTail(index, items, words) {
@@ -56,7 +67,9 @@ struct SarcasmReader {
   }
 
   private func phrase(at index: Int, _ items: [FeelingReader.Item]) -> Int? {
-    for phrase in phrases where index + phrase.count <= items.count {
+    let group = starts[items[index].key]
+    guard group > 0 else { return nil }
+    for phrase in groups[group - 1] where index + phrase.count <= items.count {
       var place = 0
       while place < phrase.count, items[index + place].key == phrase[place] { place += 1 }
       if place == phrase.count { return index + phrase.count }

@@ -107,7 +107,7 @@ enum TargetFeatures {
     of target: Range<Int>, in reading: FeelingReading, _ body: (FeatureHash) -> Void
   ) {
     let first = reading.sentence.tokens.lowerBound
-    var sides = [Side](repeating: Side(), count: 5)
+    var sides = InlineArray<5, Side>(repeating: Side())
     for cue in reading.cues {
       let middle = (cue.tokens.lowerBound + cue.tokens.upperBound - 1) / 2 - first
       guard !target.contains(middle) else { continue }
@@ -117,7 +117,8 @@ enum TargetFeatures {
       sides[isLeft ? 1 : 2].add(cue.weight, distance)
       if distance <= cueReach { sides[isLeft ? 3 : 4].add(cue.weight, distance) }
     }
-    for (number, side) in sides.enumerated() {
+    for number in sides.indices {
+      let side = sides[number]
       let template = Template.mass + UInt64(number) * 100
       body(FeatureHash(template, side.step(side.good), side.step(side.bad)))
       body(FeatureHash(template + 10, side.balance))
