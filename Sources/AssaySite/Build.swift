@@ -74,8 +74,9 @@ public struct Build: Sendable {
     let pages = try link(articles, options.checks, store, &report)
     if site.configuration.hasCards, let note = drawing.note { report.diagnostics.append(note) }
     let table = try await write(pages, assets, known, progress, &report)
+    let isSame = table.isSame && articles.allSatisfy(known.holds)
     let next = try report.times.time(.keep) { () throws(Failure) in
-      try kept(articles, table, known.settings, store)
+      isSame ? known : try kept(articles, table, known.settings, store)
     }
     // Whoever holds it holds the folder, too.
     if isRepeated { report.cache = next }

@@ -128,6 +128,8 @@ extension Build {
 
   /// The pages as they lie in the output now.
   private func table(_ results: [Written], _ old: PageTable) -> PageTable {
+    let isSame = !results.contains { $0.isChanged } && !old.pages.isEmpty
+    if isSame, results.count(where: { $0.isKept }) == old.pages.count { return old.unchanged }
     var pages: [String: PageTable.Page] = [:]
     var links = old.links
     for result in results {

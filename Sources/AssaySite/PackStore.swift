@@ -17,7 +17,7 @@ final class PackStore: Sendable {
   let number: Int
 
   /// Where a pack lies.
-  struct Place: Sendable {
+  struct Place: Sendable, Hashable {
     let offset: Int
     let byteCount: Int
 

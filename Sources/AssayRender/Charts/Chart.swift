@@ -47,6 +47,8 @@ public struct ChartCanvas: Sendable {
   public let linkBase: String
   /// False in a picture of its own, which may be shown where its links lead nowhere.
   public let hasLinks: Bool
+  /// The chart's title and description, where they are known already.
+  var words: (title: String, description: String)?
 
   public init(width: Double, id: String, linkBase: String = "", hasLinks: Bool = true) {
     self.width = width

@@ -21,26 +21,30 @@ extension Chart {
   public func figure(
     links: ChartLinks = ChartLinks(), linkBase: String = "", isCompact: Bool = false
   ) -> SafeHTML? {
-    let narrow = ChartCanvas(width: ChartWidth.narrow, id: "chart." + id + "-n", linkBase: linkBase)
+    var narrow = ChartCanvas(width: ChartWidth.narrow, id: "chart." + id + "-n", linkBase: linkBase)
+    narrow.words = (title, description)
     guard let small = draw(on: narrow) else { return nil }
     if isCompact { return compactFigure(small, links: links) }
-    return figure(small, links: links, linkBase: linkBase)
+    return figure(small, narrow, links: links)
   }
 
   /// The figure for the chart's own page and the one for a list, of one drawing; the list's has its
   /// links as they are on that page.
   func figures(links: ChartLinks = ChartLinks()) -> (own: SafeHTML, compact: SafeHTML)? {
-    let narrow = ChartCanvas(width: ChartWidth.narrow, id: "chart." + id + "-n")
+    var narrow = ChartCanvas(width: ChartWidth.narrow, id: "chart." + id + "-n")
+    narrow.words = (title, description)
     guard let small = draw(on: narrow) else { return nil }
-    return (figure(small, links: links, linkBase: ""), compactFigure(small, links: ChartLinks()))
+    return (figure(small, narrow, links: links), compactFigure(small, links: ChartLinks()))
   }
 
   private func figure(
-    _ small: ChartDrawing, links: ChartLinks, linkBase: String
+    _ small: ChartDrawing, _ narrow: ChartCanvas, links: ChartLinks
   ) -> SafeHTML {
     var html = HTMLWriter(capacity: small.html.bytes.count * 4)
     appendHead(to: &html)
-    let wide = ChartCanvas(width: ChartWidth.wide, id: "chart." + id + "-w", linkBase: linkBase)
+    var wide = ChartCanvas(
+      width: ChartWidth.wide, id: "chart." + id + "-w", linkBase: narrow.linkBase)
+    wide.words = narrow.words
     if isNarrowAlways {
       html.markup("<div class=\"chart-only\">")
       html.raw(small.html)

@@ -30,12 +30,21 @@ func chartNumber(_ value: Double, decimals: Int = 1) -> String {
   guard value.isFinite, abs(value) < 1e15 else { return "–" }
   let power = (0..<decimals).reduce(1.0) { result, _ in result * 10 }
   let scaled = Int((abs(value) * power).rounded())
-  let whole = scaled / Int(power)
-  var fraction = String(scaled % Int(power))
-  fraction = String(repeating: "0", count: max(0, decimals - fraction.utf8.count)) + fraction
-  while fraction.hasSuffix("0") { fraction.removeLast() }
-  let sign = value < 0 && scaled != 0 ? "−" : ""
-  return sign + grouped(whole) + (fraction.isEmpty || decimals == 0 ? "" : "." + fraction)
+  var bytes: [UInt8] = value < 0 && scaled != 0 ? Array("−".utf8) : []
+  DecimalNumber(scaled / Int(power)).appendGrouped(to: &bytes)
+  var (fraction, places) = (scaled % Int(power), decimals)
+  while places > 0, fraction % 10 == 0 {
+    fraction /= 10
+    places -= 1
+  }
+  if places > 0 {
+    bytes.append(UInt8(ascii: "."))
+    let start = bytes.count
+    appendInteger(fraction, to: &bytes)
+    let missing = places - (bytes.count - start)
+    bytes.insert(contentsOf: repeatElement(UInt8(ascii: "0"), count: missing), at: start)
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// A change in percent for a title: "23.5 %".
@@ -59,15 +68,4 @@ func tickText(_ value: Double) -> String {
 func shortDate(_ date: CalendarDate, withYear: Bool = true) -> String {
   let month = CalendarDate.monthNames[date.month - 1].prefix(3)
   return "\(date.day) \(month)" + (withYear ? " \(date.year)" : "")
-}
-
-private func grouped(_ number: Int) -> String {
-  let digits = String(number)
-  guard digits.utf8.count > 3 else { return digits }
-  var result = ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.utf8.count - index) % 3 == 0 { result.append(",") }
-    result.append(digit)
-  }
-  return result
 }

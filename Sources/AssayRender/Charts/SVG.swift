@@ -13,8 +13,8 @@ struct SVG {
   ///   has none.
   init(_ canvas: ChartCanvas, height: Double, of chart: some Chart, isGroup: Bool = false) {
     self.init(
-      canvas, height: height, className: "chart-svg", title: chart.title,
-      description: chart.description, isGroup: isGroup)
+      canvas, height: height, className: "chart-svg", title: canvas.words?.title ?? chart.title,
+      description: canvas.words?.description ?? chart.description, isGroup: isGroup)
   }
 
   init(

@@ -2,8 +2,85 @@
 /// escaped, no address or name made into a link, no character that turns the direction of text.
 func markdownEscaped(_ text: String) -> String {
   if isPlainMarkdown(text.utf8) { return text }
+  var line = oneLine(text)
+  var escaped: [UInt8] = []
+  escaped.reserveCapacity(line.utf8.count + 16)
+  let isDone = line.withUTF8 { appendMarkdownEscaped($0, to: &escaped) }
+  return isDone ? String(decoding: escaped, as: UTF8.self) : markdownEscaped(scalars: line)
+}
+
+/// Byte by byte; false where a character is met that must be looked at as a whole.
+private func appendMarkdownEscaped(
+  _ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
+) -> Bool {
+  var isNumber = true
+  for (index, byte) in text.enumerated() {
+    let next = index + 1 < text.count ? text[index + 1] : 0x20
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x20: break
+    case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xEF: return false
+    // Beside dashes and quotation marks, what turns the direction of text.
+    case 0xE2 where next == 0x80 || next == 0x81:
+      guard index + 2 < text.count, isPlainPunctuation(next, text[index + 2]) else { return false }
+    case UInt8(ascii: "@"):
+      if next >= 0x80 { return false }
+      output.append(byte)
+      if next.isLetterOrDigit { output.append(contentsOf: "<!-- -->".utf8) }
+      isNumber = false
+      continue
+    default:
+      if isMarkdownMark(byte) || isMarkAtPlace(byte, next, text, index, isNumber: isNumber) {
+        output.append(UInt8(ascii: "\\"))
+      }
+    }
+    isNumber = isNumber && (0x30...0x39).contains(byte)
+    output.append(byte)
+  }
+  return true
+}
+
+/// – — ‘ ’ “ ” • … and their like, but no character that cannot be seen.
+private func isPlainPunctuation(_ second: UInt8, _ third: UInt8) -> Bool {
+  second == 0x80 && ((0x90...0xA7).contains(third) || (0xB0...0xBF).contains(third))
+}
+
+private func isMarkdownMark(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+    UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+    UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "&"),
+    UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+    true
+  default: false
+  }
+}
+
+/// True for marks that mean something where they stand: a scheme's colon, the point after "www", what
+/// begins a list, a heading or a rule.
+private func isMarkAtPlace(
+  _ byte: UInt8, _ next: UInt8, _ text: UnsafeBufferPointer<UInt8>, _ index: Int, isNumber: Bool
+) -> Bool {
+  switch byte {
+  case UInt8(ascii: ":"): next == UInt8(ascii: "/")
+  case UInt8(ascii: "."):
+    (index >= 3 && text[(index - 3)..<index].allSatisfy { $0 | 0x20 == UInt8(ascii: "w") })
+      || (index > 0 && isNumber)
+  case UInt8(ascii: ")"): index > 0 && isNumber
+  case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="): index == 0
+  default: false
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool {
+    (0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20)
+  }
+}
+
+/// The same for text of any characters.
+private func markdownEscaped(scalars line: String) -> String {
   var result = String.UnicodeScalarView()
-  let scalars = Array(oneLine(text).unicodeScalars)
+  let scalars = Array(line.unicodeScalars)
   for (index, scalar) in scalars.enumerated() {
     let next = index + 1 < scalars.count ? scalars[index + 1] : " "
     switch scalar {

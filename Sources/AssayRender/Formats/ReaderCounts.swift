@@ -32,7 +32,7 @@ struct ReaderCounts {
       let sentiment = analysis.parts[index + 1].sentiment
       add(sentiment)
       guard !sentiment.isAbstaining else { continue }
-      let words = String(decoding: bytes, as: UTF8.self)
+      var words: String { String(decoding: bytes, as: UTF8.self) }
       if sentiment.polarity == .positive, sentiment.score > best?.score ?? 0 {
         best = Extreme(comment: index, tone: "positive", words: words, score: sentiment.score)
       }

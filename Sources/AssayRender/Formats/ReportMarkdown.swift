@@ -46,11 +46,15 @@ struct ReportMarkdown {
     self.reading = reading
     self.options = options
     analysis = reading.analysis
-    findings = reading.relations.indices.sorted {
-      let (left, right) = (reading.relations[$0], reading.relations[$1])
-      return (left.verdict.rank, left.operands.first?.place ?? .start, $0)
-        < (right.verdict.rank, right.operands.first?.place ?? .start, $1)
-    }.map { reading.relations[$0] }
+    let keys = reading.relations.enumerated().map { index, relation in
+      (
+        rank: relation.verdict.rank, place: relation.operands.first?.place ?? .start, index: index
+      )
+    }
+    findings = keys.sorted { left, right in
+      left.rank != right.rank
+        ? left.rank < right.rank : (left.place, left.index) < (right.place, right.index)
+    }.map { reading.relations[$0.index] }
     readers = ReaderCounts(analysis)
   }
 
@@ -222,7 +226,7 @@ extension ReportMarkdown {
     line("| Tone | Comments | Share of \(formatNumber(DecimalNumber(readers.count))) |")
     line("| --- | --: | --: |")
     for (name, count) in readers.counts {
-      let share = formatPercent(Double(count) * 100 / Double(readers.count), places: 0)
+      let share = "\((count * 200 + readers.count) / (readers.count * 2))%"
       line("| \(name) | \(formatNumber(DecimalNumber(count))) | \(share) |")
     }
     for quote in readers.extremes {

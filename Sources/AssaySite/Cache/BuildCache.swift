@@ -48,6 +48,12 @@ public struct BuildCache: Sendable {
     return BuildCache(store: try PackStore(beside: output), settings: settings)
   }
 
+  /// True for an article that was taken from here, or is not for keeping.
+  func holds(_ article: BuiltArticle) -> Bool {
+    guard article.isCacheable else { return true }
+    return articles[article.name]?.pack == article.pack && article.pack != nil
+  }
+
   /// The same place to keep things, and nothing kept in it.
   var emptied: BuildCache { BuildCache(store: store, settings: settings) }
 }

@@ -34,11 +34,17 @@ struct PageTable: Sendable {
   let pages: [String: Page]
   /// The files that they lead to: hashes of paths.
   let links: Set<UInt64>
+  /// True where a build found nothing to change in it.
+  let isSame: Bool
 
-  init(pages: [String: Page] = [:], links: Set<UInt64> = []) {
+  init(pages: [String: Page] = [:], links: Set<UInt64> = [], isSame: Bool = false) {
     self.pages = pages
     self.links = links
+    self.isSame = isSame
   }
+
+  /// The same table, after a build that changed no page of it.
+  var unchanged: PageTable { PageTable(pages: pages, links: links, isSame: true) }
 
   /// What may be taken over where the site has these files: nothing where a page leads to one that
   /// has gone, since then each page must be read again for such links.
@@ -60,6 +66,7 @@ extension PageTable {
   }
 
   init(from reader: inout ByteReader) {
+    isSame = false
     links = Set(reader.fixedNumbers())
     let entries = reader.list { reader in
       let path = reader.text()
