@@ -26,8 +26,7 @@ extension PartReader {
     let (a, b) = (quantity(first), quantity(second))
     guard a.exactValue != nil, b.exactValue != nil, !a.isPart, !b.isPart else { return false }
     if a.kind.isFraction || b.kind.isFraction { return a.kind.isFraction && b.kind.isFraction }
-    let kinds: Set<Quantity.Kind> = [.money, .count, .measure, .duration, .score, .rate]
-    guard kinds.contains(a.kind), kinds.contains(b.kind) else { return false }
+    guard a.kind.isValue, b.kind.isValue else { return false }
     if a.kind == .money || b.kind == .money {
       return a.kind == b.kind && haveSameUnit(a, b) && haveSamePer(perUnit(a), perUnit(b))
     }
@@ -69,6 +68,16 @@ extension PartReader {
     let (a, b) = (first.magnitude, second.magnitude)
     guard let thrice = DecimalNumber.multiplying(min(a, b), DecimalNumber(3)) else { return false }
     return !a.isZero && !b.isZero && max(a, b) <= thrice
+  }
+}
+
+extension Quantity.Kind {
+  /// Of things that have more or less of it than others.
+  fileprivate var isValue: Bool {
+    switch self {
+    case .money, .count, .measure, .duration, .score, .rate: true
+    case .percent, .percentChange, .percentagePoint, .date, .ratio, .multiple, .rank: false
+    }
   }
 }
 

@@ -1,15 +1,15 @@
 /// Some words, looked up by their bytes: no string is made of the text.
 struct WordSet: Sendable {
-  private let keys: Set<WordKey>
+  private let keys: WordTable<Bool>
 
   /// Words that stand apart by white space.
   init(_ list: String) {
-    var keys: Set<WordKey> = []
-    forEachWord(in: list) { keys.insert($0) }
+    var keys = WordTable(empty: false)
+    forEachWord(in: list) { keys[$0] = true }
     self.keys = keys
   }
 
-  func contains(_ key: WordKey) -> Bool { keys.contains(key) }
+  func contains(_ key: WordKey) -> Bool { keys[key] }
 }
 
 extension ClauseText {
