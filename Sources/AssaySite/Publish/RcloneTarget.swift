@@ -41,29 +41,7 @@ struct RcloneTarget: InPlaceTarget {
     return result.output.isEmpty ? nil : result.output
   }
 
-  /// A bucket takes an object whole or not at all. Where a transfer that is cut off may leave half a
-  /// file, and the service can copy by itself, files go to a folder beside the pages first, and the
-  /// service puts them in their places.
   func upload(_ files: [PublishedFile], from folder: String) async throws {
-    let features = try await features()
-    let isStaged = !features.isBucket && features.canCopy
-    try await send(files, from: folder, to: isStaged ? staging : remote)
-    guard isStaged else { return }
-    try Task.checkCancellation()
-    try await rclone.demand(
-      base + ["copy", staging, remote, "--files-from-raw=-", "--no-check-dest"],
-      input: list(files.map(\.path)), to: "put files in their places at \(place)")
-    try await rclone.demand(base + ["purge", staging], to: "clean up at \(place)")
-  }
-
-  /// Begins with a dot: no page lies there.
-  private var staging: String {
-    remote + (remote.hasSuffix(":") || remote.hasSuffix("/") ? "" : "/") + ".assay-staging"
-  }
-
-  private func send(
-    _ files: [PublishedFile], from folder: String, to remote: String
-  ) async throws {
     let groups = Dictionary(grouping: files) { "\($0.contentType)\n\($0.cacheControl)" }
     for key in groups.keys.sorted() {
       guard let files = groups[key], let first = files.first else { continue }
@@ -81,27 +59,15 @@ struct RcloneTarget: InPlaceTarget {
     guard !files.isEmpty else { return }
     try await rclone.demand(
       base + ["check", folder, remote, "--files-from-raw=-", "--one-way"]
-        + (try await features().keepsHashes ? [] : ["--download"]),
+        + (try await keepsHashes() ? [] : ["--download"]),
       input: list(files.map(\.path)), to: "check what was sent to \(place)")
   }
 
-  /// What rclone can do at a place; the least where it does not say.
-  private struct Features {
-    var isBucket = false
-    var canCopy = false
-    /// Where a service keeps no hash, rclone must read what was sent.
-    var keepsHashes = false
-  }
-
-  private func features() async throws -> Features {
-    let result = try await rclone.run(base + ["backend", "features", remote])
-    guard result.isSuccess, let root = try? JSONValue.parse(result.output) else {
-      return Features()
-    }
-    let can = root["Features"]
-    return Features(
-      isBucket: can?["BucketBased"]?.boolean ?? false, canCopy: can?["Copy"]?.boolean ?? false,
-      keepsHashes: !(root["Hashes"]?.elements.isEmpty ?? true))
+  /// Where a service keeps no hash, rclone must read what was sent.
+  private func keepsHashes() async throws -> Bool {
+    let features = try await rclone.run(base + ["backend", "features", remote])
+    guard features.isSuccess, let root = try? JSONValue.parse(features.output) else { return false }
+    return !(root["Hashes"]?.elements.isEmpty ?? true)
   }
 
   func remove(_ paths: [String]) async throws {
