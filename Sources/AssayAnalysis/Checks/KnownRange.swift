@@ -41,6 +41,7 @@ private func relateFigure(_ index: Int, _ reader: PartReader) -> Relation? {
   case .percent, .score: break
   default: return nil
   }
+  if quantity.kind == .score, let within = relateWithin(index, quantity, reader) { return within }
   guard let interval = quantity.interval(.lenient), let low = interval.low, hundred < low,
     let value = quantity.middle, !reader.isDenied(index)
   else { return nil }
@@ -53,6 +54,19 @@ private func relateFigure(_ index: Int, _ reader: PartReader) -> Relation? {
   }
   guard let metric = claim.metric, let name = benchmark(in: metric) else { return nil }
   return relation(index, value, "a score on \(name) lies between 0 and 100", reader)
+}
+
+/// A score on a benchmark that is a percentage, as it should be.
+private func relateWithin(_ index: Int, _ quantity: Quantity, _ reader: PartReader) -> Relation? {
+  guard let value = quantity.exactValue, !value.isNegative, value <= hundred,
+    let metric = reader.analysis.claims[index].metric, let name = benchmark(in: metric)
+  else { return nil }
+  let operand = reader.operand("value", index)
+  return Relation(
+    check: Check.knownRange.id, operands: [operand], formula: "0 ≤ \(Sum.plain(value)) ≤ 100",
+    computed: Interval(low: .zero, high: hundred), stated: reader.intervals(index)?.strict,
+    verdict: .consistent,
+    explanation: "a score on \(name) lies between 0 and 100, stated \(operand.text)")
 }
 
 /// Nouns for people of whom each counts once.
@@ -81,7 +95,7 @@ private let benchmarks = [
 ]
 
 private func benchmark(in metric: String) -> String? {
-  let words = metric.split(separator: " ")
+  let words = metric.lowercased().split(separator: " ")
   return benchmarks.first { name in words.contains { $0.hasPrefix(name) } }.map {
     $0.uppercased()
   }

@@ -26,7 +26,36 @@ extension Check {
 }
 
 func relateNames(_ input: CheckInput) -> [Relation] {
-  input.readers.flatMap { relateNames($0) }
+  let found = input.readers.flatMap { relateNames($0) }
+  guard let article = input.readers.first, input.readers.count > 1 else { return found }
+  return found + relateRepeatedNames(found.first { $0.verdict == .consistent }, article, input)
+}
+
+/// "covenant-72B" in a comment, under an article that gives the number: the first of each comment.
+private func relateRepeatedNames(
+  _ known: Relation?, _ article: PartReader, _ input: CheckInput
+) -> [Relation] {
+  guard let known, let stated = known.operands.first, known.operands.count > 1,
+    let size = known.computed,
+    stated.place.part == 0
+  else { return [] }
+  let name = known.operands[1].text.lowercased()
+  return input.readers.dropFirst().compactMap { comment in
+    let sentences = comment.analysis.words.sentences
+    for sentence in sentences {
+      for one in sizedNames(comment, sentence) {
+        let written = comment.analysis.words.text[one.range]
+        guard written.lowercased() == name, size.overlaps(Interval(one.size)) else { continue }
+        return Relation(
+          check: Check.nameImplied.id,
+          operands: [comment.operand("name", words: one.range), stated],
+          formula: Sum.plain(one.size), computed: Interval(one.size), stated: known.stated,
+          verdict: .consistent,
+          explanation: "\(written) says \(Sum.plain(one.size)), \(stated.text) in the article")
+      }
+    }
+    return nil
+  }
 }
 
 private struct SizedName {

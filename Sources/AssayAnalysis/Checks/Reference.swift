@@ -33,7 +33,9 @@ func relateReferences(_ input: CheckInput) -> [Relation] {
       guard let sought = sought(index, reader, input) else { continue }
       if let met = meet(sought, reader, input) {
         relations.append(met)
-      } else if reader.index == 0, wanted.insert(sought.words).inserted {
+      } else if reader.index == 0, isWorthwhile(sought, reader),
+        wanted.insert(sought.words).inserted
+      {
         relations.append(missing(sought, reader))
       }
     }
@@ -48,10 +50,14 @@ private struct Sought {
   let metric: String
   let time: Period?
 
+  /// A counted noun is a metric in the plural: "active subnets".
+  let isCounted: Bool
+  var shownMetric: String { isCounted ? plural(of: metric) : metric }
+
   /// "TAO price on 2026-04-10".
   var words: String {
     let when = time.map { " \($0.precision == .day ? "on" : "in") \($0.iso)" } ?? ""
-    return "\(entity.name) \(metric)\(when)"
+    return "\(entity.name) \(shownMetric)\(when)"
   }
 }
 
@@ -71,7 +77,64 @@ private func sought(_ index: Int, _ reader: PartReader, _ input: CheckInput) -> 
   case .exact, .span: break
   case .vague, .date: return nil
   }
-  return Sought(claim: index, entity: input.entities[subject], metric: metric, time: claim.time)
+  return Sought(
+    claim: index, entity: input.entities[subject], metric: metric, time: claim.time,
+    isCounted: quantity.kind == .count && quantity.unit.name == metric)
+}
+
+/// Below this a count is seldom looked up: "two senators", "nine countries".
+private let leastCount = DecimalNumber(25)
+
+/// Whether somebody could look it up: a number of some size, of a measure that such a thing has. What
+/// would read oddly is not asked for.
+private func isWorthwhile(_ sought: Sought, _ reader: PartReader) -> Bool {
+  let (claim, quantity) = (reader.analysis.claims[sought.claim], reader.quantity(sought.claim))
+  guard !claim.isHedged || claim.time != nil, isPlainMetric(sought.metric, of: sought.entity) else {
+    return false
+  }
+  if quantity.kind == .count {
+    guard let value = quantity.middle?.magnitude, leastCount <= value else { return false }
+  }
+  switch sought.entity.type {
+  case .org, .agency, .product, .model, .token, .network, .subnet, .place: return true
+  case .person: return !metricWords(sought.metric).isDisjoint(with: personalMetrics)
+  case .group, .law, .event, .metric, .technology: return false
+  }
+}
+
+/// What is counted of people: stems, as `metricWords` gives them.
+private let personalMetrics: Set<String> = [
+  "vote", "goal", "point", "run", "wicket", "win", "medal", "title", "salary", "income", "wage",
+  "fortune", "pay", "wealth", "share", "stake", "lead",
+]
+
+/// Nouns that are counted and no measure of anything.
+private let idleMetrics: Set<String> = [
+  "day", "year", "time", "night", "week", "month", "hour", "minute", "start", "end", "other",
+  "reason",
+  "thing", "way", "question", "letter", "term", "kind", "type", "part", "place", "stop", "hand",
+  "man",
+  "woman", "child", "nation", "country", "state", "people", "person", "page", "word", "line",
+  "halving",
+  "http", "percent", "percentage", "guy", "metric", "item", "one",
+]
+
+private func isPlainMetric(_ metric: String, of entity: Entity) -> Bool {
+  let words = metricWords(metric)
+  guard !words.isEmpty, words.count <= 3, words.isDisjoint(with: idleMetrics),
+    words.isDisjoint(with: metricWords(entity.name))
+  else { return false }
+  return words.allSatisfy { word in word.utf8.allSatisfy { $0.isASCIILetter || $0 >= 0x80 } }
+}
+
+/// "subnets", "companies", "boxes"; "people" as it is.
+private func plural(of noun: String) -> String {
+  if noun.hasSuffix("people") || noun.hasSuffix("staff") || noun.hasSuffix("s") { return noun }
+  if noun.hasSuffix("man") { return noun.dropLast(3) + "men" }
+  if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) {
+    return noun.dropLast() + "ies"
+  }
+  return noun + (["x", "ch", "sh"].contains { noun.hasSuffix($0) } ? "es" : "s")
 }
 
 /// How well a row fits a claim.
@@ -170,6 +233,6 @@ private func missing(_ sought: Sought, _ reader: PartReader) -> Relation {
     verdict: .needsReference, explanation: "needs \(sought.words)",
     notes: ["no row of a reference file has this entity, metric and time"],
     needed: NeededReference(
-      entity: sought.entity.name, metric: sought.metric, time: sought.time?.iso ?? "",
+      entity: sought.entity.name, metric: sought.shownMetric, time: sought.time?.iso ?? "",
       unit: reader.quantity(sought.claim).unit.name))
 }

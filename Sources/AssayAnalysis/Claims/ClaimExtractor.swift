@@ -78,8 +78,12 @@ func extractClaims(_ input: ClaimInput, in text: ClauseText) -> [Claim] {
       where claims.indices.contains(slot.quantity) {
         let known = claims[slot.quantity].role
         let slot = slot.role == .value ? slot.taking(known) : slot
+        let named = subjects.appositive(slot.quantity).map {
+          StatementSubject(
+            subject: $0, metric: nil, attribution: shared.attribution, isCarried: false)
+        }
         claims[slot.quantity] = makeClaim(
-          slot, at: place, of: statement, number: statementCount, shared: shared, in: text)
+          slot, at: place, of: statement, number: statementCount, shared: named ?? shared, in: text)
       }
       statementCount += 1
     }
@@ -125,6 +129,10 @@ private func metric(
   if quantity.isDate || quantity.kind == .rank { return nil }
   if quantity.kind == .duration, slot.role == .value { return nil }
   if let behind = metricBehind(quantity, in: text) { return behind }
+  // "67.1 on the MMLU benchmark", read as "MMLU point".
+  if quantity.kind == .score, quantity.unit.name.hasSuffix(" point") {
+    return quantity.unit.name.dropLast("point".utf8.count) + "score"
+  }
   let counted = metricOfUnit(quantity)
   if slot.role == .value, let counted { return counted }
   // A count is no price, whatever the clause speaks of: "cut emissions to 1,800 TAO".
@@ -132,6 +140,7 @@ private func metric(
   let named = statementMetric(before: quantity, statement, in: text)
   if let named, named != "price" || isPriced { return named }
   if let counted { return counted }
+  if slot.role != .value, let noun = changedNoun(of: statement, in: text) { return noun }
   return shared.metric == "price" && isPriced ? "price" : nil
 }
 

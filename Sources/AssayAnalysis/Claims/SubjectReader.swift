@@ -31,7 +31,10 @@ struct SubjectReader {
         isCarried: false)
     }
     let carried = last.flatMap { $0.block == sentence.block && index - $0.sentence <= 2 ? $0 : nil }
-    let subject = carried?.subject ?? input.context?.subject
+    let subject = takenUp(sentence, index) ?? carried?.subject ?? input.context?.subject
+    if let subject, subject != input.context?.subject, carried == nil {
+      last = (subject, sentence.block, index)
+    }
     return StatementSubject(
       subject: subject, metric: subject.flatMap { price(of: $0, statement) },
       attribution: attribution, isCarried: true)
@@ -56,6 +59,34 @@ struct SubjectReader {
     if let first = inside.first { return first.entity }
     return mentions.last { $0.range.end <= bytes.start && isSubject($0) }?.entity
       ?? mentions.first { isSubject($0) && $0.range.start >= bytes.start }?.entity
+  }
+
+  /// "It", "The network": what the sentence before names first.
+  private func takenUp(_ sentence: Sentence, _ index: Int) -> Int? {
+    let first = sentence.tokens.lowerBound
+    let isTakingUp =
+      text.cue(first).contains(.pronoun)
+      || (text.lower(first) == "the" && text.isAny(first + 1, of: takingUp))
+    guard isTakingUp, index > 0, index - 1 < input.words.sentences.count else { return nil }
+    let before = input.words.sentences[index - 1]
+    guard before.block == sentence.block else { return nil }
+    let start = input.mentions.partitioningIndex { $0.range.start >= before.range.start }
+    return input.mentions[start...].prefix { $0.range.end <= before.range.end }
+      .first { isSubject($0) }?.entity
+  }
+
+  /// "Covenant-72B, a 72-billion-parameter model": the name right before the comma and the article.
+  func appositive(_ quantity: Int) -> Int? {
+    let start = text.quantities[quantity].tokens.lowerBound
+    guard ["a", "an"].contains(text.lower(start - 1)), text.mark(start - 2) == UInt8(ascii: ","),
+      start >= 3
+    else { return nil }
+    let end = input.words.tokens[start - 3].end
+    let place = input.mentions.partitioningIndex { $0.range.end >= end }
+    guard place < input.mentions.count, input.mentions[place].range.end == end,
+      isSubject(input.mentions[place])
+    else { return nil }
+    return input.mentions[place].entity
   }
 
   /// A place after "in" is where, not what.
@@ -167,6 +198,40 @@ func metricBehind(_ quantity: Quantity, in text: ClauseText) -> String? {
     guard cue.isEmpty || cue.contains(.modifier) else { return nil }
   }
   return nil
+}
+
+/// Nouns by which a text takes up what it has named.
+private let takingUp = WordSet(
+  """
+  network company firm group bank token coin club team council city charity retailer airline carrier
+  maker operator company's chain agency hospital university protocol project model site service app
+  """)
+
+/// "burglaries" in "burglaries in the north fell 12 %": the plural noun before the verb of a change, or
+/// before the preposition that narrows it.
+func changedNoun(of statement: Statement, in text: ClauseText) -> String? {
+  guard let verb = statement.verb, verb > statement.subject.lowerBound, statement.isMoving else {
+    return nil
+  }
+  let region = statement.subject.lowerBound..<min(verb, statement.subject.upperBound)
+  let end = region.first { index in
+    index > region.lowerBound
+      && (text.cue(index).contains(.preposition) || text.cue(index).contains(.of)
+        || !text.isWord(index))
+  }
+  var place = (end ?? region.upperBound) - 1
+  while place >= region.lowerBound,
+    !text.cue(place).isDisjoint(with: [.modifier, .auxiliary, .hedge])
+  { place -= 1 }
+  guard place >= region.lowerBound, text.isWord(place), !text.isCounted(place),
+    text.cue(place).isEmpty, !text.isFunctionWord(place),
+    !text.isCapitalised(place) || place == region.lowerBound
+  else { return nil }
+  let word = text.lower(place)
+  guard word.utf8.count >= 4, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"),
+    !word.hasSuffix("'s"), !word.hasSuffix("’s")
+  else { return nil }
+  return word
 }
 
 private let plainUnits: Set<String> = [

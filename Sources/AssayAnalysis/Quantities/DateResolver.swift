@@ -82,7 +82,7 @@ private func hasYear(_ form: DateReading.Form) -> Bool {
   case .day(let year, _, _), .month(let year, _), .quarter(let year, _), .days(let year, _, _, _),
     .half(let year, _):
     year != nil
-  case .year, .years, .decade: true
+  case .year, .years, .decade, .season: true
   case .dayOffset, .weekOffset, .monthOffset, .quarterOffset, .yearOffset, .weekday: false
   }
 }
@@ -114,6 +114,9 @@ private func period(
   case .year(let year): return yearsPeriod(year, year, precision: .year, iso: isoYear(year))
   case .years(let first, let last):
     return yearsPeriod(first, last, precision: .range, iso: "\(isoYear(first))/\(isoYear(last))")
+  case .season(let year, let season):
+    // ISO 8601-2 counts seasons on from the months; which months they are, the hemisphere says.
+    return yearsPeriod(year, year, precision: .range, iso: "\(isoYear(year))-\(20 + season)")
   case .decade(let year):
     return yearsPeriod(
       year, year + 9, precision: .decade, iso: "\(isoYear(year))/\(isoYear(year + 9))")

@@ -17,6 +17,8 @@ struct DateReading {
     case month(year: Int?, month: Int)
     case quarter(year: Int?, quarter: Int)
     case half(year: Int?, half: Int)
+    /// "summer 2024": 1 is spring, 4 is winter.
+    case season(Int, season: Int)
     case year(Int)
     case years(Int, Int)
     case decade(Int)
@@ -46,7 +48,7 @@ extension SentenceReader {
         return (found, found.pieces.upperBound)
       }
       if let found = quarterDate(at: index) ?? halfDate(at: index) ?? relativeDate(at: index)
-        ?? fiscalDate(at: index)
+        ?? fiscalDate(at: index) ?? seasonDate(at: index)
       {
         return (found, found.pieces.upperBound)
       }
@@ -398,6 +400,27 @@ extension SentenceReader {
 // MARK: Quarters, weekdays, relative dates
 
 extension SentenceReader {
+  /// "summer 2024", "the winter of 2025"; "fall" where a preposition or an article says that it is one.
+  private func seasonDate(at index: Int) -> DateReading? {
+    guard piece(index).count >= 4, piece(index).count <= 6 else { return nil }
+    let names: [(StaticString, Int)] = [
+      ("spring", 1), ("summer", 2), ("autumn", 3), ("winter", 4), ("fall", 3),
+    ]
+    guard let (_, season) = names.first(where: { spells(index, $0.0) }) else { return nil }
+    let next = keyword(index + 1) == .of ? index + 2 : index + 1
+    guard let year = plainInteger(next, digits: 4), (1800...2099).contains(year),
+      !isDash(next + 1), !isMark(next + 1, "/")
+    else { return nil }
+    if spells(index, "fall") {
+      switch keyword(index - 1) {
+      case .in, .the, .of, .by, .since, .until, .from, .last, .next, .this: break
+      default: return nil
+      }
+    }
+    return DateReading(
+      pieces: index..<next + 1, form: .season(year, season: season), rule: "season")
+  }
+
   /// "Q3 2026", "the third quarter of 2026".
   private func quarterDate(at index: Int) -> DateReading? {
     let word = piece(index)

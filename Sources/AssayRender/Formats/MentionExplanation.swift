@@ -40,7 +40,9 @@ extension Analysis {
   private func words(on mention: Mention, in part: PartAnalysis, _ number: Int) -> String {
     let entity = entities[mention.entity]
     var lines = [part.words.text[mention.range] + "  [\(entity.id)]"]
-    lines.append("  names      \(entity.name), a \(entity.type.rawValue) (\(entity.type.coarse))")
+    let kind = entity.type == .org ? "organisation" : entity.type.rawValue
+    let article = kind.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
+    lines.append("  names      \(entity.name), \(article) \(kind) (\(entity.type.coarse))")
     lines.append(
       entity.isKnown ? "  known by   the gazetteer" : "  known by   the text alone")
     lines.append("  found by   \(mention.rule), confidence \(percent(mention.confidence))")
