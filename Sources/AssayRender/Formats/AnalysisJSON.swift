@@ -51,6 +51,10 @@ public struct AnalysisJSON: Sendable {
       json.array { json in
         for target in targets { write(target.sentiment, of: target.range, to: &json) }
       }
+      if let summary = ThreadSummary(analysis), let comments = analysis.thread?.comments {
+        json.key("thread")
+        summary.write(comments, to: &json)
+      }
       json.key("verdict")
       if let verdict = analysis.worstVerdict {
         json.string(verdict.rawValue)

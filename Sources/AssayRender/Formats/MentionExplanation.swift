@@ -40,7 +40,7 @@ extension Analysis {
   private func words(on mention: Mention, in part: PartAnalysis, _ number: Int) -> String {
     let entity = entities[mention.entity]
     var lines = [part.words.text[mention.range] + "  [\(entity.id)]"]
-    let kind = entity.type == .org ? "organisation" : entity.type.rawValue
+    let kind = entity.type.noun
     let article = kind.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
     lines.append("  names      \(entity.name), \(article) \(kind) (\(entity.type.coarse))")
     lines.append(
@@ -63,4 +63,9 @@ extension Analysis {
     let tenths = Int((score * 10).rounded())
     return (tenths < 0 ? "−" : "+") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
+}
+
+extension EntityType {
+  /// As prose names it.
+  var noun: String { self == .org ? "organisation" : rawValue }
 }

@@ -56,10 +56,6 @@ extension SitePages {
     }
   }
 
-  private static func singular(_ type: EntityType) -> String {
-    type == .org ? "Organisation" : type.rawValue.capitalizedFirst
-  }
-
   func renderEntity(_ number: Int) throws(Failure) -> RenderedPage {
     let entity = index.entities[number]
     if form == .key { return try entityKey(entity, number) }
@@ -151,7 +147,7 @@ extension SitePages {
     }
     let aliases = entity.entity.aliases
     return SitePages.entityShape.map(
-      .string(entity.entity.name), .string(SitePages.singular(entity.entity.type)),
+      .string(entity.entity.name), .string(entity.entity.type.noun.capitalizedFirst),
       aliases.isEmpty ? .nothing : .string(enumerated(aliases)), .string(counts), .list(links))
   }
 
@@ -174,9 +170,12 @@ extension SitePages {
     ).compactMap { $0.figure().map { .html($0) } }
   }
 
+  /// The names that stand in the same briefings, with how many, and how much more often than chance
+  /// would have it: pointwise mutual information, of the briefings that are looked at.
   private func neighbours(_ entity: SiteEntity, _ number: Int) -> [TemplateValue] {
     var counts: [Int: Int] = [:]
-    for place in entity.places.prefix(SitePages.mostPlaces) {
+    let places = entity.places.prefix(SitePages.mostPlaces)
+    for place in places {
       for other in index.entityNumbers[place.briefing] where other != number {
         counts[other, default: 0] += 1
       }
@@ -187,7 +186,32 @@ extension SitePages {
     }
     return order.prefix(SitePages.mostNeighbours).map { other, count in
       let entity = index.entities[other].entity
-      return SitePages.link(entity.name, PageMap.entity(entity.id), counted(count, "briefing"))
+      let chance = Double(places.count * index.entities[other].places.count)
+      let lift = Double(count * index.briefings.count) / chance
+      let information =
+        index.briefings.count < SitePages.fewestForInformation
+        ? "" : " · PMI " + chartNumber(binaryLogarithm(lift), decimals: 1)
+      return SitePages.link(
+        entity.name, PageMap.entity(entity.id), counted(count, "briefing") + information)
     }
   }
+
+  /// In fewer briefings, names that stand together once seem bound to.
+  private static let fewestForInformation = 10
+}
+
+/// Of a positive number, to twenty binary places; the same on every machine.
+private func binaryLogarithm(_ number: Double) -> Double {
+  var logarithm = Double(number.exponent)
+  var rest = number.significand
+  var place = 0.5
+  for _ in 0..<20 {
+    rest *= rest
+    if rest >= 2 {
+      rest /= 2
+      logarithm += place
+    }
+    place /= 2
+  }
+  return logarithm
 }

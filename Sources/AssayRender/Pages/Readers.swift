@@ -68,6 +68,8 @@ struct ThreadRecord {
   let quotes: [ReaderQuote]
   /// Sentences of what the thread comes to.
   let digest: [String]
+  /// Nil where no comment is shown.
+  let voices: ThreadVoices?
   let pages: [SafeHTML]
   /// The article's figures that most comments take up.
   let echoes: [ClaimEcho]
@@ -109,7 +111,9 @@ extension ThreadRecord {
     meanScore = told > 0 ? sum / Double(told) : nil
     sourceURL = thread.sourceURL
     boundary = thread.boundary
-    digest = ThreadDigest(analysis).sentences
+    let summary = ThreadSummary(analysis)
+    digest = summary.map { ThreadDigest($0, analysis).sentences } ?? []
+    voices = summary.map { ThreadVoices($0, analysis) }
     places = thread.comments.indices.map {
       (order.pageOfComment[$0], ThreadHTML.anchor(thread.comments[$0], $0))
     }

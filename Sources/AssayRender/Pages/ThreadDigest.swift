@@ -7,11 +7,7 @@ struct ThreadDigest {
 
   private static let mostSubjects = 3
 
-  init(_ analysis: Analysis) {
-    guard let summary = ThreadSummary(analysis, ranksComments: false) else {
-      sentences = []
-      return
-    }
+  init(_ summary: ThreadSummary, _ analysis: Analysis) {
     sentences = [
       ThreadDigest.subjects(summary, analysis), ThreadDigest.stances(summary),
       ThreadDigest.replies(summary),
@@ -63,7 +59,7 @@ struct ThreadDigest {
   }
 
   /// "4 (14–61 %)": with the interval where there are few to count.
-  private static func share(_ proportion: Proportion) -> String {
+  static func share(_ proportion: Proportion) -> String {
     guard proportion.isOfFew else { return "\(proportion.hits)" }
     let (low, high) = proportion.interval
     return "\(proportion.hits) (\(Int((low * 100).rounded()))–\(Int((high * 100).rounded())) %)"

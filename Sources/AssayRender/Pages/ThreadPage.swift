@@ -5,7 +5,7 @@ extension SitePages {
     "sentence", "path", "tones", "negative", "positive", "comments")
   private static let quoteShape = TemplateShape("words", "path", "name", "score")
   private static let threadOwnShape = TemplateShape(
-    "article", "number", "sentence", "tones", "replies", "comments", "pages")
+    "article", "number", "sentence", "tones", "replies", "voices", "comments", "pages")
   private static let threadPageShape = shape(threadOwnShape)
   private static let titleShape = TemplateShape("title", "path")
 
@@ -65,6 +65,7 @@ extension SitePages {
       .string(([sentence(thread)] + (page == 1 ? thread.digest : [])).joined(separator: " ")),
       html(page == 1 ? draft.charts.tones : nil),
       html(page == 1 ? draft.charts.replies : nil),
+      page == 1 ? thread.voices?.value(thread, in: draft) ?? .nothing : .nothing,
       .html(thread.pages[page - 1]),
       pageNumbers(thread.pages.count) { PageMap.thread(draft.slug, page: $0) })
   }
