@@ -20,28 +20,17 @@ struct SentimentCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The folder to write sentiment.model to.")
   var output: String
 
-  @Option(help: "Buckets of 64 bytes.")
-  var buckets = 10_000
+  @OptionGroup var learning: LearningOptions
 
-  @Option var epochs = 10
-  @Option var rate: Float = 0.05
-  @Option var dropout: Float = 0.4
-  @Option var decay: Float = 0.02
-  @Option var minimum: Int32 = 3
   /// How much a sentence of news counts beside a comment.
   @Option var news: Float = 1
 
   func run() throws {
     let talk = try examples(data + "/goemotions/train.jsonl", weight: 1)
     let news = try newsExamples(data + "/newsmtsc/train.jsonl")
-    var trainer = LinearTrainer(classCount: SentimentTraining.classes.count)
-    trainer.epochs = epochs
-    trainer.rate = rate
-    trainer.dropout = dropout
-    trainer.decay = decay
-    trainer.minimumCount = minimum
+    let trainer = learning.trainer(decay: 0.02, minimumCount: 3)
     let fit = trainer.fit((talk + news).balanced)
-    let file = fit.model(bucketCount: buckets)
+    let file = fit.model(bucketCount: learning.buckets ?? 10_000)
     try TrainingFiles.write(file.bytes, to: output + "/sentiment.model")
     print(
       "sentiment.model: \(file.kept) features, \(file.bytes.count) bytes, \(file.dropped) left out")

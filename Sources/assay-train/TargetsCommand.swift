@@ -20,25 +20,14 @@ struct TargetsCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The folder to write targets.model to.")
   var output: String
 
-  @Option(help: "Buckets of 64 bytes.")
-  var buckets = 9_000
-
-  @Option var epochs = 10
-  @Option var rate: Float = 0.05
-  @Option var dropout: Float = 0.4
-  @Option var decay: Float = 0.05
-  @Option var minimum: Int32 = 2
+  @OptionGroup var learning: LearningOptions
 
   private static let foldCount = 5
 
   func run() throws {
     let examples = try read()
-    var trainer = LinearTrainer(classCount: SentimentTraining.classes.count)
-    trainer.epochs = epochs
-    trainer.rate = rate
-    trainer.dropout = dropout
-    trainer.decay = decay
-    trainer.minimumCount = minimum
+    let trainer = learning.trainer(decay: 0.05, minimumCount: 2)
+    let buckets = learning.buckets ?? 9_000
     var sum: Float = 0
     for fold in 0..<TargetsCommand.foldCount {
       let train = examples.filter { $0.fold != fold }.map(\.example)
