@@ -82,7 +82,8 @@ private struct MentionExtractor {
             reading.text.sentences[before.sentence].block == sentence.block
           else { continue }
         }
-        let named = reading.withoutArticle(tokens)
+        let named = reading.withoutNoun(
+          reading.withoutArticle(tokens), of: gazetteer.entries[value])
         found.append(
           FoundMention(
             range: reading.range(of: named), tokens: named, sentence: number,
@@ -337,6 +338,17 @@ extension NameReading {
   }
 
   private static let article = WordKey("the")
+
+  /// "Bittensor network" without the noun, where the entry's own name is what stands before it.
+  fileprivate func withoutNoun(
+    _ tokens: Range<Int>, of entry: Gazetteer.Entry
+  ) -> Range<Int> {
+    guard let last = tokens.last, tokens.count > 1, !words[last].isCapitalised,
+      words[last].knowledge.nounType != nil
+    else { return tokens }
+    let name = tokens.lowerBound..<last
+    return spells(Array(entry.name.utf8), name) ? name : tokens
+  }
 
   /// From the first token's start to the last one's end without its possessive ending.
   func range(of tokens: Range<Int>) -> TextRange {

@@ -17,9 +17,12 @@ extension PartAnalysis {
     let tagger = NameTagger.builtIn
     let features = NameFeatures(
       sentence, reading, tagger.list,
-      isInformal: isComment || NameFeatures.isInformal(reading))
+      isInformal: isComment || NameFeatures.isInformal(reading), domain: tagger.domain(of: reading))
     let place = token - sentence.tokens.lowerBound
-    let sums = tagger.model.sums { features.forEach(at: place, $0) }
+    var sums = tagger.model.sums { features.forEach(at: place, $0) }
+    if features.isCapitalised(at: place) {
+      sums &+= tagger.model.sums { features.forEachOfSentence($0) }
+    }
     return NameKind.allCases.map { kind in
       let score = max(sums[kind.begins], sums[kind.goesOn])
       return (kind, Double(Float(score) * tagger.model.scale))

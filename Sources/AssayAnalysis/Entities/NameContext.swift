@@ -71,7 +71,10 @@ extension NameCues {
     if let type = after.knowledge.nounType, after.isWord, !after.isCapitalised, !after.isJoined,
       type == .org || type == .person || !isPlural(after)
     {
-      addNounAfter(type, &votes)
+      addNounAfter(type, isOwned: isOwned(run), &votes)
+    }
+    if after.knowledge.nounType == .subnet, isPlural(after) {
+      votes.append(TypeVote(type: .network, weight: NameCues.decisive, rule: .nounAfter))
     }
     if traits.contains(.speechVerb) {
       votes.append(TypeVote(type: .person, weight: 0.35, rule: .speechVerb))
@@ -84,15 +87,26 @@ extension NameCues {
   }
 
   /// "Templar subnet" is a subnet; the founder or the shares of X belong to an organisation.
-  private func addNounAfter(_ type: EntityType, _ votes: inout [TypeVote]) {
+  private func addNounAfter(_ type: EntityType, isOwned: Bool, _ votes: inout [TypeVote]) {
     switch type {
     case .person: votes.append(TypeVote(type: .org, weight: 0.5, rule: .nounAfter))
     case .place: break
     case .technology, .agency: votes.append(TypeVote(type: type, weight: 0.3, rule: .nounAfter))
     case .product, .model, .metric, .event:
-      votes.append(TypeVote(type: type, weight: 0.45, rule: .nounAfter))
+      let weight = isOwned ? NameCues.decisive : 0.45
+      votes.append(TypeVote(type: type, weight: weight, rule: .nounAfter))
+    case .subnet:
+      votes.append(TypeVote(type: type, weight: NameCues.decisive, rule: .nounAfter))
+    case .network where finder.statistics.isAboutTokens:
+      votes.append(TypeVote(type: type, weight: NameCues.decisive, rule: .nounAfter))
     default: votes.append(TypeVote(type: type, weight: 0.7, rule: .nounAfter))
     }
+  }
+
+  /// "Nexora’s Claw agent": an owner stands before the name.
+  private func isOwned(_ run: NameRun) -> Bool {
+    let before = run.tokens.lowerBound - 1
+    return word(at: before).map { $0.isPossessive && $0.isCapitalised } ?? false
   }
 
   /// "Bittensor subnets" are its subnets; Bittensor is none.
@@ -104,7 +118,13 @@ extension NameCues {
       && bytes[end - 2] != UInt8(ascii: "i")
   }
 
+  /// More than the tagger ever says: no other kind of thing is spoken of so.
+  static let decisive: Float = 3.2
+
   private func addOwned(_ after: NameWord, _ end: Int, _ votes: inout [TypeVote]) {
+    if isWord(end, "native"), word(at: end + 1)?.knowledge.nounType == .token {
+      votes.append(TypeVote(type: .network, weight: NameCues.decisive, rule: .nounAfter))
+    }
     if after.isCapitalised || after.traits.contains(.personTitle) {
       let isProduct =
         after.isCapitalised
@@ -128,6 +148,20 @@ extension NameCues {
       votes.append(TypeVote(type: .person, weight: 0.7, rule: .title))
     }
   }
+
+  /// "Nexora opened in May. The company…": the next sentence says what the subject of this one is.
+  func addTakenUp(_ run: NameRun, _ votes: inout [TypeVote]) {
+    let next = sentence.tokens.upperBound
+    guard run.tokens.lowerBound == sentence.tokens.lowerBound, next + 1 < reading.words.count
+    else { return }
+    let (article, noun) = (reading.words[next], reading.words[next + 1])
+    guard article.isCapitalised, article.key == NameCues.article, !noun.isCapitalised,
+      let type = noun.knowledge.nounType
+    else { return }
+    votes.append(TypeVote(type: type, weight: 0.8, rule: .takenUp))
+  }
+
+  private static let article = WordKey("the")
 
   /// "Aethir — a decentralised GPU cloud platform", "X is a city in Y".
   func addApposition(_ run: NameRun, _ votes: inout [TypeVote]) {

@@ -16,6 +16,7 @@ struct NameCues {
     addBefore(run, &votes)
     addAfter(run, &votes)
     addApposition(run, &votes)
+    addTakenUp(run, &votes)
     return votes
   }
 }
@@ -37,7 +38,8 @@ extension NameCues {
   private func addFame(_ traits: NameTraits, _ votes: inout [TypeVote]) {
     let famous: [(NameTraits, EntityType, Float)] = [
       (.place, .place, 1), (.knownOrg, .org, 0.9), (.knownAgency, .agency, 1),
-      (.knownToken, .token, 0.9), (.knownMetric, .metric, 0.9), (.modelFamily, .model, 0.8),
+      (.knownToken, .token, NameCues.decisive), (.knownMetric, .metric, NameCues.decisive),
+      (.modelFamily, .model, 0.8),
       (.productFamily, .product, 0.8), (.groupName, .group, 0.5), (.knownPerson, .person, 0.8),
     ]
     for (trait, type, weight) in famous where traits.contains(trait) {
@@ -82,7 +84,7 @@ extension NameCues {
       }
     }
     if first.isAllCapitals, NameCues.vesselPrefixes.contains(first.key) {
-      votes.append(TypeVote(type: .product, weight: 1.2, rule: .firstWord))
+      votes.append(TypeVote(type: .product, weight: NameCues.decisive, rule: .firstWord))
     }
     if first.traits.contains(.agencyHead), head == nil {
       votes.append(TypeVote(type: .agency, weight: 0.5, rule: .firstWord))

@@ -6,6 +6,7 @@ struct NameFeatures {
   private var runOfToken: [UInt8] = []
   private var style: UInt64 = 0
   private var isInformal = false
+  private var domain: UInt64 = 0
   private(set) var count = 0
 
   /// Edges on each side.
@@ -27,9 +28,10 @@ struct NameFeatures {
   /// Of every token of a sentence.
   init(
     _ sentence: Sentence, _ reading: NameReading, _ list: WordList, isInformal: Bool,
-    usesLists: Bool = true
+    domain: TextDomain, usesLists: Bool = true
   ) {
     self.isInformal = isInformal
+    self.domain = domain.rawValue
     count = sentence.tokens.count
     forms.append(contentsOf: repeatElement(.edge, count: NameFeatures.margin))
     reading.text.text.bytes.withUnsafeBufferPointer { bytes in
@@ -45,13 +47,15 @@ struct NameFeatures {
 
   /// Reads a sentence for the tokens that are not plain; false where all are.
   mutating func read(
-    _ sentence: Sentence, _ reading: NameReading, _ list: WordList, isInformal: Bool
+    _ sentence: Sentence, _ reading: NameReading, _ list: WordList, isInformal: Bool,
+    domain: TextDomain
   ) -> Bool {
     let isTelling = reading.words.withUnsafeBufferPointer { words in
       sentence.tokens.contains { NameFeatures.isTelling(words[$0]) }
     }
     guard isTelling else { return false }
     self.isInformal = isInformal
+    self.domain = domain.rawValue
     count = sentence.tokens.count
     readForms(sentence, reading, list)
     NameFeatures.markPhrases(&forms, sentence, reading, list)
@@ -230,11 +234,34 @@ extension NameFeatures {
       note(FeatureHash(2, farAfter.key))
       note(FeatureHash(3, farBefore.middle))
       note(FeatureHash(4, farAfter.middle))
+      noteDomain(here, note)
       if isInformal { noteInformal(before, here, after, isFirst: token == 0, note) }
       if runOfToken[token] > 0 {
         noteRun(runs[Int(runOfToken[token]) - 1], token, forms, note)
       }
     }
+  }
+
+  func isCapitalised(at token: Int) -> Bool {
+    forms[token + NameFeatures.margin].isCapitalised
+  }
+
+  /// Hands out the features that all capitalised tokens of the sentence have: what its uncommon
+  /// words are about. The sum of their weights serves the whole sentence.
+  @inline(__always)
+  func forEachOfSentence(_ note: (FeatureHash) -> Void) {
+    for form in forms where form.middle != 0 && !form.isCommon {
+      note(FeatureHash(5, form.middle))
+    }
+  }
+
+  /// The token's form in texts of this domain.
+  @inline(__always)
+  private func noteDomain(_ here: NameForm, _ note: (FeatureHash) -> Void) {
+    note(FeatureHash(6, domain, here.shape))
+    note(FeatureHash(7, domain, here.lists, here.isCapitalised ? 1 : 0))
+    note(FeatureHash(8, domain, here.traits, here.isCapitalised ? 1 : 0))
+    note(FeatureHash(9, domain, here.middle))
   }
 
   /// The token's own form.

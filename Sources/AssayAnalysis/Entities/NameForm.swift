@@ -21,7 +21,7 @@ struct NameForm {
   let isCapitalised: Bool
   let isLower: Bool
   let isPossessive: Bool
-  /// A mark, a number or a word that the lists know as common and as no term.
+  /// A mark, a number or a word that the lists know as common and as none that names hold.
   let isCommon: Bool
 
   /// What stands beyond the ends of a sentence.
@@ -73,7 +73,7 @@ struct NameForm {
     isCapitalised = word.isCapitalised
     isLower = word.isWord && !word.isCapitalised
     isPossessive = word.isPossessive
-    isCommon = !word.isWord || word.traits.contains(.common) && NameForm.isPlain(known)
+    isCommon = !word.isWord || word.traits.contains(.plain)
   }
 
   /// Whether a common word is one that names neither begin with nor hold in small letters.

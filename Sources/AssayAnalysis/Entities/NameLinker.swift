@@ -8,6 +8,8 @@ struct NameLinker {
   private(set) var clusterOfName: [Int?]
   /// Every name and short form; values are indices of clusters.
   private(set) var trie = NameTrie()
+  /// Ships, by their names without the prefix: "Arden Star" for "MV Arden Star".
+  private var ships: [WordKey: Int] = [:]
 
   /// What a name's votes must weigh for it to be one.
   private static let threshold: Float = 0.6
@@ -45,8 +47,17 @@ extension NameLinker {
 
   private mutating func addFull(_ index: Int, _ register: NameRegister) {
     let name = register.names[index]
+    if let ship = ships[name.key] {
+      clusterOfName[index] = ship
+      return noteAlias(name.spelling, ship)
+    }
     guard let winner = name.votes.winner, winner.weight >= Self.threshold else { return }
     clusterOfName[index] = clusters.count
+    if winner.type == .product, NameCues.vesselPrefixes.contains(name.words[0]),
+      name.words.count > 2
+    {
+      ships[name.words.dropFirst(2).reduce(name.words[1]) { $0.followed(by: $1) }] = clusters.count
+    }
     clusters.append(cluster(of: name, winner))
   }
 

@@ -135,6 +135,17 @@ enum NameLists {
     to in on des zu af av
     """
 
+  /// Common words that the names of the training corpora hold in small letters, with no capital
+  /// beside them: at least three times and in one of 25 places.
+  static let innerWords = """
+    absolute acid algorithm analysis base campaign channel component conference correlation crisis
+    dioxide editing election elections error event extraction fellow field financial function gas
+    general generation genre giant human ice imaging industrial intelligence line medical memory
+    metal model movement music network planet popular presidential project protein province
+    receptor recognition reduction region relative repair robot search serial squared station
+    synthesis system translation verse vision
+    """
+
   /// A place may stand behind these.
   static let placePrepositions = """
     in near at from to across outside inside around throughout toward towards via between

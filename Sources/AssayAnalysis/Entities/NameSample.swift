@@ -6,23 +6,26 @@ package struct NameSample {
   /// Whether each token alone is in the list of peoples and faiths.
   package let isNationality: [Bool]
 
-  /// The sentences of a text. The corpus says whether it is informal; without
-  /// `usesLists` as if no list held its names.
+  /// The sentences of a text; without `usesLists` as if no list held its names.
   package static func samples(
-    of text: [UInt8], isInformal: Bool, usesLists: Bool = true
+    of text: [UInt8], domain: TextDomain, usesLists: Bool
   ) throws(Failure) -> [NameSample] {
     let source = try SourceText.decode(path: "sample", bytes: text).text
     let words = TokenizedText(Document(plain: source))
     let reading = NameReading(words, lexicon: .shared)
     let list = WordList.builtIn
+    let isInformal = NameFeatures.isInformal(reading)
     return words.sentences.map { sentence in
       let features = NameFeatures(
-        sentence, reading, list, isInformal: isInformal, usesLists: usesLists)
+        sentence, reading, list, isInformal: isInformal, domain: domain, usesLists: usesLists)
       return NameSample(
         tokens: sentence.tokens.map { reading.words[$0].range.offsets },
         features: (0..<features.count).map { token in
           var found: [FeatureHash] = []
           features.forEach(at: token) { found.append($0) }
+          if features.isCapitalised(at: token) {
+            features.forEachOfSentence { found.append($0) }
+          }
           return found
         },
         isNationality: sentence.tokens.map {
@@ -43,11 +46,23 @@ extension NameTagger {
     var tagger = NameTagger(model: model, list: .builtIn)
     var found: [(range: Range<Int>, kind: NameKind)] = []
     let isInformal = NameFeatures.isInformal(reading)
+    let domain = tagger.domain(of: reading)
     for sentence in words.sentences {
-      for name in tagger.names(in: sentence, of: reading, isInformal: isInformal) {
+      for name in tagger.names(in: sentence, of: reading, isInformal: isInformal, domain: domain) {
         found.append((reading.range(of: name.tokens).offsets, name.kind))
       }
     }
     return found
+  }
+}
+
+extension TextDomain {
+  /// The clusters of a text's words by which its domain is told.
+  package static func clusters(of text: [UInt8]) throws(Failure) -> [Int] {
+    let source = try SourceText.decode(path: "sample", bytes: text).text
+    let reading = NameReading(TokenizedText(Document(plain: source)), lexicon: .shared)
+    var clusters: [Int] = []
+    forEachCluster(of: reading, .builtIn) { clusters.append($0) }
+    return clusters
   }
 }

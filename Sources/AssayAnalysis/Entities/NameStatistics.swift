@@ -6,6 +6,9 @@ struct NameStatistics {
   }
 
   private var counts: [WordKey: Count] = [:]
+  /// Whether the document speaks of tokens or subnets: a network is then one of machines that share
+  /// a ledger.
+  private(set) var isAboutTokens = false
 
   init(_ readings: [NameReading], layouts: [[SentenceLayout]]) {
     for (reading, layouts) in zip(readings, layouts) {
@@ -21,6 +24,9 @@ struct NameStatistics {
     for index in sentence.tokens {
       let word = reading.words[index]
       guard word.isWord, !word.shape.contains(.isOpaque) else { continue }
+      if !isAboutTokens, let noun = word.knowledge.nounType, noun == .token || noun == .subnet {
+        isAboutTokens = true
+      }
       if word.isCapitalised {
         if !reading.isInitial(index, in: sentence) {
           counts[word.key, default: Count()].capitalised += 1

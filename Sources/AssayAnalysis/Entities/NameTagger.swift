@@ -14,6 +14,8 @@ package struct NameTagger {
   let list: WordList
   private var features = NameFeatures()
   private var emissions: [WeightSums] = []
+  /// What the sentence adds to each of its capitalised tokens.
+  private var ofSentence = WeightSums()
   private var labels: [UInt8] = []
 
   init(model: SequenceModel, list: WordList) {
@@ -32,11 +34,17 @@ package struct NameTagger {
     return NameTagger(model: model, list: .builtIn)
   }
 
+  /// The domain of a text, which the names of its sentences go by.
+  func domain(of reading: NameReading) -> TextDomain { model.domains.domain(of: reading, list) }
+
   /// The names of a sentence, in order.
   mutating func names(
-    in sentence: Sentence, of reading: NameReading, isInformal: Bool
+    in sentence: Sentence, of reading: NameReading, isInformal: Bool, domain: TextDomain
   ) -> [TaggedName] {
-    guard features.read(sentence, reading, list, isInformal: isInformal) else { return [] }
+    guard features.read(sentence, reading, list, isInformal: isInformal, domain: domain) else {
+      return []
+    }
+    ofSentence = model.sums { features.forEachOfSentence($0) }
     emissions.removeAll(keepingCapacity: true)
     labels.removeAll(keepingCapacity: true)
     var token = 0
@@ -60,7 +68,9 @@ package struct NameTagger {
   private mutating func readStretch(from start: Int) -> Int {
     var end = start
     repeat {
-      emissions.append(model.sums { features.forEach(at: end, $0) })
+      var sums = model.sums { features.forEach(at: end, $0) }
+      if features.isCapitalised(at: end) { sums &+= ofSentence }
+      emissions.append(sums)
       end += 1
     } while end < features.count && !features.isPlain(at: end)
     let surroundings = SequenceModel.Surroundings(

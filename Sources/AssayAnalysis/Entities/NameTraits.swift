@@ -45,7 +45,7 @@ struct NameTraits: OptionSet, Sendable {
   /// No part of the name behind it, also in capitals: Mr, President, CEO.
   static let honorific = NameTraits(rawValue: 1 << 28)
   static let knownPerson = NameTraits(rawValue: 1 << 29)
-  /// Common, and no term and no people in the compiled list: in small letters it is in no name.
+  /// Common, and no term, no people and no word that names hold: in small letters it is in no name.
   static let plain = NameTraits(rawValue: 1 << 30)
   /// Left in lower case by titles in title case.
   static let titleSmall = NameTraits(rawValue: 1 << 31)
@@ -85,6 +85,7 @@ final class NameLexicon: Sendable {
     forEachWord(in: CommonWords.list) { key in
       if NameForm.isPlain(words[key]) { table[key].traits.insert(.plain) }
     }
+    forEachWord(in: NameLists.innerWords) { table[$0].traits.remove(.plain) }
     for (index, type) in EntityType.allCases.enumerated() {
       guard let list = NameLists.nouns[type] else { continue }
       forEachWord(in: list) { table[$0].noun = UInt8(index + 1) }

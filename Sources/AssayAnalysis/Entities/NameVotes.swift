@@ -26,6 +26,7 @@ enum NameRule: String, Sendable {
   case age = "followed by an age"
   case spelling = "telling spelling"
   case twoWords = "two capitalised words"
+  case takenUp = "taken up by a noun"
   case namedElsewhere = "named elsewhere"
   case surname
   case shortForm = "short form"
@@ -51,10 +52,10 @@ struct TypeVote {
 
 extension TaggedName {
   /// The tagger's opinion: for every type of its kind, so that cues decide among those, and a little
-  /// more for the first. It weighs the more, the surer the tagger is, and never less than two of the
-  /// weaker cues.
+  /// more for the first. It weighs the more, the surer the tagger is; a single cue seldom outweighs
+  /// it. The numbers are those that served the development sets best.
   var votes: [TypeVote] {
-    let weight = min(1.6, max(0.65, 0.35 + 0.25 * margin))
+    let weight = min(3, max(0.65, 0.8 + 0.4 * margin))
     return kind.types.enumerated().map { place, type in
       TypeVote(type: type, weight: place == 0 ? weight + 0.1 : weight, rule: .tagger)
     }

@@ -6,21 +6,29 @@ struct TaggedNames {
   init(_ reading: NameReading, tagger: inout NameTagger, isComment: Bool) {
     self.reading = reading
     let isInformal = isComment || NameFeatures.isInformal(reading)
+    let domain = tagger.domain(of: reading)
     var termCount = 0
     var names: [[TaggedName]] = []
     for sentence in reading.text.sentences {
-      let found = tagger.names(in: sentence, of: reading, isInformal: isInformal)
-        .flatMap { pieces(of: $0) }.filter { isPlausible($0, in: sentence) }
-      termCount += found.count { isPlain($0) && isTerm($0) && !isGeneric($0) }
+      let found = tagger.names(
+        in: sentence, of: reading, isInformal: isInformal, domain: domain
+      ).flatMap { pieces(of: $0) }.filter { isPlausible($0, in: sentence) }
+      termCount += found.count { isPlainTerm($0, in: sentence) && !isGeneric($0) }
       names.append(found)
     }
-    // A term in small letters is a name only in a text about such terms: one a sentence and more,
-    // those that are common abbreviations not counted.
-    if termCount < names.count {
-      names = names.map { found in found.filter { !(isPlain($0) && isTerm($0)) } }
+    // A term in small letters is a name only in a text about such terms; those that are common
+    // abbreviations are not counted.
+    let perSentence = names.count > 1 ? TaggedNames.leastTerms : 1
+    if termCount < names.count * perSentence {
+      names = zip(names, reading.text.sentences).map { found, sentence in
+        found.filter { !isPlainTerm($0, in: sentence) }
+      }
     }
     sentences = names
   }
+
+  /// Terms a sentence, in a text of several sentences that is about terms.
+  private static let leastTerms = 2
 
   /// Takes away the names that overlap ranges of tokens.
   mutating func remove(from sentence: Int, _ taken: [Range<Int>]) {
@@ -29,24 +37,21 @@ struct TaggedNames {
   }
 
   /// Whether a run of the rules stands: on strong evidence where the tagger found nothing there, or
-  /// where it is all that the tagger found and more, with a telling word; that then goes.
+  /// where it is the one name that the tagger found and more, with a telling word; that then goes.
   mutating func yields(to run: NameRun, _ votes: [TypeVote], in sentence: Int) -> Bool {
     guard let strongest = votes.max(by: { $0.weight < $1.weight }) else { return false }
     let overlapping = sentences[sentence].filter { $0.tokens.overlaps(run.tokens) }
     if overlapping.isEmpty { return strongest.weight >= TaggedNames.tellingWeight }
-    let covers = overlapping.allSatisfy {
-      run.tokens.lowerBound <= $0.tokens.lowerBound && run.tokens.upperBound >= $0.tokens.upperBound
-        && run.tokens.count > $0.tokens.count
-    }
-    guard covers, TaggedNames.tellingRules.contains(strongest.rule),
+    guard overlapping.count == 1, let name = overlapping.first,
+      run.tokens.lowerBound <= name.tokens.lowerBound,
+      run.tokens.upperBound >= name.tokens.upperBound, run.tokens.count > name.tokens.count,
+      TaggedNames.tellingRules.contains(strongest.rule),
       strongest.weight >= TaggedNames.coveringWeight
     else { return false }
     sentences[sentence].removeAll { $0.tokens.overlaps(run.tokens) }
     return true
   }
 
-  /// How sure the tagger must be of an unknown word that begins a sentence.
-  private static let initialMargin: Float = 1
   /// What a rule's strongest vote must weigh where the tagger sees no name at all.
   private static let tellingWeight: Float = 0.9
   /// The same where the rule's name is longer than the tagger's.
@@ -87,25 +92,26 @@ extension TaggedNames {
     // "Subnets are…": a noun with the capital of its sentence.
     let isInitial = name.tokens.lowerBound == sentence.tokens.lowerBound
     let isNoun = words.count == 1 && first.knowledge.nounType != nil && !first.isAllCapitals
-    if isInitial && isNoun { return false }
-    // "Bruh, that is…": a capital that its sentence explains, and little else that speaks for a name.
-    let isUnknown =
-      words.count == 1 && !first.isAllCapitals && WordList.builtIn[first.key].lists.isEmpty
-      && first.shape.isDisjoint(with: [.hasDigit, .hasUppercaseInside])
-    return !(isInitial && isUnknown && name.margin < TaggedNames.initialMargin)
+    return !(isInitial && isNoun)
   }
 
-  /// No word with a capital but those that abbreviate a common noun: "AI history", "text mining".
-  private func isPlain(_ name: TaggedName) -> Bool {
-    !name.tokens.contains { reading.words[$0].isCapitalised } || isGeneric(name)
+  /// A term without a capital but that of its sentence, or of an abbreviated common noun: "AI
+  /// history", "text mining".
+  private func isPlainTerm(_ name: TaggedName, in sentence: Sentence) -> Bool {
+    if isGeneric(name) { return true }
+    guard name.kind == .term else { return false }
+    return name.tokens.allSatisfy { index in
+      let word = reading.words[index]
+      return !word.isCapitalised
+        || index == sentence.tokens.lowerBound && word.traits.contains(.common)
+          && !word.isAllCapitals
+    }
   }
 
   private func isGeneric(_ name: TaggedName) -> Bool {
     let capitals = name.tokens.filter { reading.words[$0].isCapitalised }
     return !capitals.isEmpty && capitals.allSatisfy { isGeneric(reading.words[$0]) }
   }
-
-  private func isTerm(_ name: TaggedName) -> Bool { name.kind == .term || isGeneric(name) }
 
   /// "GPU", and "AI-crypto" by its first part.
   private func isGeneric(_ word: NameWord) -> Bool {

@@ -3,7 +3,7 @@
 /// Labels are the lanes of a vector. Each of the seven kinds of name has two, "begins" and "goes
 /// on"; lane 14 says that a token belongs to no name, and its features weigh nothing, since only
 /// differences count. Lane 15 is not used. The parameters are 16 scores of starting with each label,
-/// then 16 × 16 of one label behind another.
+/// then 16 × 16 of one label behind another; behind them stand the weights of the domains.
 public struct SequenceModel {
   private let weights: WeightTable
   /// Of starting with each name that begins, and of starting outside.
@@ -30,7 +30,7 @@ public struct SequenceModel {
   /// Nil where the bytes are no model of this kind.
   public init?(_ bytes: UnsafeRawBufferPointer) {
     guard let table = WeightTable(bytes), table.columns == SequenceModel.columnCount,
-      table.parameters.count == SequenceModel.parameterCount
+      table.parameters.count == SequenceModel.parameterCount + DomainWeights.count
     else { return nil }
     weights = table
     func score(_ row: Int, _ lane: Int) -> Int16 {
@@ -50,6 +50,9 @@ public struct SequenceModel {
       later: Half((0..<8).map { score(2 + 2 * $0, 2 * $0 + 1) })
     )
   }
+
+  /// What tells the domain of a text.
+  var domains: DomainWeights { DomainWeights(weights.parameters[SequenceModel.parameterCount...]) }
 
   /// What one unit of a score stands for, in natural logarithms.
   public var scale: Float { weights.scale }

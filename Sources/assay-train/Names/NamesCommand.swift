@@ -21,16 +21,16 @@ struct NamesCommand: ParsableCommand {
   var holdOut = ""
 
   @Option(help: "Times that each text is seen.")
-  var epochs = 12
+  var epochs = 8
 
   @Option var rate: Float = 0.08
-  @Option var dropout: Float = 0.3
+  @Option var dropout: Float = 0.5
   @Option var decay: Float = 0.02
   @Option(help: "A feature that fewer tokens have is left out.")
   var minimum: Int32 = 3
 
   @Option(help: "Buckets of 64 bytes, of four features each.")
-  var buckets = 48_000
+  var buckets = 64_000
 
   @Option(help: "The folder that holds lists/ and newswire.txt.")
   var models = "Models"
@@ -41,11 +41,9 @@ struct NamesCommand: ParsableCommand {
   @Option(help: "Share of the texts that are seen in capitals too.")
   var capitals: Float = 0.1
   @Option(help: "Times that the small corpora are seen.")
-  var copies = 3
+  var copies = 2
   @Option(help: "What is added to the score of every beginning, for recall.")
-  var recall: Float = 0
-  @Flag(help: "Train on the development sets too; their figures then say nothing.")
-  var withDevelopment = false
+  var recall: Float = 0.9
   @Option var titles: Float = 0.05
   @Option var lower: Float = 0.05
   @Option var unlisted: Float = 0.1
@@ -55,9 +53,10 @@ struct NamesCommand: ParsableCommand {
 
   func run() throws {
     let heldOut = Set(holdOut.split(separator: ",").map(String.init))
-    let all = NamesCorpus.training + (withDevelopment ? NamesCorpus.development : [])
-    let corpora = all.filter { !heldOut.contains($0.name) }
-    let samples = try self.samples(of: corpora)
+    let corpora = NamesCorpus.training.filter { !heldOut.contains($0.name) }
+    let texts = try self.texts(of: corpora)
+    let counts = try DomainCounts(texts.map { ($0.text.text, $0.domain) })
+    let samples = try self.samples(of: texts, counts)
     let index = FeatureIndex(minimum: minimum) { note in
       for sample in samples { sample.features.forEach { $0.forEach(note) } }
     }
@@ -74,38 +73,53 @@ struct NamesCommand: ParsableCommand {
     }
     let file = ModelFile(
       features: index.features, weights: rows, columns: SequenceModel.columnCount,
-      parameters: trainer.parameters(recall: recall), bucketCount: buckets)
+      parameters: trainer.parameters(recall: recall) + counts.weights, bucketCount: buckets)
     print("\(file.bytes.count) bytes, \(file.kept) features kept, \(file.dropped) without a place")
     try measure(file, heldOut)
     if let output { try TrainingFiles.write(file.bytes, to: output + "/names.model") }
   }
 
-  /// The corpora's sentences as they stand and as they would be written, some in other capitals;
-  /// and sentences in the manner of news agencies, some without what lists say of their words.
-  private func samples(of corpora: [NamesCorpus]) throws -> [LabelledSample] {
-    var generator = SeededGenerator(seed: seed)
-    var samples: [LabelledSample] = []
+  /// The corpora's texts, and texts in the manner of news agencies, with their domains.
+  private func texts(of corpora: [NamesCorpus]) throws -> [(text: NamesText, domain: TextDomain)] {
+    var texts: [(text: NamesText, domain: TextDomain)] = []
     for corpus in corpora {
-      for text in try corpus.texts(in: data) {
-        for _ in 0..<(corpus.name.hasPrefix("crossner") ? copies : 1) {
-          samples += try LabelledSample.samples(of: text)
-          samples += try LabelledSample.samples(of: text.detokenised)
-        }
-        let chance = generator.unit()
-        if chance < capitals {
-          samples += try LabelledSample.samples(of: text.written(Casing.capitals))
-        } else if chance < capitals + titles {
-          samples += try LabelledSample.samples(of: text.written(Casing.title))
-        } else if chance < capitals + titles + lower {
-          samples += try LabelledSample.samples(of: text.written(Casing.lower))
-        } else if chance < capitals + titles + lower + unlisted {
-          samples += try LabelledSample.samples(of: text, usesLists: false)
-        }
-      }
+      texts += try corpus.texts(in: data).map { ($0, corpus.domain) }
     }
     var newswire = try Newswire(folder: models, seed: seed)
-    for text in newswire.texts(wire) {
-      samples += try LabelledSample.samples(of: text, usesLists: generator.unit() > 0.4)
+    return texts + newswire.texts(wire).map { ($0, .newswire) }
+  }
+
+  /// The texts' sentences as they stand and as they would be written, some in other capitals, some
+  /// without what lists say of their words.
+  private func samples(
+    of texts: [(text: NamesText, domain: TextDomain)], _ counts: DomainCounts
+  ) throws -> [LabelledSample] {
+    var generator = SeededGenerator(seed: seed)
+    var samples: [LabelledSample] = []
+    for (text, own) in texts {
+      // As it would be told of a text that was not learnt from.
+      let domain = try counts.domain(of: text.text, of: own)
+      func add(_ text: NamesText, usesLists: Bool = true) throws {
+        samples += try LabelledSample.samples(of: text, domain: domain, usesLists: usesLists)
+      }
+      guard own != .newswire else {
+        try add(text, usesLists: generator.unit() > 0.4)
+        continue
+      }
+      for _ in 0..<(NamesCorpus.small.contains(own) ? copies : 1) {
+        try add(text)
+        try add(text.detokenised)
+      }
+      let chance = generator.unit()
+      if chance < capitals {
+        try add(text.written(Casing.capitals))
+      } else if chance < capitals + titles {
+        try add(text.written(Casing.title))
+      } else if chance < capitals + titles + lower {
+        try add(text.written(Casing.lower))
+      } else if chance < capitals + titles + lower + unlisted {
+        try add(text, usesLists: false)
+      }
     }
     return samples
   }
@@ -178,9 +192,11 @@ struct LabelledSample {
   let features: [[FeatureHash]]
   let allowed: [UInt16]
 
-  static func samples(of text: NamesText, usesLists: Bool = true) throws -> [LabelledSample] {
+  static func samples(
+    of text: NamesText, domain: TextDomain, usesLists: Bool
+  ) throws -> [LabelledSample] {
     try NameSample.samples(
-      of: text.text, isInformal: text.scheme.isInformal, usesLists: usesLists
+      of: text.text, domain: domain, usesLists: usesLists
     ).map { sample in
       LabelledSample(features: sample.features, allowed: allowed(sample, text))
     }

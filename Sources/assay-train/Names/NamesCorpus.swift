@@ -22,8 +22,6 @@ struct NamesScheme {
   let unmarked: [NameKind]
   /// What each of its types may be; others go by their coarse type.
   let kinds: [String: [NameKind]]
-  /// Whether people chat in it.
-  var isInformal = false
 
   func kinds(of name: NamesText.Name) -> [NameKind] {
     if let kinds = kinds[name.type] { return kinds }
@@ -37,10 +35,10 @@ struct NamesScheme {
 
   static let wikigold = NamesScheme(unmarked: [], kinds: [:])
   static let broadTwitter = NamesScheme(
-    unmarked: [.work, .event, .people, .term], kinds: [:], isInformal: true)
+    unmarked: [.work, .event, .people, .term], kinds: [:])
   static let emerging = NamesScheme(
     unmarked: [.event, .people],
-    kinds: ["product": [.work], "creative-work": [.work]], isInformal: true)
+    kinds: ["product": [.work], "creative-work": [.work]])
   static let crossner = NamesScheme(
     unmarked: [],
     kinds: [
@@ -59,35 +57,74 @@ struct NamesCorpus {
   let name: String
   let files: [String]
   let scheme: NamesScheme
+  let share: Share
+  let domain: TextDomain
 
-  static let training: [NamesCorpus] = [
-    NamesCorpus(name: "wikigold", files: ["wikigold/train80"], scheme: .wikigold),
-    NamesCorpus(
-      name: "btc", files: ["btc/a", "btc/b", "btc/g", "btc/h"], scheme: .broadTwitter),
-    NamesCorpus(name: "wnut17", files: ["wnut17/train"], scheme: .emerging),
-    NamesCorpus(name: "crossner_ai", files: ["crossner_ai/train"], scheme: .crossner),
-    NamesCorpus(name: "crossner_politics", files: ["crossner_politics/train"], scheme: .crossner),
-    NamesCorpus(name: "crossner_science", files: ["crossner_science/train"], scheme: .crossner),
-    NamesCorpus(
-      name: "crossner_literature", files: ["crossner_literature/train"], scheme: .crossner),
-    NamesCorpus(name: "crossner_music", files: ["crossner_music/train"], scheme: .crossner),
+  /// Which texts of its files a corpus takes.
+  enum Share {
+    case all
+    /// Every fifth: those that are measured on.
+    case fifth
+    /// All but every fifth.
+    case rest
+
+    func holds(_ number: Int) -> Bool {
+      switch self {
+      case .all: true
+      case .fifth: number.isMultiple(of: 5)
+      case .rest: !number.isMultiple(of: 5)
+      }
+    }
+  }
+
+  private init(
+    _ name: String, _ files: [String], _ scheme: NamesScheme, _ domain: TextDomain,
+    _ share: Share = .all
+  ) {
+    self.name = name
+    self.files = files
+    self.scheme = scheme
+    self.share = share
+    self.domain = domain
+  }
+
+  private static let fields: [(name: String, domain: TextDomain)] = [
+    ("ai", .computing), ("politics", .politics), ("science", .science),
+    ("literature", .literature), ("music", .music),
   ]
 
-  static let development: [NamesCorpus] = [
-    NamesCorpus(name: "btc", files: ["btc/e"], scheme: .broadTwitter),
-    NamesCorpus(name: "wnut17", files: ["wnut17/dev"], scheme: .emerging),
-    NamesCorpus(name: "crossner_ai", files: ["crossner_ai/dev"], scheme: .crossner),
-    NamesCorpus(name: "crossner_politics", files: ["crossner_politics/dev"], scheme: .crossner),
-    NamesCorpus(name: "crossner_science", files: ["crossner_science/dev"], scheme: .crossner),
-    NamesCorpus(
-      name: "crossner_literature", files: ["crossner_literature/dev"], scheme: .crossner),
-    NamesCorpus(name: "crossner_music", files: ["crossner_music/dev"], scheme: .crossner),
-  ]
+  /// The development parts are learnt from as well, but for every fifth of their texts.
+  static let training =
+    [
+      NamesCorpus("wikigold", ["wikigold/train80"], .wikigold, .encyclopedia),
+      NamesCorpus("btc", ["btc/a", "btc/b", "btc/g", "btc/h"], .broadTwitter, .tweets),
+      NamesCorpus("btc", ["btc/e"], .broadTwitter, .tweets, .rest),
+      NamesCorpus("wnut17", ["wnut17/train"], .emerging, .comments),
+      NamesCorpus("wnut17", ["wnut17/dev"], .emerging, .comments, .rest),
+    ] + fields.flatMap { [field($0, "train", .all), field($0, "dev", .rest)] }
+
+  static let development =
+    [
+      NamesCorpus("btc", ["btc/e"], .broadTwitter, .tweets, .fifth),
+      NamesCorpus("wnut17", ["wnut17/dev"], .emerging, .comments, .fifth),
+    ] + fields.map { field($0, "dev", .fifth) }
+
+  /// The domains of the corpora of a few hundred texts, which are seen more than once.
+  static let small: Set<TextDomain> = Set(fields.map(\.domain))
+
+  private static func field(
+    _ field: (name: String, domain: TextDomain), _ part: String, _ share: Share
+  ) -> NamesCorpus {
+    let name = "crossner_\(field.name)"
+    return NamesCorpus(name, ["\(name)/\(part)"], .crossner, field.domain, share)
+  }
 
   /// The texts, read from the folder of corpora.
   func texts(in folder: String) throws -> [NamesText] {
     try files.flatMap { file in
-      try TrainingFiles.lines("\(folder)/entities/\(file).jsonl").map { line in
+      try TrainingFiles.lines("\(folder)/entities/\(file).jsonl").enumerated().filter {
+        share.holds($0.offset)
+      }.map { _, line in
         guard let bytes = line["text"]?.stringBytes, let names = line["entities"]?.elements else {
           throw ValidationError("\(file): a line without 'text' or 'entities'")
         }
