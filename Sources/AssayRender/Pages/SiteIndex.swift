@@ -190,6 +190,10 @@ struct LedgerSection: Sendable {
   /// Units beyond these are found by their articles' ledgers and in the data.
   private static let mostUnits = 60
 
+  /// Units with fewer claims than this share one page.
+  private static let fewestClaims = 3
+  private static let rarerStem = "rarer"
+
   /// How many pages it has: none where nothing is listed.
   var pageCount: Int {
     (places.count + LedgerSection.claimsPerPage - 1) / LedgerSection.claimsPerPage
@@ -235,8 +239,9 @@ struct LedgerSection: Sendable {
       }
     }
     let order = counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
-    var stems: Set<String> = []
-    return order.prefix(mostUnits).compactMap { unit, count in
+    var stems: Set<String> = [rarerStem]
+    let own = order.prefix(mostUnits).filter { $0.value >= fewestClaims }
+    var sections = own.compactMap { unit, count -> LedgerSection? in
       let slug = PageMap.slug(unit)
       // Units whose names make one address: the more frequent one has it.
       guard !slug.isEmpty, stems.insert(slug).inserted else { return nil }
@@ -244,5 +249,14 @@ struct LedgerSection: Sendable {
         stem: "unit-" + slug, title: unit.capitalizedFirst, className: "", count: count,
         places: places[unit] ?? [])
     }
+    let rarer = order.filter { $0.value < fewestClaims }
+    if !rarer.isEmpty {
+      sections.append(
+        LedgerSection(
+          stem: "unit-" + rarerStem, title: "Units with one or two claims", className: "",
+          count: rarer.reduce(0) { $0 + $1.value },
+          places: rarer.flatMap { places[$0.key] ?? [] }))
+    }
+    return sections
   }
 }

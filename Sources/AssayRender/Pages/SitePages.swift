@@ -119,7 +119,7 @@ public enum PageID: Sendable, Hashable {
   /// A language by its place in the settings.
   case language(Int, page: Int)
   case verdictSection(Int, page: Int)
-  case unitSection(Int)
+  case unitSection(Int, page: Int)
   /// A page at an address that an article once had.
   case alias(Int, Int)
 }
@@ -225,7 +225,8 @@ public struct SitePages: Sendable {
       PageMap.language(settings.languages[language].code, page: page)
     case .verdictSection(let section, let page):
       PageMap.ledger(index.verdictSections[section].stem, page: page)
-    case .unitSection(let section): PageMap.ledger(index.unitSections[section].stem)
+    case .unitSection(let section, let page):
+      PageMap.ledger(index.unitSections[section].stem, page: page)
     case .alias(let article, let alias): aliasPath(article, alias)
     }
   }
@@ -264,7 +265,8 @@ public struct SitePages: Sendable {
     case .language(let language, let page): try renderLanguage(language, page: page)
     case .verdictSection(let section, let page):
       try renderSection(index.verdictSections[section], page: page)
-    case .unitSection(let section): try renderSection(index.unitSections[section], page: 1)
+    case .unitSection(let section, let page):
+      try renderSection(index.unitSections[section], page: page)
     case .stylesheet, .card, .searchIndex, .feed, .sitemap, .robots, .siteReport, .report,
       .picture, .chartData, .claimsJSON, .claimsCSV, .alias:
       RenderedPage(try fileBytes(of: page))
@@ -373,8 +375,8 @@ extension SitePages {
     for (number, section) in index.verdictSections.enumerated() {
       pages += (0..<section.pageCount).map { .verdictSection(number, page: $0 + 1) }
     }
-    for (number, section) in index.unitSections.enumerated() where section.pageCount > 0 {
-      pages.append(.unitSection(number))
+    for (number, section) in index.unitSections.enumerated() {
+      pages += (0..<section.pageCount).map { .unitSection(number, page: $0 + 1) }
     }
     return pages
   }
