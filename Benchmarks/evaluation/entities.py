@@ -1,7 +1,11 @@
 """Names: strict F1 (the same characters and type) on development sets and on the seed."""
 
+import os
+import re
 
 from .measuring import analyze
+
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 # The folder of each set under data/entities, its file, and the coarse types that it marks. The model
 # learns from their other texts: only every fifth is measured.
@@ -16,6 +20,12 @@ SETS = [
     ("CrossNER music", "crossner_music/dev", None),
 ]
 
+# Sentences of this project's own, "[words|type]"; the coarse types that they mark.
+OWN = [
+    ("own newswire", "newswire-names.txt", None),
+    ("own web", "web-names.txt", {"PER", "ORG", "LOC"}),
+]
+
 # Types of the seed that name nothing here.
 UNNAMED = {"handle"}
 
@@ -23,12 +33,38 @@ UNNAMED = {"handle"}
 def sets(collection):
     for name, path, types in SETS:
         yield name, lambda path=path, types=types, name=name: coarse(collection, name, path, types)
+    for name, path, types in OWN:
+        yield name, lambda path=path, types=types, name=name: own(collection, name, path, types)
     yield "seed", lambda: seed(collection, None)
     yield "seed with gazetteer", lambda: seed(collection, collection.path("gold/gazetteer.json"))
 
 
 def coarse(collection, name, path, types):
-    documents = collection.lines("data/entities/%s.jsonl" % path)[::KEPT]
+    return measure(
+        collection, name, collection.lines("data/entities/%s.jsonl" % path)[::KEPT], types)
+
+
+def own(collection, name, path, types):
+    with open(os.path.join(HERE, path), encoding="utf-8") as file:
+        lines = [line.rstrip("\n") for line in file if line.strip() and not line.startswith("#")]
+    return measure(
+        collection, name, [marked(str(number), line) for number, line in enumerate(lines)], types)
+
+
+def marked(identifier, line):
+    """A document of a line with names in brackets."""
+    text = ""
+    entities = []
+    end = 0
+    for match in re.finditer(r"\[([^|\]]+)\|([A-Z]+)\]", line):
+        text += line[end:match.start()] + match[1]
+        entities.append(
+            {"start": len(text) - len(match[1]), "end": len(text), "coarse": match[2]})
+        end = match.end()
+    return {"id": identifier, "text": text + line[end:], "entities": entities}
+
+
+def measure(collection, name, documents, types):
     answers = analyze([{"id": d["id"], "text": d["text"]} for d in documents])
     right = found = marked = 0
     for document in documents:

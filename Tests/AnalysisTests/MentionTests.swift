@@ -35,6 +35,31 @@ private let network = Gazetteer(entries: [
         ])
   }
 
+  @Test func `leaves the noun behind a gazetteer's name out of the mention`() {
+    let gazetteer = Gazetteer(entries: [
+      .init(id: "bittensor", name: "Bittensor", type: .network, aliases: ["Bittensor network"]),
+      .init(id: "trust", name: "Bittensor Trust", type: .product),
+    ])
+    #expect(
+      mentions("The Bittensor network grew, and so did the Bittensor Trust.", gazetteer: gazetteer)
+        == ["Bittensor=Bittensor:network", "Bittensor Trust=Bittensor Trust:product"])
+  }
+
+  @Test func `takes the owner of subnets and of a native token for a network`() {
+    #expect(
+      mentions(
+        "Data that passes through Zentrix subnets is safe. TAO, Nexora’s native token, fell."
+      )
+      .filter { $0.hasSuffix(":network") } == ["Zentrix=Zentrix:network", "Nexora=Nexora:network"])
+  }
+
+  @Test func `keeps small words inside a name that common words make`() {
+    #expect(
+      mentions("He lost in the 1997 United Kingdom general election.").map {
+        $0.split(separator: "=")[0]
+      } == ["1997 United Kingdom general election"])
+  }
+
   @Test func `reads lower case as a name only where it is no other word`() {
     #expect(
       mentions("bittensor told us about $TAO in the U.S. today.", gazetteer: network) == [
