@@ -159,7 +159,7 @@ extension PartReader {
       return part.kind == whole.kind && part.unit.baseName == whole.unit.baseName
     }
     if part.unit.dimension == .none || part.unit.dimension == .count || part.kind == .rate {
-      return whole.kind == .count
+      return whole.kind == .count || part.unit.dimension == .none && whole.kind == .duration
     }
     return whole.unit.baseName == part.unit.baseName && whole.unit.dimension == part.unit.dimension
   }

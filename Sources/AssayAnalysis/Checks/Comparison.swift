@@ -125,6 +125,10 @@ extension PartReader {
     let named = words.other.flatMap { other(behind: $0, stated, kind, passage.sentence) }
     var pairs: [(first: Int, second: Int)] = []
     let firsts = earlier.isEmpty ? former : earlier
+    // "three pence less than in 2024, when it cost 88": what is compared with has no unit.
+    if named == nil, let token = words.other, holdsFigure(behind: token, stated, passage.sentence) {
+      return nil
+    }
     if let named {
       pairs = firsts.filter { areAlike($0, named) }.map { ($0, named) }
     } else {
@@ -141,9 +145,13 @@ extension PartReader {
     }
     if best.verdict == .consistent { return relation(stated, kind, best, doubt: false) }
     // A round rate that misses by its last place is what people say.
-    guard kind == .amount || best.verdict == .contradicted else { return nil }
+    guard kind == .amount || best.verdict == .contradicted || !isSharp(stated, best, kind) else {
+      return nil
+    }
+    // "20 per cent larger, 1,800 hours against 1,500": the figures may come behind.
+    if kind == .rate, words.other == nil { return nil }
     guard !isGuarded(stated), !isLoosePart(stated) else { return nil }
-    if let named, let nearest = earlier.last, areAlike(nearest, named),
+    if let named, let nearest = earlier.last ?? takenUp(former, passage), areAlike(nearest, named),
       let reading = read(stated, (nearest, named), kind, words.direction),
       isPlausible(stated, reading, kind)
     {
@@ -163,6 +171,22 @@ extension PartReader {
     return relation(stated, kind, reading, doubt: true)
   }
 
+  /// "That is 30 per cent more than": the only such figure of the sentence before.
+  private func takenUp(_ former: [Int], _ passage: Passage) -> Int? {
+    guard former.count == 1, let first = passage.sentence.first,
+      let tokens = sentence(of: first)?.tokens,
+      text.cue(tokens.lowerBound).contains(.pronoun) || text.lower(tokens.lowerBound) == "that"
+    else { return nil }
+    return former[0]
+  }
+
+  /// Whether a rate fits two figures taken as exactly as they are written.
+  private func isSharp(_ stated: Int, _ reading: ComparisonReading, _ kind: ComparisonKind) -> Bool
+  {
+    guard kind == .rate, let number = shareIntervals(stated)?.lenient else { return true }
+    return holdsSharply(stated, (from: reading.second, to: reading.first), self, number)
+  }
+
   /// A figure that can stand on either side of a comparison.
   private func canCompare(_ index: Int, _ stated: Int, _ kind: ComparisonKind) -> Bool {
     let (quantity, amount) = (quantity(index), quantity(stated))
@@ -174,6 +198,13 @@ extension PartReader {
     if amount.kind == .percentagePoint { return quantity.kind.isFraction }
     if amount.unit.name == "point", quantity.kind.isFraction { return true }
     return areAlike(index, stated)
+  }
+
+  private func holdsFigure(behind token: Int, _ stated: Int, _ sentence: Range<Int>) -> Bool {
+    sentence.contains { index in
+      index > stated && quantity(index).tokens.lowerBound >= token && !quantity(index).isDate
+        && quantity(index).kind == .count && quantity(index).unit.dimension == .none
+    }
   }
 
   /// "65 % more than the men ($8,453) and 500 % more than the women": what one comparison is made

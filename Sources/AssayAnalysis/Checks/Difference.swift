@@ -74,7 +74,10 @@ private func relateEnds(
     else { continue }
     let verdict = compare(
       stated: (stated.strict.magnitude, stated.lenient.magnitude), computed: (strict, lenient))
-    if verdict.goodness < best?.verdict.goodness ?? 9 { best = (verdict, pair, strict) }
+    let isBlurred =
+      verdict == .consistent && !holdsSharply(amount, from: pair.from, to: pair.to, reader)
+    let sharp: Verdict = isBlurred ? .doubtful : verdict
+    if sharp.goodness < best?.verdict.goodness ?? 9 { best = (sharp, pair, strict) }
   }
   guard let best, let a = reader.quantity(best.pair.from).middle,
     let b = reader.quantity(best.pair.to).middle, let d = DecimalNumber.subtracting(b, a)
@@ -95,6 +98,20 @@ private func relateEnds(
     stated: reader.intervals(amount)?.strict, verdict: best.verdict,
     explanation: "\(shown[0]) − \(shown[1]) = \(shown[2]), stated \(operand.text)",
     notes: notes(change.cautions, candidates: pairs.count, verdict: best.verdict))
+}
+
+/// "£83.30 more than the £1,700": beside pence a round number is hardly rounded to a hundred. Where the
+/// amount does not fit the numbers as exact as the finest of the three, it is doubtful.
+func holdsSharply(_ amount: Int, from: Int, to: Int, _ reader: PartReader) -> Bool {
+  let (a, b, d) = (reader.quantity(from), reader.quantity(to), reader.quantity(amount))
+  guard let start = reader.exactValue(from), let end = reader.exactValue(to),
+    reader.exactValue(amount) != nil, reader.isScaled(a) == reader.isScaled(b),
+    reader.isScaled(a) == reader.isScaled(d), let stated = reader.intervals(amount)?.lenient,
+    let low = sharpened(start, a.lastPlace, min(b.lastPlace, d.lastPlace)),
+    let high = sharpened(end, b.lastPlace, min(a.lastPlace, d.lastPlace)),
+    let change = Interval.subtracting(high, low)
+  else { return true }
+  return change.magnitude.overlaps(stated.magnitude)
 }
 
 /// Amount, end and rate without the start: p = d / (b − d) after a rise, d / (b + d) after a fall.

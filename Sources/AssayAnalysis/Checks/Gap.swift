@@ -41,9 +41,11 @@ extension PartReader {
       !quantity(stated).kind.isFraction, let (noun, isPlain) = gapNoun(before: stated)
     else { return nil }
     let inside = passage.sentence.filter { $0 < stated && isSide($0, of: stated) }
-    let isBack = inside.isEmpty && isTakenUp(noun, stated)
-    let sides =
-      inside.count >= 2 ? inside : isBack ? passage.before.filter { isSide($0, of: stated) } : []
+    // "Tickets brought in €28 million. Costs were €31 million, leaving a loss of €3 million."
+    let isSplit = inside.count == 1 && isBridge(from: inside[0], to: noun)
+    let isBack = inside.isEmpty && isTakenUp(noun, stated) || isSplit
+    let former = isBack ? passage.before.filter { isSide($0, of: stated) } : []
+    let sides = inside.count >= 2 ? inside : former + inside
     guard sides.count >= 2 else { return nil }
     var best: (pair: (Int, Int), verdict: Verdict, computed: Interval)?
     for (place, second) in sides.enumerated() {

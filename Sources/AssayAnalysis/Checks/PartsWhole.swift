@@ -50,6 +50,7 @@ private func relateList(
   else { return nil }
   let listed = (whole + 1..<sentence.upperBound).filter {
     reader.quantity($0).tokens.lowerBound < end
+      && reader.quantity($0).tokens.lowerBound > opening
   }
   // Amounts may speak of counts: "£12 million for two theatres".
   let inside =
@@ -132,17 +133,29 @@ private let verbReach = 4
 /// The bracket right behind a whole and its noun; the colon or dash there or a verb later.
 private func opening(behind whole: Int, _ reader: PartReader) -> Int? {
   var index = reader.text.end(of: reader.quantity(whole))
-  if reader.text.mark(index) == UInt8(ascii: "(") { return index }
+  if reader.text.mark(index) == UInt8(ascii: "(") {
+    return colon(behindBracket: index, reader) ?? index
+  }
   let limit = index + verbReach
   let next =
     whole + 1 < reader.analysis.quantities.count
     ? reader.quantity(whole + 1).tokens.lowerBound : Int.max
   while index <= limit, index < next {
     if reader.text.mark(index) == UInt8(ascii: ":") || isDash(index, reader) { return index }
-    guard reader.text.isWord(index) else { return nil }
+    guard reader.text.isWord(index) else { return colon(behindBracket: index, reader) }
     index += 1
   }
   return nil
+}
+
+/// "88 were lost (21 per cent): 57 here and 31 there": the list stands behind the bracket.
+private func colon(behindBracket bracket: Int, _ reader: PartReader) -> Int? {
+  guard reader.text.mark(bracket) == UInt8(ascii: "("),
+    let end = (bracket + 1..<bracket + 6).first(where: {
+      reader.text.mark($0) == UInt8(ascii: ")")
+    }), reader.text.mark(end + 1) == UInt8(ascii: ":")
+  else { return nil }
+  return end + 1
 }
 
 /// A number that was read as part of a name may be one of the parts.

@@ -134,7 +134,7 @@ private func read(_ rate: Int, _ pair: (from: Int, to: Int), _ reader: PartReade
 /// "2.5 % to 98,500 from 100,000": beside a number of three digits and more a round one in the same
 /// style is hardly rounded to a tenth of itself. Where the rate does not even fit the round number
 /// within half a hundredth, it is doubtful; the words bear no more than that.
-private func holdsSharply(
+func holdsSharply(
   _ rate: Int, _ pair: (from: Int, to: Int), _ reader: PartReader, _ stated: Interval
 ) -> Bool {
   let (from, to) = (reader.quantity(pair.from), reader.quantity(pair.to))
@@ -148,7 +148,7 @@ private func holdsSharply(
 }
 
 /// A number as exact as the one beside it, but no more exact than half a hundredth of itself.
-private func sharpened(
+func sharpened(
   _ value: DecimalNumber, _ own: DecimalNumber, _ other: DecimalNumber
 ) -> Interval? {
   let share = DecimalNumber.multiplying(value.magnitude, DecimalNumber(5))?.shifted(by: -3) ?? own

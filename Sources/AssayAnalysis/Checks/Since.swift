@@ -83,6 +83,7 @@ extension PartReader {
 
   /// "The 26-year-old, born in 1998", "is 39 and was born in 1986": on the document's date.
   func lapseOfAge(_ age: Int, _ dates: [Int], _ today: CalendarDate) -> CountedLapse? {
+    if let then = lapseOfAge(age, dates) { return then }
     guard dates.count == 1, let date = dates.first, case .date(let period) = quantity(date).value,
       !period.isYearInferred, isAge(age), let tokens = sentence(of: age)?.tokens
     else { return nil }
@@ -97,6 +98,23 @@ extension PartReader {
       (period.start.month, period.start.day) <= (today.month, today.day)
     let found = isExact ? (hasCome ? years...years : years - 1...years - 1) : years - 1...years
     return CountedLapse(from: date, to: nil, found: found)
+  }
+
+  /// "born in 1987, began the work as a 27-year-old student in 2014": at the date behind the age.
+  private func lapseOfAge(_ age: Int, _ dates: [Int]) -> CountedLapse? {
+    guard dates.count == 2, quantity(age).unit.name == "year of age", dates[0] < age,
+      dates[1] == age + 1, gap(age, dates[1]).count <= 4,
+      case .date(let birth) = quantity(dates[0]).value,
+      case .date(let then) = quantity(dates[1]).value, !birth.isYearInferred, !then.isYearInferred,
+      text.lower(quantity(dates[1]).tokens.lowerBound - 1) == "in"
+    else { return nil }
+    let start = quantity(dates[0]).tokens.lowerBound
+    let years = then.start.year - birth.start.year
+    guard years > 0, (max(0, start - 3)..<start).contains(where: { text.lower($0) == "born" })
+    else {
+      return nil
+    }
+    return CountedLapse(from: dates[0], to: dates[1], found: years - 1...years)
   }
 
   /// "aged 39", "39-year-old", "is 39 and".
