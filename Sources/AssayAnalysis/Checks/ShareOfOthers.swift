@@ -60,7 +60,11 @@ extension PartReader {
       // Only where the words point at what stands before them.
       if let rivals = slipOfWhole(part, rate, passage, near) { return rivals }
       guard isOf, wholes.count <= 2, isTakenUp(behind: rate), !isGuarded(rate), !isLoosePart(rate),
-        !near.isEmpty || isPronoun(behind: rate)
+        !near.isEmpty || isPronoun(behind: rate), !hasOtherWhole(rate, best.whole),
+        !passage.sentence.contains(where: { other in
+          other != rate && isShareRate(other)
+            && readShare(part, best.whole, other)?.verdict == .consistent
+        })
       else { return nil }
     }
     return shareRelation(
@@ -71,6 +75,13 @@ extension PartReader {
   private func isTakenUp(behind rate: Int) -> Bool {
     ["the", "it", "them", "that", "those", "all"].contains(
       text.lower(quantity(rate).tokens.upperBound + 1))
+  }
+
+  /// "Of the 2,400 leases, one in eight of the fleet": a share of something else.
+  private func hasOtherWhole(_ rate: Int, _ whole: Int) -> Bool {
+    let name = quantity(rate).unit.name
+    guard name.hasPrefix("% ") else { return false }
+    return !quantity(whole).unit.name.contains(name.dropFirst(2))
   }
 
   /// "a deposit of 10 %, or £35,100" behind "sells for £305,100": the only whole there is, and a part
