@@ -50,6 +50,7 @@ public struct Build: Sendable {
     let known = try report.times.time(.read) { () throws(Failure) in
       try cache.current(settings, folder: cacheFolder, output: output)
     }
+    defer { if !isRepeated { known.store?.folder?.release() } }
     do {
       try await run(progress, known, &report)
     } catch let failure as Failure where SitePages.isDamage(failure) {

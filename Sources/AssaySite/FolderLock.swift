@@ -44,5 +44,9 @@ final class FolderLock: Sendable {
       && held.st_ino == named.st_ino && held.st_dev == named.st_dev
   }
 
+  /// Lets others have the folder, whoever still holds this object or its descriptor: a process that
+  /// was just forked has that too, until it becomes another program. May be called twice.
+  func release() { flock(descriptor, LOCK_UN) }
+
   deinit { close(descriptor) }
 }

@@ -192,6 +192,16 @@ import TestSupport
     }
   }
 
+  @Test func `lets the next build have the cache, whoever still holds on to it`() throws {
+    try withTemporaryFolder { folder in
+      let held = try #require(CacheFolder(folder + "/cache"))
+      #expect(CacheFolder(folder + "/cache") == nil)
+      held.release()
+      #expect(CacheFolder(folder + "/cache") != nil)
+      withExtendedLifetime(held) {}
+    }
+  }
+
   @Test func `leaves nothing beside a few files`() throws {
     try withTemporaryFolder { folder in
       try Files.write(Array("# One\n\nIt cost $7.\n".utf8), to: folder + "/notes/one.md")

@@ -32,6 +32,9 @@ struct CacheFolder: Sendable {
     }
   }
 
+  /// Lets the next build have it at once.
+  func release() { lock.release() }
+
   /// See https://bford.info/cachedir/.
   private static let tag = "Signature: 8a477f597d28d172789f06886806bc55\n"
 
