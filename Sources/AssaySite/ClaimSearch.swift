@@ -47,13 +47,25 @@ public enum ClaimQuery: Sendable, Hashable {
   }
 }
 
+/// What was read at the places that a query means.
+public struct Explanations: Sendable {
+  public fileprivate(set) var claims: [ClaimExplanation] = []
+  /// None for an id.
+  public fileprivate(set) var names: [MentionExplanation] = []
+  /// Of the paragraph or comment on a line; none for an id or a column.
+  public fileprivate(set) var tones: [ToneExplanation] = []
+
+  /// Claims first, then names, then tones.
+  public var texts: [String] { claims.map(\.text) + names.map(\.text) + tones.map(\.text) }
+}
+
 extension Site {
-  /// Explains the claims that a query means.
+  /// Explains the claims, names and tones that a query means.
   ///
   /// - Throws: `Failure` where files could not be read.
   public func explain(
     _ query: ClaimQuery, progress: BuildProgress = BuildProgress()
-  ) async throws -> [ClaimExplanation] {
+  ) async throws -> Explanations {
     let (options, _) = analysisOptions()
     var everything = Publication()
     everything.includesDrafts = true
@@ -64,7 +76,7 @@ extension Site {
       return source.file.path == path || source.thread?.path == path
     }
     progress.begin(.reading, of: sources.count)
-    let found = try await parallelMap(sources, chunk: 1) { source -> [ClaimExplanation] in
+    let found = try await parallelMap(sources, chunk: 1) { source -> Explanations in
       defer { progress.advance() }
       try Task.checkCancellation()
       let outcome = stage.run(source)
@@ -72,35 +84,18 @@ extension Site {
       guard let analysis = outcome.analysis else { throw Failure(.input, named(errors)) }
       let slug = configuration.permalinks.folder(
         of: analysis.article.frontMatter, path: source.file.name)
-      return analysis.explanations(
-        slug: slug, path: { paths[$0] ?? $0 }, where: query.matches)
+      let path = { paths[$0] ?? $0 }
+      var read = Explanations()
+      read.claims = analysis.explanations(slug: slug, path: path, where: query.matches)
+      guard query.path != nil else { return read }
+      read.names = analysis.mentionExplanations(path: path, where: query.matches)
+      read.tones = analysis.toneExplanations(path: path, where: query.matches(path:lines:))
+      return read
     }
-    return found.flatMap { $0 }
-  }
-
-  /// Explains the names at the place that a query means; none for an id.
-  public func explainNames(_ query: ClaimQuery) -> [MentionExplanation] {
-    analyses(of: query).flatMap { analysis, paths in
-      analysis.mentionExplanations(path: { paths[$0] ?? $0 }, where: query.matches)
+    return found.reduce(into: Explanations()) {
+      $0.claims += $1.claims
+      $0.names += $1.names
+      $0.tones += $1.tones
     }
-  }
-
-  /// Explains how the paragraph or comment on a line feels; none for an id or a column.
-  public func explainTones(_ query: ClaimQuery) -> [ToneExplanation] {
-    analyses(of: query).flatMap { analysis, paths in
-      analysis.toneExplanations(path: { paths[$0] ?? $0 }, where: query.matches(path:lines:))
-    }
-  }
-
-  /// The articles and threads of the file that a query names, with the paths to show.
-  private func analyses(of query: ClaimQuery) -> [(Analysis, [String: String])] {
-    guard let path = query.path else { return [] }
-    let (options, _) = analysisOptions()
-    var everything = Publication()
-    everything.includesDrafts = true
-    let stage = articleStage(options, everything)
-    let paths = shownPaths
-    let sources = articles.filter { $0.file.path == path || $0.thread?.path == path }
-    return sources.compactMap { source in stage.run(source).analysis.map { ($0, paths) } }
   }
 }

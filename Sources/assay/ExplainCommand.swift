@@ -35,11 +35,8 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     let site = try site(for: query)
     let found = try await withProgress { try await site.explain(query, progress: $0) }
-    let names = site.explainNames(query)
-    let tones = site.explainTones(query)
-    let texts = found.map(\.text) + names.map(\.text) + tones.map(\.text)
-    guard !texts.isEmpty else { throw nothingFound(query) }
-    Console.say(texts.joined(separator: "\n").trimmingEnd)
+    guard !found.texts.isEmpty else { throw nothingFound(query) }
+    Console.say(found.texts.joined(separator: "\n").trimmingEnd)
   }
 
   /// The site in this folder where it has the file, else the file alone.

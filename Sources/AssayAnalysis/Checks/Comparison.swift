@@ -318,7 +318,7 @@ extension PartReader {
       )
     case .rate:
       let change = percentChange(from: Interval(b), to: Interval(a))?.low
-      let places = quantity(stated).isPart ? 1 : Sum.places(beyond: quantity(stated))
+      let places = Sum.percentPlaces(beyond: quantity(stated))
       return (
         Check.percentChange.id, "(\(shown[0]) − \(shown[1])) / \(shown[1])",
         change.map { Sum.rounded($0, places: places) + " %" }

@@ -64,7 +64,8 @@ private func join(_ first: Change, _ second: Change, _ reader: PartReader) -> Ch
 }
 
 /// A reading of one rate against one pair of ends.
-private struct RateReading {
+/// A rate and the two ends that it is held against.
+struct RateReading {
   let rate: Int
   let from: Int
   let to: Int
@@ -99,7 +100,7 @@ private func relateRate(_ change: Change, _ reader: PartReader) -> Relation? {
       !hasOtherRate(best, change, reader), !reader.isLoosePart(best.rate)
     else { return nil }
   }
-  return relation(best, cautions, candidates: readings.count, reader)
+  return reader.rateRelation(best, cautions, candidates: readings.count)
 }
 
 /// Whether another percentage stands among the three: it may be the one that belongs to the ends.
@@ -195,30 +196,30 @@ func percentChange(from: Interval, to: Interval) -> Interval? {
   return Interval.multiplying(change, Interval(DecimalNumber(100)))
 }
 
-private func relation(
-  _ reading: RateReading, _ cautions: Cautions, candidates: Int, _ reader: PartReader
-) -> Relation? {
-  let from = reader.quantity(reading.from)
-  let to = reader.quantity(reading.to)
-  let rate = reader.quantity(reading.rate)
-  guard let a = from.middle, let b = to.middle,
-    let exact = percentChange(from: Interval(a), to: Interval(b))?.low
-  else { return nil }
-  let shown = Sum.together([b, a])
-  let difference = DecimalNumber.subtracting(b, a).map { Sum.plain($0) + " points" }
-  let formula =
-    reading.isPoints ? "\(shown[0]) − \(shown[1])" : "(\(shown[0]) − \(shown[1])) / \(shown[1])"
-  let rounded = Sum.rounded(exact, places: rate.isPart ? 1 : Sum.places(beyond: rate)) + " %"
-  let result = reading.isPoints ? difference ?? rounded : rounded
-  let operands = [
-    reader.operand("rate", reading.rate), reader.operand("from", reading.from),
-    reader.operand("to", reading.to),
-  ]
-  return Relation(
-    check: Check.percentChange.id, operands: operands, formula: formula,
-    computed: reading.computed, stated: reading.stated, verdict: reading.verdict,
-    explanation: "\(formula) = \(result), stated \(operands[0].text)",
-    notes: notes(cautions, candidates: candidates, verdict: reading.verdict))
+extension PartReader {
+  /// What a reading of a rate comes to, with its sum.
+  func rateRelation(
+    _ reading: RateReading, _ cautions: Cautions, candidates: Int
+  ) -> Relation? {
+    let rate = quantity(reading.rate)
+    guard let a = quantity(reading.from).middle, let b = quantity(reading.to).middle,
+      let exact = percentChange(from: Interval(a), to: Interval(b))?.low
+    else { return nil }
+    let shown = Sum.together([b, a])
+    let difference = DecimalNumber.subtracting(b, a).map { Sum.plain($0) + " points" }
+    let formula =
+      reading.isPoints
+      ? "\(shown[0]) − \(shown[1])" : "(\(shown[0]) − \(shown[1])) / \(shown[1])"
+    let rounded = Sum.rounded(exact, places: Sum.percentPlaces(beyond: rate)) + " %"
+    let result = reading.isPoints ? difference ?? rounded : rounded
+    let stated = operand("rate", reading.rate)
+    return Relation(
+      check: Check.percentChange.id,
+      operands: [stated, operand("from", reading.from), operand("to", reading.to)],
+      formula: formula, computed: reading.computed, stated: reading.stated,
+      verdict: reading.verdict, explanation: "\(formula) = \(result), stated \(stated.text)",
+      notes: notes(cautions, candidates: candidates, verdict: reading.verdict))
+  }
 }
 
 extension Verdict {

@@ -30,16 +30,8 @@ extension Check {
 
 func relateShares(_ input: CheckInput) -> [Relation] {
   input.readers.flatMap { reader -> [Relation] in
-    let quantities = reader.analysis.quantities
-    var relations: [Relation] = []
-    var first = 0
-    while first < quantities.count {
-      var last = first + 1
-      while last < quantities.count, quantities[last].sentence == quantities[first].sentence {
-        last += 1
-      }
-      relations += readShares(first..<last, in: reader.text).compactMap { relate($0, reader) }
-      first = last
+    let relations = reader.sentences.flatMap { sentence in
+      readShares(sentence, in: reader.text).compactMap { relate($0, reader) }
     }
     return relations + reader.relateDistantShares(judged: relations)
   }

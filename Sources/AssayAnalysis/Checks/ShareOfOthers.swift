@@ -224,8 +224,8 @@ extension PartReader {
     let shown = Sum.together([k, n])
     let formula = "\(shown[0]) / \(shown[1])"
     let operand = operand("rate", rate)
-    let isWord = quantity(rate).isPart || isOneIn(quantity(rate))
-    let result = Sum.rounded(exact, places: isWord ? 1 : Sum.places(beyond: quantity(rate)))
+    let places = isOneIn(quantity(rate)) ? 1 : Sum.percentPlaces(beyond: quantity(rate))
+    let result = Sum.rounded(exact, places: places)
     return Relation(
       check: Check.share.id,
       operands: [operand, self.operand("part", part), self.operand("whole", whole)],

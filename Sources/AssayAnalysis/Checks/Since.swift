@@ -36,10 +36,9 @@ extension PartReader {
     }
     guard date + 1 == lapse else { return false }
     let gap = gap(date, lapse)
-    return ["since", "from"].contains(text.lower(start - 1)) && gap.count == 2
+    return text.lower(start - 1) == "since" && gap.count == 2
       && text.mark(gap.lowerBound) == UInt8(ascii: ",")
       && ["for", "now"].contains(text.lower(gap.lowerBound + 1))
-      && text.lower(start - 1) == "since"
   }
 
   /// "in October and is to take 30 months, until April 2029": the only date before, and the one

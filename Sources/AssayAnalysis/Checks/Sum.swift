@@ -53,6 +53,11 @@ enum Sum {
     let exponent = quantity.exactValue?.exponent ?? 0
     return min(6, max(0, -exponent) + 1)
   }
+
+  /// The same for a percentage, which "a quarter" states in words.
+  static func percentPlaces(beyond quantity: Quantity) -> Int {
+    quantity.isPart ? 1 : places(beyond: quantity)
+  }
 }
 
 /// What was asked before a verdict was given, as notes.

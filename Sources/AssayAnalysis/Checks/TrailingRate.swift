@@ -71,9 +71,7 @@ extension PartReader {
     guard let from = intervals(pair.from), let to = intervals(pair.to), from.lenient.isPositive,
       to.lenient.isNonNegative, !quantity(pair.from).kind.isFraction,
       let stated = percentIntervals(rate),
-      let computed = combine(from, to, { percentChange(from: $0, to: $1) }),
-      let a = quantity(pair.from).middle, let b = quantity(pair.to).middle,
-      let exact = percentChange(from: Interval(a), to: Interval(b))?.low
+      let computed = combine(from, to, { percentChange(from: $0, to: $1) })
     else { return nil }
     let sizes = (strict: computed.strict.magnitude, lenient: computed.lenient.magnitude)
     let verdict = compare(stated: stated, computed: sizes)
@@ -82,16 +80,10 @@ extension PartReader {
         !missesScale(pair.from, pair.to), isNearRate(stated.strict, sizes.strict)
       else { return nil }
     }
-    let shown = Sum.together([b, a])
-    let formula = "(\(shown[0]) − \(shown[1])) / \(shown[1])"
-    let places = quantity(rate).isPart ? 1 : Sum.places(beyond: quantity(rate))
-    let operand = operand("rate", rate)
-    return Relation(
-      check: Check.percentChange.id,
-      operands: [operand, self.operand("from", pair.from), self.operand("to", pair.to)],
-      formula: formula, computed: computed.strict, stated: stated.strict, verdict: verdict,
-      explanation: "\(formula) = \(Sum.rounded(exact, places: places)) %, stated \(operand.text)",
-      notes: notes(change.cautions, candidates: 1, verdict: verdict))
+    let reading = RateReading(
+      rate: rate, from: pair.from, to: pair.to, verdict: verdict, computed: computed.strict,
+      stated: stated.strict)
+    return rateRelation(reading, change.cautions, candidates: 1)
   }
 
   /// A rate more than twenty times as large or small is one of something else.

@@ -12,11 +12,14 @@ public struct AnalysisJSON: Sendable {
 
   private let analysis: Analysis
   private let offsets: OffsetMap
+  /// Nil where nobody commented.
+  private let summary: ThreadSummary?
 
   /// - Parameter text: the text that came in; the analysis' parts are parts of it.
   public init(_ analysis: Analysis, text: [UInt8], offsets: Offsets) {
     self.analysis = analysis
     self.offsets = OffsetMap(text, offsets)
+    summary = ThreadSummary(analysis)
   }
 
   /// The line, with its end.
@@ -51,7 +54,7 @@ public struct AnalysisJSON: Sendable {
       json.array { json in
         for target in targets { write(target.sentiment, of: target.range, to: &json) }
       }
-      if let summary = ThreadSummary(analysis), let comments = analysis.thread?.comments {
+      if let summary, let comments = analysis.thread?.comments {
         json.key("thread")
         summary.write(comments, to: &json)
       }
@@ -280,7 +283,6 @@ extension AnalysisJSON {
 
   private func writeComments(to json: inout JSONWriter) {
     guard let comments = analysis.thread?.comments else { return }
-    let summary = ThreadSummary(analysis)
     for (index, comment) in comments.enumerated() {
       json.object { json in
         json.key("author")

@@ -77,32 +77,37 @@ public struct BriefingDigest: Sendable {
   }
 }
 
+/// Whether one article stands before another: the newest first, undated ones last, then by slug.
+func isNewer(
+  _ left: (date: CalendarDate?, slug: String), _ right: (date: CalendarDate?, slug: String)
+) -> Bool {
+  switch (left.date, right.date) {
+  case (let first?, let second?) where first != second: first > second
+  case (.some, nil): true
+  case (nil, .some): false
+  default: left.slug < right.slug
+  }
+}
+
 extension [BriefingDigest] {
-  /// The newest first, undated ones last, then by slug: the order of the site's front page.
+  /// In the order of the site's front page.
   public var newestFirst: [BriefingDigest] {
-    sorted { left, right in
-      switch (left.date, right.date) {
-      case (let first?, let second?) where first != second: first > second
-      case (.some, nil): true
-      case (nil, .some): false
-      default: left.slug < right.slug
-      }
-    }
+    sorted { isNewer(($0.date, $0.slug), ($1.date, $1.slug)) }
   }
 }
 
 /// Words in which what would turn the direction of the text around them is shown by its code point.
 private func visible(_ words: String) -> String {
-  var writer = HTMLWriter()
   guard words.utf8.contains(0xE2) else { return words }
+  var shown = String.UnicodeScalarView()
   for scalar in words.unicodeScalars {
-    switch scalar.value {
-    case 0x202A...0x202E, 0x2066...0x2069:
-      writer.raw("[U+\(String(scalar.value, radix: 16, uppercase: true))]".utf8)
-    default: writer.raw(String(scalar).utf8)
+    if let code = HTMLWriter.bidirectionalControl(scalar.value) {
+      shown.append(contentsOf: "[U+\(code)]".unicodeScalars)
+    } else {
+      shown.append(scalar)
     }
   }
-  return String(decoding: writer.bytes, as: UTF8.self)
+  return String(shown)
 }
 
 /// The shape of a verdict's mark, as a letter of text.

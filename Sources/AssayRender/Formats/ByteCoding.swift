@@ -32,7 +32,18 @@ public struct ByteWriter: Sendable {
 
   public mutating func append(_ content: [UInt8]) {
     append(UInt64(content.count))
-    bytes.append(contentsOf: content)
+    append(raw: content)
+  }
+
+  /// Bytes without their count.
+  mutating func append(raw content: [UInt8]) { bytes.append(contentsOf: content) }
+
+  mutating func append(byte: UInt8) { bytes.append(byte) }
+
+  /// Markup, and the hashes of its ids where they are known.
+  mutating func append(_ html: SafeHTML) {
+    append(html.bytes)
+    append(html.anchors) { $1.append(fixed: $0) }
   }
 
   /// Eight bytes, for numbers that are large as a rule.
@@ -112,13 +123,26 @@ public struct ByteReader: Sendable {
   }
 
   /// A number of elements that take a byte each at least, so that damage asks for no memory.
-  private mutating func count(ofBytes width: Int = 1) -> Int {
+  mutating func count(ofBytes width: Int = 1) -> Int {
     let count = number()
     guard count <= UInt64((bytes.count - place) / width) else {
       isDamaged = true
       return 0
     }
     return Int(count)
+  }
+
+  mutating func byte() -> UInt8 {
+    guard place < bytes.count else {
+      isDamaged = true
+      return 0
+    }
+    place += 1
+    return bytes[place - 1]
+  }
+
+  mutating func html() -> SafeHTML {
+    SafeHTML(trusted: content(), anchors: optional { $0.fixedNumbers() })
   }
 
   public mutating func text() -> String { String(decoding: slice(), as: UTF8.self) }

@@ -2,13 +2,8 @@ import AssayAnalysis
 
 /// How the comments of a thread feel, counted.
 struct ReaderCounts {
-  /// Visible comments with words.
-  private(set) var count = 0
-  private var positive = 0
-  private var negative = 0
-  private var neutral = 0
-  private var mixed = 0
-  private var untold = 0
+  /// Of visible comments with words.
+  private var tones = ToneCounts()
   /// The comment that is most positive and the one that is most negative.
   private(set) var extremes: [Extreme] = []
 
@@ -25,14 +20,11 @@ struct ReaderCounts {
     var best: Extreme?
     var worst: Extreme?
     for (index, comment) in thread.comments.enumerated()
-    where analysis.parts.indices.contains(index + 1) {
-      let bytes = comment.body.text.bytes
-      let isShown = comment.state == .visible || comment.state == .minimised
-      guard isShown, bytes.contains(where: { $0 > 0x20 }) else { continue }
+    where comment.isRead && analysis.parts.indices.contains(index + 1) {
       let sentiment = analysis.parts[index + 1].sentiment
-      add(sentiment)
+      tones.add(sentiment)
       guard !sentiment.isAbstaining else { continue }
-      var words: String { String(decoding: bytes, as: UTF8.self) }
+      var words: String { String(decoding: comment.body.text.bytes, as: UTF8.self) }
       if sentiment.polarity == .positive, sentiment.score > best?.score ?? 0 {
         best = Extreme(comment: index, tone: "positive", words: words, score: sentiment.score)
       }
@@ -43,25 +35,13 @@ struct ReaderCounts {
     extremes = [best, worst].compactMap { $0 }
   }
 
-  private mutating func add(_ sentiment: Sentiment) {
-    count += 1
-    if sentiment.isAbstaining {
-      untold += 1
-      return
-    }
-    switch sentiment.polarity {
-    case .positive: positive += 1
-    case .negative: negative += 1
-    case .neutral: neutral += 1
-    case .mixed: mixed += 1
-    }
-  }
+  var count: Int { tones.count }
 
   /// Each tone and its count, in the order that reports show them.
   var counts: [(name: String, count: Int)] {
     [
-      ("positive", positive), ("mixed", mixed), ("neutral", neutral), ("negative", negative),
-      ("not told by its words", untold),
+      ("positive", tones.positive), ("mixed", tones.mixed), ("neutral", tones.neutral),
+      ("negative", tones.negative), ("not told by its words", tones.untold),
     ]
   }
 

@@ -29,17 +29,11 @@ private struct CommentHTML {
     while let step = walk.step({ document.blocks[$0].end }) {
       switch step {
       case .enter(let index): enter(document.blocks[index], index, in: walk)
-      case .leave(let index): leave(document.blocks[index], isTight: isInTightList(walk))
+      case .leave(let index):
+        leave(document.blocks[index], isTight: walk.isInTightList(of: document))
       }
     }
     return output.finish()
-  }
-
-  private func isInTightList(_ walk: Walk) -> Bool {
-    guard let grandparent = walk.ancestor(2),
-      case .list(let list) = document.blocks[grandparent].kind
-    else { return false }
-    return list.isTight
   }
 }
 
@@ -51,13 +45,13 @@ extension CommentHTML {
     case .blockQuote:
       output.freshLine()
       output.markup("<blockquote>\n")
-    case .list(let list): openList(list)
+    case .list(let list): output.open(list)
     case .item(let isChecked):
       output.freshLine()
       output.markup("<li>")
       if let isChecked { output.markup(isChecked ? "[x] " : "[ ] ") }
     case .paragraph:
-      if !isInTightList(walk) {
+      if !walk.isInTightList(of: document) {
         output.freshLine()
         output.markup("<p>")
       }
@@ -93,26 +87,13 @@ extension CommentHTML {
     }
   }
 
-  private mutating func openList(_ list: Block.List) {
-    output.freshLine()
-    if !list.isOrdered {
-      output.markup("<ul>\n")
-    } else if list.start == 1 {
-      output.markup("<ol>\n")
-    } else {
-      output.markup("<ol start=\"")
-      output.number(list.start)
-      output.markup("\">\n")
-    }
-  }
-
   private mutating func leave(_ block: Block, isTight: Bool) {
     words.flush(before: block.text.end, &output)
     switch block.kind {
     case .blockQuote, .footnoteDefinition:
       output.freshLine()
       output.markup("</blockquote>\n")
-    case .list(let list): list.isOrdered ? output.markup("</ol>\n") : output.markup("</ul>\n")
+    case .list(let list): output.close(list)
     case .item: output.markup("</li>\n")
     case .paragraph: if !isTight { output.markup("</p>\n") }
     case .heading: output.markup("</strong></p>\n")

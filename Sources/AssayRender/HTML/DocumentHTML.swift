@@ -62,23 +62,16 @@ struct DocumentHTML {
     }
   }
 
-  private func isInTightList(_ walk: Walk) -> Bool {
-    guard let grandparent = walk.ancestor(2),
-      case .list(let list) = document.blocks[grandparent].kind
-    else { return false }
-    return list.isTight
-  }
-
   private mutating func enter(_ index: Int, in walk: Walk) {
     let block = document.blocks[index]
     switch block.kind {
     case .blockQuote:
       output.freshLine()
       output.markup("<blockquote>\n")
-    case .list(let list): openList(list)
+    case .list(let list): output.open(list)
     case .item(let isChecked): openItem(isChecked)
     case .paragraph:
-      if !isInTightList(walk) {
+      if !walk.isInTightList(of: document) {
         output.freshLine()
         output.markup("<p>")
       }
@@ -113,9 +106,9 @@ struct DocumentHTML {
     case .blockQuote:
       output.freshLine()
       output.markup("</blockquote>\n")
-    case .list(let list): list.isOrdered ? output.markup("</ol>\n") : output.markup("</ul>\n")
+    case .list(let list): output.close(list)
     case .item: output.markup("</li>\n")
-    case .paragraph: closeParagraph(index, isTight: isInTightList(walk))
+    case .paragraph: closeParagraph(index, isTight: walk.isInTightList(of: document))
     case .heading(let level, _):
       output.markup("</h")
       output.number(shifted(level))
@@ -139,19 +132,6 @@ struct DocumentHTML {
 // MARK: Blocks
 
 extension DocumentHTML {
-  private mutating func openList(_ list: Block.List) {
-    output.freshLine()
-    if !list.isOrdered {
-      output.markup("<ul>\n")
-    } else if list.start == 1 {
-      output.markup("<ol>\n")
-    } else {
-      output.markup("<ol start=\"")
-      output.number(list.start)
-      output.markup("\">\n")
-    }
-  }
-
   private mutating func openItem(_ isChecked: Bool?) {
     output.freshLine()
     guard let isChecked else { return output.markup("<li>") }

@@ -50,4 +50,12 @@ struct Walk {
   }
 
   var parent: Int? { ancestor(1) }
+
+  /// Whether the block just entered or left stands in a list whose items stand close together.
+  func isInTightList(of document: Document) -> Bool {
+    guard let grandparent = ancestor(2),
+      case .list(let list) = document.blocks[grandparent].kind
+    else { return false }
+    return list.isTight
+  }
 }

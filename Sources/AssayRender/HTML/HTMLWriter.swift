@@ -80,7 +80,7 @@ struct HTMLWriter {
     while let lead = rest.firstIndex(of: 0xE2) {
       escaped(rest[..<lead])
       let character = rest[lead...].prefix(3)
-      if let code = bidirectionalControl(Array(character)) {
+      if let code = HTMLWriter.bidirectionalControl(Array(character)) {
         raw("[U+\(code)]".utf8)
       } else {
         raw(character)
@@ -90,13 +90,16 @@ struct HTMLWriter {
     escaped(rest)
   }
 
-  /// The code point, in hexadecimal, of an embedding, override or isolate.
-  private func bidirectionalControl(_ bytes: [UInt8]) -> String? {
+  private static func bidirectionalControl(_ bytes: [UInt8]) -> String? {
     guard bytes.count == 3 else { return nil }
-    let value = (UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)) + 0x2000
-    switch value {
-    case 0x202A...0x202E, 0x2066...0x2069: return String(value, radix: 16, uppercase: true)
-    default: return nil
+    return bidirectionalControl((UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)) + 0x2000)
+  }
+
+  /// The code point, in hexadecimal, of an embedding, override or isolate; nil for any other.
+  static func bidirectionalControl(_ scalar: UInt32) -> String? {
+    switch scalar {
+    case 0x202A...0x202E, 0x2066...0x2069: String(scalar, radix: 16, uppercase: true)
+    default: nil
     }
   }
 
@@ -109,6 +112,23 @@ struct HTMLWriter {
       default: bytes.append(byte)
       }
     }
+  }
+
+  mutating func open(_ list: Block.List) {
+    freshLine()
+    if !list.isOrdered {
+      markup("<ul>\n")
+    } else if list.start == 1 {
+      markup("<ol>\n")
+    } else {
+      markup("<ol start=\"")
+      number(list.start)
+      markup("\">\n")
+    }
+  }
+
+  mutating func close(_ list: Block.List) {
+    if list.isOrdered { markup("</ol>\n") } else { markup("</ul>\n") }
   }
 
   /// Begins a new line unless one has just begun.

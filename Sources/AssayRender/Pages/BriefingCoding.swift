@@ -37,7 +37,7 @@ extension Briefing {
       writer.append(image.size?.width)
       writer.append(image.size?.height)
     }
-    writer.append(html: intro)
+    writer.append(intro)
   }
 
   private func appendFacts(to writer: inout ByteWriter) {
@@ -58,7 +58,7 @@ extension Briefing {
     writer.append(list: entities) { $0.append(to: &$1) }
     writer.append(fixed: metricKeys)
     writer.append(list: listed) { $0.append(to: &$1) }
-    writer.append(strip) { $1.append(html: $0) }
+    writer.append(strip) { $1.append($0) }
     writer.append(tones) { $1.append($0) }
   }
 }
@@ -251,11 +251,6 @@ extension PackSections {
 extension ByteWriter {
   fileprivate mutating func append(_ date: CalendarDate) { append(date.dayNumber) }
 
-  fileprivate mutating func append(html: SafeHTML) {
-    append(html.bytes)
-    append(html.anchors) { $1.append(fixed: $0) }
-  }
-
   fileprivate mutating func append(_ tones: ToneCounts) {
     for count in [tones.positive, tones.negative, tones.neutral, tones.mixed, tones.untold] {
       append(count)
@@ -279,10 +274,6 @@ extension ByteReader {
 
   /// More than the years 1 to 9999 have.
   private static let mostDays: UInt = 4_000_000
-
-  fileprivate mutating func html() -> SafeHTML {
-    SafeHTML(trusted: content(), anchors: optional { $0.fixedNumbers() })
-  }
 
   fileprivate mutating func tones() -> ToneCounts {
     var tones = ToneCounts()

@@ -39,7 +39,10 @@ struct SiteIndex: Sendable {
     let intros = unsorted.filter(\.place.isSectionPage)
     let articles = unsorted.indices.filter { !unsorted[$0].place.isSectionPage }
     try SiteIndex.refuseCollisions(articles.map { unsorted[$0] }, settings)
-    numbers = articles.sorted { SiteIndex.isBefore(unsorted[$0], unsorted[$1]) }
+    numbers = articles.sorted {
+      let (left, right) = (unsorted[$0], unsorted[$1])
+      return isNewer((left.date, left.slug), (right.date, right.slug))
+    }
     let briefings = numbers.map { unsorted[$0] }
     self.briefings = briefings
     entities = SiteEntity.all(briefings, settings.scale)
@@ -76,15 +79,6 @@ struct SiteIndex: Sendable {
       for key in briefing.metricKeys { related[key, default: []].append(number) }
     }
     return related.filter { $0.value.count > 1 }
-  }
-
-  private static func isBefore(_ left: Briefing, _ right: Briefing) -> Bool {
-    switch (left.date, right.date) {
-    case (let first?, let second?) where first != second: first > second
-    case (.some, nil): true
-    case (nil, .some): false
-    default: left.slug < right.slug
-    }
   }
 
   private static func refuseCollisions(

@@ -42,9 +42,7 @@ struct ThreadHTML {
     html.id { $0.text(ThreadHTML.anchor(comment, index)) }
     html.markup(">\n")
     appendMeta(comment, index, to: &html)
-    if comment.state == .visible || comment.state == .minimised,
-      !comment.body.text.bytes.isEmpty
-    {
+    if comment.isShown {
       html.markup("<div class=\"words\" dir=\"auto\">")
       html.raw(body(index))
       html.markup("</div>\n")

@@ -61,7 +61,7 @@ struct FolderTarget: PublishTarget {
     }
     let name = "\(padded(try numbers().max().map { $0 + 1 } ?? 1))-\(plan.release)"
     let final = Files.join(releases, name)
-    guard rename(staging, final) == 0 else { throw Files.failure(final, "cannot be made") }
+    try Files.move(staging, to: final, "cannot be made")
     try switchLink(to: name)
     try prune(keeping: name)
   }
@@ -133,7 +133,7 @@ extension FolderTarget {
     guard symlink("releases/\(name)", new) == 0 else {
       throw Files.failure(new, "cannot be made")
     }
-    guard rename(new, link) == 0 else { throw Files.failure(link, "cannot be replaced") }
+    try Files.move(new, to: link, "cannot be replaced")
   }
 
   private func sweep() throws(Failure) {

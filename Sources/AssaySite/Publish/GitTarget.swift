@@ -149,17 +149,13 @@ extension GitTarget {
         return
       }
       try Files.removeTree(going)
-      try move(repository, to: going)
+      try Files.move(repository, to: going, "cannot be replaced")
       try Files.removeTree(going)
     }
     try Files.removeTree(coming)
     try Files.makeFolder(Files.parent(of: repository))
     try await git.demand(["init", "--quiet", "--bare", coming], to: "make a repository")
-    try move(coming, to: repository)
-  }
-
-  private func move(_ path: String, to other: String) throws(Failure) {
-    guard rename(path, other) == 0 else { throw Files.failure(path, "cannot be moved") }
+    try Files.move(coming, to: repository, "cannot be made")
   }
 
   private func push() async throws {

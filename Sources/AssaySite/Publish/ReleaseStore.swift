@@ -59,7 +59,7 @@ struct ReleaseStore: Sendable {
       try Files.write(bytes, to: Files.join(staging, file.path))
     }
     try Files.write(site.bytes, to: Files.join(staging, PublishManifest.fileName))
-    guard rename(staging, final) == 0 else { throw Files.failure(final, "cannot be made") }
+    try Files.move(staging, to: final, "cannot be made")
     return final
   }
 
@@ -70,7 +70,7 @@ struct ReleaseStore: Sendable {
     let text = releases.map { $0 + "\n" }.joined()
     let path = Files.join(folder, ReleaseStore.historyName)
     try Files.write(Array(text.utf8), to: path + ".new")
-    guard rename(path + ".new", path) == 0 else { throw Files.failure(path, "cannot be written") }
+    try Files.move(path + ".new", to: path, "cannot be written")
     for name in try Files.names(folder)
     where !releases.contains(name) && Files.isFolder(self.path(of: name)) {
       try Files.removeTree(self.path(of: name))

@@ -43,11 +43,8 @@ struct PastedCredits {
       if word.last == "," { break }
     }
     let tokens = PastedTime.tokens(rest.joined(separator: " "))
-    let start = tokens.indices.prefix(8).first { PastedTime.end(in: tokens[$0...]) != nil }
-    guard !name.isEmpty, let start, let end = PastedTime.end(in: tokens[start...]) else {
-      return nil
-    }
-    return header(name.joined(separator: " "), tokens[start..<end].joined(separator: " "))
+    guard !name.isEmpty, let time = PastedFurniture.time(in: tokens) else { return nil }
+    return header(name.joined(separator: " "), tokens[time].joined(separator: " "))
   }
 
   /// A name, one or two places, and a time, with commas between.

@@ -77,7 +77,8 @@ enum PastedFurniture {
     return String(words.filter { $0 != "*" }.drop { $0 == " " })
   }
 
-  private static func time(in tokens: [Substring]) -> Range<Int>? {
+  /// The tokens of the first time among the first eight.
+  static func time(in tokens: [Substring]) -> Range<Int>? {
     for start in tokens.indices.prefix(8) {
       if let end = PastedTime.end(in: tokens[start...]) { return start..<end }
     }
