@@ -31,7 +31,7 @@ struct PublishProgress: Sendable {
 protocol InPlaceTarget: PublishTarget {
   /// The bytes of a file there; nil where there is none.
   func fetch(_ path: String) async throws -> [UInt8]?
-  /// Sends files from a folder; each is whole or not there.
+  /// Sends files from a folder; each is whole or not there, as far as the other end sees to that.
   func upload(_ files: [PublishedFile], from folder: String) async throws
   func remove(_ paths: [String]) async throws
   /// Holds what is there against the files that were sent.
