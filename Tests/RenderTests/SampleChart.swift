@@ -14,11 +14,21 @@ struct SampleChart: Sendable, CustomTestStringConvertible {
     [
       ("timeline", timeline), ("dumbbell", dumbbell), ("diverging-bar", divergingBar),
       ("diverging-bars", divergingBars), ("dot-plot", dotPlot), ("reply-tree", replyTree),
-      ("co-occurrence", cooccurrence), ("waffle", waffle), ("bullet", bullet),
-      ("small-multiples", smallMultiples), ("ruler", ruler), ("line", line),
+      ("co-occurrence", cooccurrence), ("waffle", waffle), ("verdict-bar", verdictBar),
+      ("bullet", bullet), ("small-multiples", smallMultiples), ("ruler", ruler), ("line", line),
       ("line-with-gap", lineWithGap), ("line-log", lineLog), ("bar", bar), ("stacked", stacked),
       ("shares", shares), ("range", range), ("fall-and-recovery", fallAndRecovery),
     ].compactMap { name, chart in chart.map { SampleChart(name: name, chart: $0) } }
+
+  private static var verdictBar: (any Chart)? {
+    VerdictBar(
+      id: "v",
+      parts: [
+        ("contradicted", "contradicted", 2), ("doubtful", "doubtful", 0),
+        ("consistent", "consistent", 304), ("needs-reference", "needs a source", 3),
+        ("unchecked", "unchecked", 1_510),
+      ].map { VerdictBar.Part(verdict: $0, label: $1, count: $2) })
+  }
 
   private static func day(_ month: Int, _ day: Int) -> CalendarDate? {
     CalendarDate(year: 2026, month: month, day: day)

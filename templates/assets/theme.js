@@ -1,4 +1,6 @@
-(function(d,r){var k="assay-theme",s;try{s=localStorage[k]}catch(e){}if(s)r.dataset.theme=s
-d.addEventListener("DOMContentLoaded",function(){var l=d.querySelector(".masthead ul"),i=d.createElement("li"),b=d.createElement("button")
-function n(){var t=r.dataset.theme||(matchMedia("(prefers-color-scheme:dark)").matches?"dark":"light");return t=="dark"?"light":"dark"}
-if(l){b.type="button";b.textContent=n();b.onclick=function(){r.dataset.theme=n();try{localStorage[k]=r.dataset.theme}catch(e){}b.textContent=n()};i.append(b);l.append(i)}})})(document,document.documentElement)
+(d=>{const r=d.documentElement.dataset,k="assay-theme",o=()=>r.theme=="dark"||!r.theme&&matchMedia("(prefers-color-scheme:dark)").matches?"light":"dark"
+try{r.theme=localStorage[k]||""}catch{}
+d.addEventListener("DOMContentLoaded",()=>{const b=d.createElement("button"),i=d.createElement("li")
+b.textContent=o()
+b.onclick=()=>{r.theme=o();try{localStorage[k]=r.theme}catch{}b.textContent=o()}
+i.append(b);d.querySelector(".masthead ul")?.append(i)})})(document)

@@ -208,21 +208,28 @@ private func unitFits(_ unit: String, _ quantity: Quantity) -> Bool {
   }
 }
 
+private func time(_ row: ReferenceTable.Row) -> String {
+  if row.time.isEmpty { return "" }
+  let isDay = row.time.utf8.count == 10
+  return (isDay ? " on " : " in ") + row.time
+}
+
 private func relation(
   _ sought: Sought, _ table: ReferenceTable, _ row: ReferenceTable.Row, _ verdict: Verdict,
   _ reader: PartReader
 ) -> Relation {
   let operand = reader.operand("value", sought.claim)
-  let time = row.time.isEmpty ? "" : ", \(row.time)"
+  let named = "\(sought.entity.name) \(row.metric)" + time(row)
+  let file = table.path.split(separator: "/").last ?? table.path[...]
   return Relation(
     check: Check.reference.id, operands: [operand],
-    formula: "\(row.entity), \(row.metric)\(time)", computed: Interval(row.value),
+    formula: named, computed: Interval(row.value),
     stated: reader.intervals(sought.claim)?.strict, verdict: verdict,
     explanation:
-      "\(row.entity) \(row.metric)\(time) is \(Sum.plain(row.value)) \(row.unit) in "
-      + "\(table.path):\(row.line), stated \(operand.text)",
+      "\(named) is \(Sum.plain(row.value)) by \(file):\(row.line), stated \(operand.text)",
     notes: [
       "source: \(table.source ?? "not named")", "retrieved: \(table.retrieved ?? "not dated")",
+      "file: \(table.path):\(row.line)",
     ])
 }
 

@@ -47,8 +47,9 @@ public struct ChartCanvas: Sendable {
   public let linkBase: String
   /// False in a picture of its own, which may be shown where its links lead nowhere.
   public let hasLinks: Bool
-  /// The chart's title and description, where they are known already.
-  var words: (title: String, description: String)?
+  /// The id of the figure around the drawing, which holds the words that name it; nil where the
+  /// drawing holds them itself.
+  var figureID: String?
 
   public init(width: Double, id: String, linkBase: String = "", hasLinks: Bool = true) {
     self.width = width

@@ -21,8 +21,7 @@ extension Chart {
   public func figure(
     links: ChartLinks = ChartLinks(), linkBase: String = "", isCompact: Bool = false
   ) -> SafeHTML? {
-    var narrow = ChartCanvas(width: ChartWidth.narrow, id: "chart." + id + "-n", linkBase: linkBase)
-    narrow.words = (title, description)
+    let narrow = canvas(ChartWidth.narrow, linkBase: linkBase)
     guard let small = draw(on: narrow) else { return nil }
     if isCompact { return compactFigure(small, links: links) }
     return figure(small, narrow, links: links)
@@ -31,10 +30,16 @@ extension Chart {
   /// The figure for the chart's own page and the one for a list, of one drawing; the list's has its
   /// links as they are on that page.
   func figures(links: ChartLinks = ChartLinks()) -> (own: SafeHTML, compact: SafeHTML)? {
-    var narrow = ChartCanvas(width: ChartWidth.narrow, id: "chart." + id + "-n")
-    narrow.words = (title, description)
+    let narrow = canvas(ChartWidth.narrow)
     guard let small = draw(on: narrow) else { return nil }
     return (figure(small, narrow, links: links), compactFigure(small, links: ChartLinks()))
+  }
+
+  /// What both drawings of a figure are made on: the figure has the words that name them.
+  private func canvas(_ width: Double, linkBase: String = "") -> ChartCanvas {
+    var canvas = ChartCanvas(width: width, id: "chart." + id, linkBase: linkBase)
+    canvas.figureID = canvas.id
+    return canvas
   }
 
   private func figure(
@@ -42,14 +47,11 @@ extension Chart {
   ) -> SafeHTML {
     var html = HTMLWriter(capacity: small.html.bytes.count * 4)
     appendHead(to: &html)
-    var wide = ChartCanvas(
-      width: ChartWidth.wide, id: "chart." + id + "-w", linkBase: narrow.linkBase)
-    wide.words = narrow.words
     if isNarrowAlways {
       html.markup("<div class=\"chart-only\">")
       html.raw(small.html)
       html.markup("</div>")
-    } else if let large = draw(on: wide) {
+    } else if let large = draw(on: canvas(ChartWidth.wide, linkBase: narrow.linkBase)) {
       html.markup("<div class=\"chart-wide\">")
       html.raw(large.html)
       html.markup("</div><div class=\"chart-narrow\">")
@@ -80,10 +82,25 @@ extension Chart {
       $0.markup("chart.")
       $0.text(id)
     }
-    html.markup("><figcaption><p class=\"chart-title\">")
+    html.markup("><figcaption><p class=\"chart-title\"")
+    html.id {
+      $0.markup("chart.")
+      $0.text(id)
+      $0.markup("-t")
+    }
+    html.markup(">")
     html.text(title)
     html.markup("</p><p class=\"chart-subtitle\">")
     html.text(subtitle)
+    // What a drawing is named by may be hidden; both have these words, which stand here once.
+    html.markup("</p><p hidden")
+    html.id {
+      $0.markup("chart.")
+      $0.text(id)
+      $0.markup("-d")
+    }
+    html.markup(">")
+    html.text(description)
     html.markup("</p></figcaption>")
   }
 
@@ -107,26 +124,25 @@ extension Chart {
   private func appendTable(to html: inout HTMLWriter) {
     let table = table
     html.markup("<details class=\"chart-data\"><summary>Data as a table</summary>")
-    html.markup("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Data: ")
-    html.text(title)
-    html.markup("\"><table><thead><tr>")
+    html.markup(
+      "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"chart.")
+    html.text(id)
+    html.markup("-t\"><table><thead><tr>")
     for (index, column) in table.columns.enumerated() {
       html.raw(
         table.numericColumns.contains(index)
           ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">")
       html.text(column)
-      html.markup("</th>")
     }
-    html.markup("</tr></thead><tbody>")
+    // Cells and rows need no end tags, and a large site has a million of them.
+    html.markup("<tbody>")
     for row in table.rows {
       html.markup("<tr>")
       for (index, cell) in row.enumerated() {
         html.raw(table.numericColumns.contains(index) ? "<td class=\"number\">" : "<td>")
         html.text(cell)
-        html.markup("</td>")
       }
-      html.markup("</tr>")
     }
-    html.markup("</tbody></table></div></details>")
+    html.markup("</table></div></details>")
   }
 }

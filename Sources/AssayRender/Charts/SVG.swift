@@ -13,8 +13,9 @@ struct SVG {
   ///   has none.
   init(_ canvas: ChartCanvas, height: Double, of chart: some Chart, isGroup: Bool = false) {
     self.init(
-      canvas, height: height, className: "chart-svg", title: canvas.words?.title ?? chart.title,
-      description: canvas.words?.description ?? chart.description, isGroup: isGroup)
+      canvas, height: height, className: "chart-svg",
+      title: canvas.figureID == nil ? chart.title : "",
+      description: canvas.figureID == nil ? chart.description : "", isGroup: isGroup)
   }
 
   init(
@@ -30,10 +31,11 @@ struct SVG {
     raw(className)
     // A drawing whose marks are links is no image: readers' tools must reach them.
     raw(isGroup ? "\"" : "\" role=\"img\"")
+    let named = canvas.figureID ?? canvas.id
     html.markup(" aria-labelledby=\"")
-    text(canvas.id)
+    text(named)
     html.markup("-t ")
-    text(canvas.id)
+    text(named)
     html.markup("-d\"")
     attribute(" width=\"", width)
     attribute(" height=\"", height)
@@ -41,7 +43,9 @@ struct SVG {
     number(width)
     html.markup(" ")
     number(height)
-    html.markup("\"><title")
+    html.markup("\">")
+    guard canvas.figureID == nil else { return }
+    html.markup("<title")
     html.id {
       $0.text(canvas.id)
       $0.markup("-t")

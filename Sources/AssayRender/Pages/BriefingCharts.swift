@@ -123,11 +123,14 @@ extension BriefingCharts {
   }
 
   /// A fall and what was made good of it, where a check held the one against the other.
-  private static func recovery(_ briefing: BriefingDraft) -> FallAndRecovery? {
+  ///
+  /// - Parameter subject: index of the entity that fell; nil for any.
+  static func recovery(_ briefing: BriefingDraft, of subject: Int? = nil) -> FallAndRecovery? {
     for relation in briefing.relations
     where relation.check == Check.recovery.id && relation.verdict == .consistent {
       guard let now = operand("to", relation, briefing), now.part == 0,
         let start = operand("from", relation, briefing),
+        subject == nil || start.subject == subject,
         let trough = operand("trough", relation, briefing)
       else { continue }
       let values = [start, trough, now].compactMap { claim in

@@ -119,12 +119,14 @@ extension BriefingDraft {
     "\(claim.part > 0 ? threadFile : articleFile):\(claim.line):\(claim.column)"
   }
 
-  func appendLocation(of claim: ClaimRecord, to html: inout HTMLWriter) {
-    html.text(claim.part > 0 ? threadFile : articleFile)
-    html.markup(":")
+  /// "line 12", or "ann, line 3" for a comment.
+  func appendLine(of claim: ClaimRecord, to html: inout HTMLWriter) {
+    if claim.part > 0 {
+      html.text(speaker(ofPart: claim.part))
+      html.markup(", ")
+    }
+    html.markup("line ")
     html.number(claim.line)
-    html.markup(":")
-    html.number(claim.column)
   }
 
   private static func fileName(_ path: String) -> String {

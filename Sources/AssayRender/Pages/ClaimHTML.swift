@@ -16,8 +16,8 @@ enum ClaimHTML {
   static func appendOpen(
     _ claim: ClaimRecord, isLink: Bool, hasID: Bool, to html: inout HTMLWriter
   ) {
-    isLink ? html.markup("<a class=\"n ") : html.markup("<span class=\"n ")
-    html.raw(VerdictMark.className(claim.verdict))
+    isLink ? html.markup("<a class=\"n") : html.markup("<span class=\"n")
+    VerdictMark.appendClass(claim.verdict, to: &html)
     html.markup("\"")
     if hasID {
       html.id {
@@ -62,8 +62,8 @@ enum ClaimHTML {
     _ claims: [ClaimRecord], relation: RelationRecord?, to html: inout HTMLWriter
   ) {
     guard let first = claims.first, let last = claims.last else { return }
-    html.markup("<span class=\"note ")
-    html.raw(VerdictMark.className(first.verdict))
+    html.markup("<span class=\"note")
+    VerdictMark.appendClass(first.verdict, to: &html)
     html.markup("\" aria-hidden=\"true\"><b>")
     html.number(first.mark)
     if claims.count > 1 {
@@ -110,16 +110,33 @@ enum ClaimHTML {
   static func appendMark(
     _ claim: ClaimRecord, to html: inout HTMLWriter, href: (inout HTMLWriter) -> Void
   ) {
-    html.markup("<a class=\"mark ")
-    html.raw(VerdictMark.className(claim.verdict))
+    html.markup("<a class=\"mark")
+    VerdictMark.appendClass(claim.verdict, to: &html)
     html.markup("\" href=\"")
     href(&html)
-    html.markup("\"><span class=\"hidden\">claim </span>")
+    html.markup("\">")
     html.number(claim.mark)
     html.markup("</a>")
   }
 
-  /// The row of a list of claims out of many articles: mark, words, reading, place, check.
+  /// The line of a list of claims that says whose article the rows beneath it are of.
+  static func appendRowsHead(
+    of title: String, slug: String, date: CalendarDate?, to html: inout HTMLWriter
+  ) {
+    html.markup("<tbody><tr class=\"of\"><td colspan=\"4\"><a href=\"../")
+    html.text(PageMap.article(slug))
+    html.markup("\">")
+    html.text(title)
+    html.markup("</a>")
+    if let date {
+      html.markup(" <span class=\"meta\">")
+      html.text(longDate(date))
+      html.markup("</span>")
+    }
+    html.markup("\n")
+  }
+
+  /// The row of a list of claims out of many articles: mark, words, place, reading, check.
   static func row(_ claim: ClaimRecord, of draft: BriefingDraft) -> SafeHTML {
     var html = HTMLWriter(capacity: rowCapacity)
     appendRow(claim, of: draft, to: &html)
@@ -132,15 +149,15 @@ enum ClaimHTML {
   static func appendRow(
     _ claim: ClaimRecord, of draft: BriefingDraft, to html: inout HTMLWriter
   ) {
-    html.markup("<tr><td data-label=\"Mark\">")
+    html.markup("<tr><td>")
     appendMark(claim, to: &html) { html in
       html.raw(up)
       draft.appendPlace(of: claim, to: &html)
     }
-    html.markup("</td><td data-label=\"Claim\"><span class=\"quoted\">")
+    html.markup("<td><span class=\"quoted\">")
     Excerpt.append(
-      draft.reading.bytes(of: claim.part), words: claim.range, in: claim.sentenceRange,
-      side: rowSide, to: &html)
+      draft.reading.bytes(of: claim.part), words: claim.range, in: claim.contextRange,
+      side: rowSide, isRow: !claim.isInSentence, to: &html)
     html.markup("</span> <a class=\"place\" href=\"../")
     if let page = claim.page {
       html.raw(PageMap.claim(page))
@@ -150,12 +167,12 @@ enum ClaimHTML {
       html.raw(claim.id)
     }
     html.markup("\">")
-    draft.appendLocation(of: claim, to: &html)
-    html.markup("</a></td><td data-label=\"Read as\"><span>")
+    draft.appendLine(of: claim, to: &html)
+    html.markup("</a><td>")
     draft.reading.appendReading(of: claim, to: &html)
-    html.markup("</span></td><td data-label=\"Check\"><span>")
+    html.markup("<td>")
     appendCheck(claim, draft.reading, to: &html)
-    html.markup("</span></td></tr>\n")
+    html.markup("\n")
   }
 
   /// Bytes of a sentence on either side of the words.
@@ -166,6 +183,8 @@ enum ClaimHTML {
   static func appendCheck(
     _ claim: ClaimRecord, _ reading: ClaimReading, to html: inout HTMLWriter
   ) {
+    // Most numbers have no verdict, and no badge says so more plainly than the word.
+    guard claim.verdict != nil else { return html.markup("unchecked") }
     appendBadge(claim.verdict, to: &html)
     guard let relation = reading.judgement(of: claim) else { return }
     html.markup(" <span class=\"sum\">")
@@ -175,10 +194,10 @@ enum ClaimHTML {
 
   /// The head of a table of such rows.
   static let rowsHead =
-    "<table class=\"stacked ledger\"><thead><tr><th scope=\"col\">Mark</th>"
+    "<table class=\"stacked ledger listed\"><thead><tr><th scope=\"col\">Mark</th>"
     + "<th scope=\"col\">Claim, and where it stands</th><th scope=\"col\">Read as</th>"
-    + "<th scope=\"col\">Check</th></tr></thead><tbody>\n"
-  static let rowsEnd = "</tbody></table>\n"
+    + "<th scope=\"col\">Check</th></tr></thead>\n"
+  static let rowsEnd = "</table>\n"
 }
 
 extension Excerpt {

@@ -123,7 +123,7 @@ extension ClaimReading {
   /// The sentence of a claim with its words in it.
   func excerpt(of claim: ClaimRecord, side: Int = Excerpt.longestSide) -> Excerpt {
     Excerpt(
-      analysis.text(of: claim.part), words: claim.range, in: claim.sentenceRange,
+      analysis.text(of: claim.part), words: claim.range, in: claim.contextRange,
       side: side)
   }
 
@@ -151,8 +151,13 @@ extension ClaimReading {
   }
 
   /// How a claim was read, in short: "TAO, price · start of a change · 332 dollar".
-  func appendReading(of claim: ClaimRecord, to html: inout HTMLWriter) {
-    let subject = subject(of: claim)
+  ///
+  /// - Parameter page: the name whose page it stands on, which needs no saying there.
+  func appendReading(
+    of claim: ClaimRecord, on page: String? = nil, to html: inout HTMLWriter
+  ) {
+    let name = subject(of: claim)
+    let subject = name == page ? nil : name
     if let subject { html.text(subject) }
     if let metric = claim.metric {
       if subject != nil { html.markup(", ") }
@@ -196,6 +201,8 @@ private struct ClaimRecordBuilder {
   private var facts: PartAnalysis?
   private var document: Document?
   private var lines: LineIndex?
+  /// The rows of the part's tables that are still ahead.
+  private var rows: ArraySlice<TextRange> = []
 
   init(
     relations: [RelationRecord], judged: [(judgedBy: [Int], usedBy: [Int])], ids: [String],
@@ -213,6 +220,16 @@ private struct ClaimRecordBuilder {
     facts = analysis.parts[part]
     self.document = document
     self.lines = lines
+    rows =
+      document.blocks.lazy.filter { block in
+        if case .tableRow = block.kind { true } else { false }
+      }.map(\.text)[...]
+  }
+
+  /// The row of a table that some words stand in; the part's claims come in order.
+  private mutating func row(of words: TextRange) -> TextRange? {
+    while let row = rows.first, row.end <= words.start { rows.removeFirst() }
+    return rows.first.flatMap { $0.start <= words.start ? $0 : nil }
   }
 
   mutating func record(_ index: Int) -> ClaimRecord {
@@ -231,7 +248,8 @@ private struct ClaimRecordBuilder {
     return ClaimRecord(
       id: ids[next - 1], mark: next, part: part, words: document.text[words].replacingLineEnds,
       range: words, numberRange: quantity.range, sentence: quantity.sentence,
-      sentenceRange: sentence, value: quantity.value, unit: quantity.unit, kind: quantity.kind,
+      sentenceRange: sentence, contextRange: row(of: words) ?? sentence, value: quantity.value,
+      unit: quantity.unit, kind: quantity.kind,
       qualifier: quantity.qualifier, role: claim.role, direction: claim.direction,
       subject: claim.subject, metric: claim.metric, time: claim.time,
       attribution: claim.attribution, isNegated: claim.isNegated, isHedged: claim.isHedged,

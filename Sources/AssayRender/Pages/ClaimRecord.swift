@@ -21,6 +21,9 @@ final class ClaimRecord: Sendable {
   /// Index of the sentence in the part's, and its place.
   let sentence: Int
   let sentenceRange: TextRange
+  /// What pages show it in: its sentence; for a cell of a table the whole row, since a cell says
+  /// little alone.
+  let contextRange: TextRange
   let value: Quantity.Value
   let unit: Unit
   let kind: Quantity.Kind
@@ -52,7 +55,8 @@ final class ClaimRecord: Sendable {
 
   init(
     id: String, mark: Int, part: Int, words: String, range: TextRange, numberRange: TextRange,
-    sentence: Int, sentenceRange: TextRange, value: Quantity.Value, unit: Unit,
+    sentence: Int, sentenceRange: TextRange, contextRange: TextRange, value: Quantity.Value,
+    unit: Unit,
     kind: Quantity.Kind, qualifier: Quantity.Qualifier, role: Claim.Role,
     direction: Claim.Direction?, subject: Int?, metric: String?, time: Period?,
     attribution: TextRange?, isNegated: Bool, isHedged: Bool, source: Range<Int>, line: Int,
@@ -66,6 +70,7 @@ final class ClaimRecord: Sendable {
     self.numberRange = numberRange
     self.sentence = sentence
     self.sentenceRange = sentenceRange
+    self.contextRange = contextRange
     self.value = value
     self.unit = unit
     self.kind = kind
@@ -86,6 +91,9 @@ final class ClaimRecord: Sendable {
     self.usedBy = usedBy
     self.page = page
   }
+
+  /// Whether it stands in a sentence, not in a row of a table.
+  var isInSentence: Bool { contextRange == sentenceRange }
 
   /// Whether it has a page of its own: see `RelationRecord.deservesPage`.
   var hasPage: Bool { page == id }
@@ -188,15 +196,15 @@ public struct Excerpt: Sendable {
   /// Appends the sentence with the words marked, without making texts of it.
   static func append(
     _ bytes: [UInt8], words range: TextRange, in sentence: TextRange, side: Int,
-    to html: inout HTMLWriter
+    isRow: Bool = false, to html: inout HTMLWriter
   ) {
     let cut = Cut(bytes, words: range, in: sentence, longest: side)
     if cut.isCutBefore { html.markup("… ") }
-    html.line(bytes[cut.before])
+    html.line(bytes[cut.before], ofRow: isRow)
     html.markup("<mark>")
     html.text(bytes[clamped: range])
     html.markup("</mark>")
-    html.line(bytes[cut.after])
+    html.line(bytes[cut.after], ofRow: isRow)
     if cut.isCutAfter { html.markup(" …") }
   }
 

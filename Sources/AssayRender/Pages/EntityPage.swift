@@ -72,7 +72,7 @@ extension SitePages {
       SitePages.entityPageShape,
       [
         entityValue(entity), .list(timelines(entity, extracts)),
-        rows.isEmpty ? .nothing : SitePages.rowsTable(rows),
+        rows.isEmpty ? .nothing : SitePages.rowsTable(rows, head: LedgerHTML.head),
         TemplateValue(more),
         tones(of: entity, id: "tones", root: ClaimHTML.up)?.figure().map(TemplateValue.html)
           ?? .nothing, .list(neighbours(entity, number)),
@@ -165,9 +165,11 @@ extension SitePages {
   private func timelines(
     _ entity: SiteEntity, _ extracts: [EntityExtract]
   ) -> [TemplateValue] {
-    BriefingCharts.timelines(
+    let drawn = BriefingCharts.timelines(
       extracts.flatMap(\.values), of: entity.entity.name, atMost: SitePages.mostCharts
-    ).compactMap { $0.figure().map { .html($0) } }
+    ).compactMap { $0.figure() }
+    let recovery = extracts.lazy.map(\.recovery).first { !$0.bytes.isEmpty }
+    return (drawn.isEmpty ? [recovery].compactMap { $0 } : drawn).map { .html($0) }
   }
 
   /// The names that stand in the same briefings, with how many, and how much more often than chance

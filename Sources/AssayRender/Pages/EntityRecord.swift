@@ -43,19 +43,22 @@ struct EntityExtract {
   let rowCount: Int
   let contexts: [TemplateValue]
   let values: [SeriesValue]
+  /// A fall of its numbers and what was made good of it; empty where there was none.
+  let recovery: SafeHTML
 
-  private static let shape = TemplateShape("rows", "rowCount", "contexts", "values")
+  private static let shape = TemplateShape("rows", "rowCount", "contexts", "values", "recovery")
   static let contextShape = TemplateShape("sentence", "path", "speaker", "title", "isComment")
 
   init?(_ packed: TemplateValue) {
-    guard case .map(let map) = packed, map.values.count == 4, case .html(let rows) = map.values[0],
+    guard case .map(let map) = packed, map.values.count == 5, case .html(let rows) = map.values[0],
       case .integer(let count) = map.values[1], case .list(let contexts) = map.values[2],
-      case .list(let values) = map.values[3]
+      case .list(let values) = map.values[3], case .html(let recovery) = map.values[4]
     else { return nil }
     self.rows = rows
     rowCount = count
     self.contexts = contexts
     self.values = values.compactMap { SeriesValue($0) }
+    self.recovery = recovery
   }
 
   static func packed(_ record: EntityRecord, of draft: BriefingDraft, _ scale: SiteScale)
@@ -64,7 +67,11 @@ struct EntityExtract {
     let claims = record.claims.map { draft.claims[$0] }
     let shown = chosen(claims, atMost: scale.entityRows)
     var rows = HTMLWriter(capacity: shown.count * ClaimHTML.rowCapacity)
-    for claim in shown { ClaimHTML.appendRow(claim, of: draft, to: &rows) }
+    if !shown.isEmpty {
+      ClaimHTML.appendRowsHead(
+        of: draft.title, slug: draft.slug, date: draft.analysis.article.frontMatter.date, to: &rows)
+      LedgerHTML(draft, subject: record.entity.name).appendSentences(of: shown, to: &rows)
+    }
     let contexts = record.contexts.prefix(scale.entityContexts).map { context in
       var sentence = HTMLWriter()
       Excerpt.append(
@@ -77,7 +84,14 @@ struct EntityExtract {
     }
     return shape.map(
       .html(rows.finish()), .integer(shown.count), .list(contexts),
-      .list(series(claims, in: draft)))
+      .list(series(claims, in: draft)), .html(recovery(claims, in: draft)))
+  }
+
+  private static func recovery(_ claims: [ClaimRecord], in draft: BriefingDraft) -> SafeHTML {
+    guard let subject = claims.first?.subject,
+      let chart = BriefingCharts.recovery(draft, of: subject)
+    else { return SafeHTML() }
+    return chart.figure(linkBase: ClaimHTML.up + PageMap.article(draft.slug)) ?? SafeHTML()
   }
 
   private static func series(

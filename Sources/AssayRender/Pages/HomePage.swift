@@ -8,7 +8,8 @@ extension SitePages {
   private static let mostSources = 5
   private static let mostBriefings = 30
   private static let mostNames = 40
-  /// More squares than these are no picture.
+  /// Fewer squares than the one are no picture, nor more than the other.
+  private static let fewestSquares = 3
   private static let mostSquares = 400
 
   func renderHome() throws(Failure) -> RenderedPage {
@@ -40,7 +41,7 @@ extension SitePages {
         .list(names.prefix(SitePages.mostNames)) {
           SitePages.link(
             $0.entity.name, PageMap.entity($0.entity.id), groupedDigits($0.mentionCount))
-        }, waffle, downloadValues(),
+        }, verdicts, downloadValues(),
       ])
   }
 
@@ -86,9 +87,16 @@ extension SitePages {
     return values
   }
 
-  private var waffle: TemplateValue {
-    guard settings.scale == .small, (3...SitePages.mostSquares).contains(index.claimCount) else {
-      return .html(SafeHTML())
+  /// All numbers by verdict: a square each while they are few.
+  private var verdicts: TemplateValue {
+    guard index.claimCount >= SitePages.fewestSquares else { return .html(SafeHTML()) }
+    guard settings.scale == .small, index.claimCount <= SitePages.mostSquares else {
+      let parts = index.verdictSections.map { section in
+        VerdictBar.Part(
+          verdict: section.className.replacingPrefix("v-"), label: section.title.lowercased(),
+          count: section.count)
+      }
+      return SitePages.html(VerdictBar(id: "verdicts", parts: parts).figure())
     }
     let groups = index.verdictSections.map { section in
       Waffle.Group(
@@ -98,8 +106,7 @@ extension SitePages {
           return Waffle.Cell(name: claim.words, link: claim.place)
         })
     }
-    return Waffle(id: "verdicts", groups: groups).figure().map(TemplateValue.html)
-      ?? .html(SafeHTML())
+    return SitePages.html(Waffle(id: "verdicts", groups: groups).figure())
   }
 
   func renderNotFound() throws(Failure) -> RenderedPage {

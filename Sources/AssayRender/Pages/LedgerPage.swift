@@ -93,14 +93,21 @@ extension SitePages {
   }
 
   private func rows(_ places: ArraySlice<ListedPlace>) throws(Failure) -> SafeHTML {
-    var rows = SafeHTML()
+    var rows = HTMLWriter()
+    var last: Int?
     for place in places {
+      if place.briefing != last {
+        let briefing = index.briefings[place.briefing]
+        ClaimHTML.appendRowsHead(
+          of: briefing.title, slug: briefing.slug, date: briefing.date, to: &rows)
+        last = place.briefing
+      }
       guard case .html(let row) = try unpacked(place.briefing, index.claim(place).row) else {
         throw Self.damagedPack
       }
-      rows.append(row)
+      rows.raw(row)
     }
-    return rows
+    return rows.finish()
   }
 
   /// What a verdict says, for readers.

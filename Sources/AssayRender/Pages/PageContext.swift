@@ -146,7 +146,7 @@ extension SitePages {
 
 extension SitePages {
   private static let verdictShape = TemplateShape("class", "words")
-  private static let markShape = TemplateShape("class", "mark", "place", "words", "text")
+  private static let markShape = TemplateShape("class", "mark", "place", "near", "words", "text")
   private static let quoteShape = TemplateShape("before", "words", "after")
   private static let pointShape = TemplateShape(
     "class", "words", "quote", "computed", "claim", "title", "path")
@@ -161,7 +161,9 @@ extension SitePages {
   static func markValue(_ claim: ClaimRecord, in draft: BriefingDraft) -> TemplateValue {
     markShape.map(
       .string(VerdictMark.className(claim.verdict)), .integer(claim.mark),
-      .string(draft.place(of: claim)), .string(VerdictMark.words(claim.verdict)),
+      .string(draft.place(of: claim)),
+      .string(claim.part == 0 ? "#n\(claim.mark)" : draft.nearPlace(of: claim)),
+      .string(VerdictMark.words(claim.verdict)),
       .string(claim.words))
   }
 
@@ -232,9 +234,11 @@ extension SitePages {
   }
 
   /// A table of rows that list claims.
-  static func rowsTable(_ rows: SafeHTML) -> TemplateValue {
+  static func rowsTable(
+    _ rows: SafeHTML, head: String = ClaimHTML.rowsHead
+  ) -> TemplateValue {
     var html = HTMLWriter()
-    html.raw(ClaimHTML.rowsHead)
+    html.raw(head)
     html.raw(rows)
     html.raw(ClaimHTML.rowsEnd)
     return .html(html.finish())

@@ -32,6 +32,14 @@ enum VerdictMark {
     }
   }
 
+  /// The class after another one. Most claims were not checked and have none: styles begin with
+  /// what is said of those.
+  static func appendClass(_ verdict: Verdict?, to html: inout HTMLWriter) {
+    guard verdict != nil else { return }
+    html.markup(" ")
+    html.raw(className(verdict))
+  }
+
   static func words(_ verdict: Verdict?) -> String { verdict?.words ?? "unchecked" }
 
   /// In the order that reports show them; nil is a claim that no check spoke of.

@@ -52,7 +52,7 @@ struct Highlights {
         // A number that is only part of another's sum that holds is told there.
         guard relation.map({ $0.verdict == verdict }) ?? true else { continue }
         let excerpt = reading.excerpt(of: claim)
-        guard verdict.rank < Verdict.consistent.rank || excerpt.isSentence else { continue }
+        guard verdict.rank < Verdict.consistent.rank || claim.isInSentence else { continue }
         let sentence = excerpt.plain
         // A headline, a summary and the text may state one sum; it is told once.
         let sum = relation?.explanation ?? ""
@@ -80,11 +80,15 @@ struct Highlights {
       claim.part == 0, claim.kind != .date, relation.stated != nil,
       let computed = ComputedFigure.words(relation.computed, of: claim.kind, unit: claim.unit)
     else { return nil }
-    guard isStated(claim, by: relation), isShownInOneUnit(relation),
-      relation.verdict.rank < Verdict.consistent.rank || reading.excerpt(of: claim).isSentence
+    // Between which bounds a score lies is no figure that it could be held against.
+    guard relation.check != Check.knownRange.id, isStated(claim, by: relation),
+      isShownInOneUnit(relation),
+      relation.verdict.rank < Verdict.consistent.rank || claim.isInSentence
     else { return nil }
     return KeyFigure(
-      claim: claim, name: name(claim, reading), stated: claim.words, computed: computed,
+      claim: claim,
+      name: relation.check == Check.reference.id ? relation.formula : name(claim, reading),
+      stated: claim.words, computed: computed,
       difference: ComputedFigure.difference(
         relation.stated, relation.computed, of: claim.kind, unit: claim.unit) ?? "–",
       relation: index)
@@ -123,9 +127,4 @@ struct Highlights {
   }
 
   private static let nameSide = 52
-}
-
-extension Excerpt {
-  /// False for a cell of a table, which says little without its row.
-  fileprivate var isSentence: Bool { before.utf8.count + after.utf8.count >= 12 }
 }
