@@ -20,11 +20,11 @@ struct AnalyzeCommand: AsyncParsableCommand {
       with an "error"; it never ends the run.
 
       "quantities" are stated as numbers: each has a "value", or "low" and "high" for a range
-      ("15-20") and for a vague number ("dozens"). "dates" holds dates, each with "iso", and
-      stretches of time without a number ("in hours"). "implied" holds words that imply a
-      number and state none ("doubled", "the largest ever"). All three have the same fields:
-      unit, kind, qualifier (= ~ < > up down), role, and where the text says so metric and
-      entity.
+      ("15-20") and for a vague number ("dozens"). "dates" holds dates and times of day, each
+      with "iso" (a time that may be morning or evening is "ambiguous"), and stretches of time
+      without a number ("in hours"). "implied" holds words that imply a number and state none
+      ("doubled", "the largest ever"). All three have the same fields: unit, kind, qualifier
+      (= ~ < > up down), role, and where the text says so metric and entity.
 
       EXAMPLES:
         assay analyze --jsonl < documents.jsonl > analyses.jsonl

@@ -77,7 +77,7 @@ struct ReadingTests {
       case .span(let low, let high): "\(low.normalized)..\(high.normalized)"
       case .vague(let low, let high):
         "\(low.map { "\($0.normalized)" } ?? "")~\(high.map { "\($0.normalized)" } ?? "")"
-      case .date(let period): period.iso
+      case .date, .clock: quantity.value.iso ?? ""
       }
     let qualifier = quantity.qualifier == .exact ? nil : quantity.qualifier.rawValue
     let unit = quantity.unit.name == "-" ? nil : quantity.unit.name

@@ -75,7 +75,7 @@ struct PartReader {
     var change = Change(part: index)
     for claim in claims {
       change.cautions.formUnion(analysis.claims[claim].cautions)
-      if quantity(claim).isDate || analysis.claims[claim].statement == nil { continue }
+      if quantity(claim).isCalendar || analysis.claims[claim].statement == nil { continue }
       switch analysis.claims[claim].role {
       case .from: change.from.append(claim)
       case .to: change.to.append(claim)
@@ -236,7 +236,7 @@ func haveSameUnit(_ a: Quantity, _ b: Quantity) -> Bool {
     return a.unit.code != nil && a.unit.code == b.unit.code
   }
   func isBare(_ quantity: Quantity) -> Bool {
-    quantity.unit.dimension == .none && quantity.kind != .date && quantity.kind != .score
+    quantity.unit.dimension == .none && !quantity.isCalendar && quantity.kind != .score
   }
   if isBare(a) || isBare(b) {
     return a.kind.isFraction == b.kind.isFraction && a.kind != .duration && b.kind != .duration

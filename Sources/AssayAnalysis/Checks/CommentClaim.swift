@@ -180,7 +180,9 @@ private func agrees(
   _ index: Int, _ comment: PartReader, _ other: Int, _ article: PartReader
 ) -> Bool {
   let (a, b) = (comment.quantity(index), article.quantity(other))
-  guard a.kind.isFraction == b.kind.isFraction, !b.isDate, b.kind != .duration else { return false }
+  guard a.kind.isFraction == b.kind.isFraction, !b.isCalendar, b.kind != .duration else {
+    return false
+  }
   let isBare = a.unit.dimension == .none
   guard haveSameUnit(a, b) || (isBare && a.kind == .count) || a.kind == .score || b.kind == .score
   else { return false }

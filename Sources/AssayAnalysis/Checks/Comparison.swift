@@ -190,7 +190,7 @@ extension PartReader {
   /// A figure that can stand on either side of a comparison.
   private func canCompare(_ index: Int, _ stated: Int, _ kind: ComparisonKind) -> Bool {
     let (quantity, amount) = (quantity(index), quantity(stated))
-    guard quantity.exactValue != nil, !quantity.isPart, !quantity.isDate,
+    guard quantity.exactValue != nil, !quantity.isPart, !quantity.isCalendar,
       quantity.kind != .multiple, quantity.kind != .ratio, quantity.kind != .percentagePoint,
       analysis.claims[index].role != .by, analysis.claims[index].role != .rate
     else { return false }
@@ -202,7 +202,7 @@ extension PartReader {
 
   private func holdsFigure(behind token: Int, _ stated: Int, _ sentence: Range<Int>) -> Bool {
     sentence.contains { index in
-      index > stated && quantity(index).tokens.lowerBound >= token && !quantity(index).isDate
+      index > stated && quantity(index).tokens.lowerBound >= token && !quantity(index).isCalendar
         && quantity(index).kind == .count && quantity(index).unit.dimension == .none
     }
   }
@@ -226,7 +226,7 @@ extension PartReader {
       if start - token > longestReach { return nil }
       guard start >= token else { continue }
       if (token..<start).contains(where: { text.mark($0) == UInt8(ascii: ";") }) { return nil }
-      if quantity(index).isDate || quantity(index).kind == .duration,
+      if quantity(index).isCalendar || quantity(index).kind == .duration,
         !canCompare(index, stated, kind)
       {
         continue

@@ -91,7 +91,7 @@ extension Quantity {
     guard exactValue != nil, qualifier == .exact else { return false }
     switch kind {
     case .money, .percent, .count, .measure, .score: return true
-    case .duration, .date, .ratio, .rate, .percentChange, .percentagePoint, .multiple, .rank:
+    case .duration, .date, .time, .ratio, .rate, .percentChange, .percentagePoint, .multiple, .rank:
       return false
     }
   }

@@ -206,7 +206,7 @@ private func isDated(_ date: Int, behind ago: Int, _ reader: PartReader) -> Bool
 private func relateAges(
   _ sentence: Range<Int>, _ dates: [Int], _ today: CalendarDate, _ reader: PartReader
 ) -> [Relation] {
-  sentence.filter { !reader.quantity($0).isDate }.compactMap { age in
+  sentence.filter { !reader.quantity($0).isCalendar }.compactMap { age in
     relateCounted(age, reader.lapseOfAge(age, dates, today), today, reader)
   }
 }

@@ -37,7 +37,7 @@ extension PartReader {
   }
 
   private func relateGap(_ stated: Int, _ passage: Passage) -> Relation? {
-    guard let amount = plainValue(stated), !quantity(stated).isDate, !quantity(stated).isPart,
+    guard let amount = plainValue(stated), !quantity(stated).isCalendar, !quantity(stated).isPart,
       !quantity(stated).kind.isFraction, let (noun, isPlain) = gapNoun(before: stated)
     else { return nil }
     let inside = passage.sentence.filter { $0 < stated && isSide($0, of: stated) }

@@ -119,7 +119,7 @@ private func announced(_ index: Int, _ block: Block, _ reader: PartReader) -> In
   guard isHeading || reader.text.mark(tokens.upperBound - 1) == UInt8(ascii: ":") else {
     return nil
   }
-  let numbers = reader.quantities(inSentence: last).filter { !reader.quantity($0).isDate }
+  let numbers = reader.quantities(inSentence: last).filter { !reader.quantity($0).isCalendar }
   guard numbers.count == 1, let number = numbers.first else { return nil }
   let quantity = reader.quantity(number)
   guard quantity.kind == .count, let value = reader.plainValue(number), value.exponent >= 0,

@@ -83,7 +83,7 @@ private func relateNames(_ reader: PartReader) -> [Relation] {
 }
 
 private func isParameterCount(_ quantity: Quantity) -> Bool {
-  guard quantity.exactValue != nil, !quantity.isDate else { return false }
+  guard quantity.exactValue != nil, !quantity.isCalendar else { return false }
   return quantity.unit.name.hasSuffix("parameter") || quantity.unit.name.hasSuffix("weight")
 }
 

@@ -76,7 +76,7 @@ extension Quantity.Kind {
   fileprivate var isValue: Bool {
     switch self {
     case .money, .count, .measure, .duration, .score, .rate: true
-    case .percent, .percentChange, .percentagePoint, .date, .ratio, .multiple, .rank: false
+    case .percent, .percentChange, .percentagePoint, .date, .time, .ratio, .multiple, .rank: false
     }
   }
 }

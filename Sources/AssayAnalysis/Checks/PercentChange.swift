@@ -242,7 +242,7 @@ extension Quantity {
     case .span(let low, let high):
       guard let sum = DecimalNumber.adding(low, high) else { return nil }
       return DecimalNumber.multiplying(sum, DecimalNumber(mantissa: 5, exponent: -1))
-    case .vague, .date: return nil
+    case .vague, .date, .clock: return nil
     }
   }
 }

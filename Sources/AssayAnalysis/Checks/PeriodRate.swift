@@ -50,7 +50,7 @@ extension PartReader {
   /// "month" in "$96 a month" and "$96 more a month", with the token behind it.
   private func span(of index: Int) -> (name: Substring, end: Int)? {
     let quantity = quantity(index)
-    guard quantity.exactValue != nil, !quantity.isDate, !quantity.kind.isFraction else {
+    guard quantity.exactValue != nil, !quantity.isCalendar, !quantity.kind.isFraction else {
       return nil
     }
     let end = text.end(of: quantity)

@@ -75,7 +75,7 @@ private func sought(_ index: Int, _ reader: PartReader, _ input: CheckInput) -> 
   }
   switch quantity.value {
   case .exact, .span: break
-  case .vague, .date: return nil
+  case .vague, .date, .clock: return nil
   }
   return Sought(
     claim: index, entity: input.entities[subject], metric: metric, time: claim.time,

@@ -125,7 +125,7 @@ private func isTelling(_ quantity: Quantity) -> Bool {
   switch quantity.kind {
   case .money, .percent, .percentChange, .percentagePoint, .measure: return true
   case .count: return DecimalNumber(3) < value && quantity.unit.dimension == .count
-  case .duration, .date, .score, .ratio, .rate, .multiple, .rank: return false
+  case .duration, .date, .time, .score, .ratio, .rate, .multiple, .rank: return false
   }
 }
 

@@ -247,7 +247,7 @@ private func isTelling(_ index: Int, _ reader: PartReader) -> Bool {
   switch quantity.kind {
   case .money, .percent, .count, .measure, .score, .duration, .percentChange, .rate:
     return quantity.exactValue != nil
-  case .date, .ratio, .multiple, .rank, .percentagePoint: return false
+  case .date, .time, .ratio, .multiple, .rank, .percentagePoint: return false
   }
 }
 

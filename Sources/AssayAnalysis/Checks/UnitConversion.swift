@@ -150,7 +150,7 @@ extension Quantity {
     switch value {
     case .exact(let number): number.shortened + " " + unit.name(of: number)
     case .span(let low, let high): "\(low.shortened)–\(high.shortened) \(unit.name(of: high))"
-    case .vague, .date: ""
+    case .vague, .date, .clock: ""
     }
   }
 }
@@ -310,7 +310,7 @@ private func roundedIntervals(_ quantity: Quantity) -> TwoIntervals? {
   switch quantity.value {
   case .exact(let number): (low, high) = (number, number)
   case .span(let first, let second): (low, high) = (min(first, second), max(first, second))
-  case .vague, .date: return nil
+  case .vague, .date, .clock: return nil
   }
   let isLoose: Bool
   switch quantity.qualifier {

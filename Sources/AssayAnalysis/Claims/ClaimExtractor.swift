@@ -108,10 +108,10 @@ private func makeClaim(
   let cue = slot.cue ?? (hasDirection ? statement.directionCue ?? statement.verb : nil)
   let metric = metric(of: slot, statement, shared, in: text)
   return Claim(
-    quantity: slot.quantity, role: quantity.isDate ? .value : role(slot.role, quantity),
+    quantity: slot.quantity, role: quantity.isCalendar ? .value : role(slot.role, quantity),
     direction: hasDirection ? slot.direction ?? statement.direction : nil,
     subject: shared.subject, metric: metric,
-    time: quantity.isDate ? nil : time(of: place, in: statement, text),
+    time: quantity.isCalendar ? nil : time(of: place, in: statement, text),
     attribution: shared.attribution,
     isNegated: statement.cautions.contains(.negation), isHedged: statement.isHedged,
     statement: number, cue: cue.map { text.words.tokens[$0].range },
@@ -126,7 +126,7 @@ private func metric(
   of slot: Statement.Slot, _ statement: Statement, _ shared: StatementSubject, in text: ClauseText
 ) -> String? {
   let quantity = text.quantities[slot.quantity]
-  if quantity.isDate || quantity.kind == .rank { return nil }
+  if quantity.isCalendar || quantity.kind == .rank { return nil }
   if quantity.kind == .duration, slot.role == .value { return nil }
   if let behind = metricBehind(quantity, in: text) { return behind }
   // "67.1 on the MMLU benchmark", read as "MMLU point".

@@ -25,7 +25,7 @@ struct ShareReading {
 func readShares(_ quantities: Range<Int>, in text: ClauseText) -> [ShareReading] {
   guard quantities.count >= 2 else { return [] }
   // "in a poll of 800 people in June, 432 (54 %)": a date between does not part them.
-  let figures = quantities.filter { !text.quantities[$0].isDate }
+  let figures = quantities.filter { !text.quantities[$0].isCalendar }
   var shares: [ShareReading] = []
   for place in figures.indices.dropLast() {
     let (first, second) = (figures[place], figures[place + 1])

@@ -113,9 +113,9 @@ final class ClauseText: Sendable {
     }
   }
 
-  /// A date or a lapse of time.
+  /// A date, a time of day or a lapse of time.
   func isTime(_ quantity: Int) -> Bool {
-    quantities[quantity].isDate || quantities[quantity].kind == .duration
+    quantities[quantity].isCalendar || quantities[quantity].kind == .duration
   }
 
   /// Whether a token belongs to the words that qualify a quantity: "less than" compares nothing.

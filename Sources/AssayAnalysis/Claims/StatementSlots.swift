@@ -3,7 +3,7 @@
 extension StatementReader {
   mutating func take(_ index: Int, at place: Int) {
     let quantity = text.quantities[index]
-    if quantity.isDate || isLapse(quantity) {
+    if quantity.isCalendar || isLapse(quantity) {
       takeTime(index, quantity)
       return
     }

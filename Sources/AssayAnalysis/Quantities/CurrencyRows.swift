@@ -103,7 +103,8 @@ let currencyRows = """
   Hungarian forint | forint, forints, 'HUF, 'Ft | HUF | 
   Swedish krona | swedish kronor, kronor, krona, swedish crown, swedish crowns, 'SEK | SEK | 
   Norwegian krone | norwegian kroner, norwegian crown, norwegian crowns, 'NOK | NOK | 
-  Danish krone | danish kroner, kroner, krone, danish crown, danish crowns, 'DKK, 'kr | DKK | 
+  Danish krone | danish kroner, danish crown, danish crowns, 'DKK | DKK | 
+  krone | kroner, 'kr | | 
   Icelandic króna | icelandic krona, icelandic kronur | ISK | 
   Faroese króna | | | 
   Turkish lira | lira, liras, 'TRY, 'TL | TRY | ₺

@@ -256,11 +256,6 @@ extension SentenceReader {
       let day = plainInteger(index + 4, digits: 2), (1...31).contains(day),
       piece(index + 4).isJoined
     else { return nil }
-    var end = index + 5
-    // "2026-04-10T10:14:00Z"
-    if isWord(end), piece(end).isJoined {
-      while piece(end).kind != .end, piece(end).isJoined { end += 1 }
-    }
     return DateReading(
       pieces: index..<index + 5, form: .day(year: year, month: month, day: day), rule: "iso-date")
   }

@@ -206,7 +206,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case degree, degrees, scored, scoring, benchmark, quarterly, annum, capita, now, ever, history
   case record, all, century, what, sub, shy, short, half1, end, beginning, `for`, against, upwards,
     same,
-    nor, versus, vs
+    nor, versus, vs, noon, midday, midnight
 
   /// Keywords that may stand in the name of what is counted.
   static let nouns: Set<Keyword> = [

@@ -231,7 +231,10 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
   ),
   (
     .timeWord,
-    "today yesterday tomorrow overnight minutes hours days weeks months years year month"
+    """
+    today yesterday tomorrow overnight minutes hours days weeks months years year month noon midday
+    midnight
+    """
   ),
   (
     .scoring,

@@ -1,4 +1,4 @@
-// Digits that state no quantity: times of day, addresses, telephone numbers, versions, names.
+// Digits that state no quantity: addresses, telephone numbers, versions, names.
 
 extension SentenceReader {
   /// The piece behind something that holds digits and no quantity; nil where none begins here.
@@ -6,7 +6,7 @@ extension SentenceReader {
     let piece = piece(index)
     switch piece.kind {
     case .word: return addressEnd(at: index)
-    case .number: return timeEnd(at: index) ?? telephoneEnd(at: index)
+    case .number: return telephoneEnd(at: index)
     case .mark:
       if piece.mark == 0x23, isNumber(index + 1) { return joinedEnd(index + 1) }
       if piece.mark == 0x40 || piece.mark == 0x23 { return joinedEnd(index) }
@@ -42,41 +42,6 @@ extension SentenceReader {
       return joinedEnd(index)
     }
     return nil
-  }
-
-  /// "5:25 a.m.", "11 a.m.", "6pm", "15:30 GMT".
-  private func timeEnd(at index: Int) -> Int? {
-    guard let hour = plainInteger(index, digits: 4) else {
-      return piece(index).count <= 5 ? halfDayEnd(index + 1) : nil
-    }
-    var next = index + 1
-    var isClock = false
-    if isMark(next, ":"), piece(next).isJoined, piece(next + 1).isJoined,
-      let minute = plainInteger(next + 1, digits: 2), piece(next + 1).count == 2, hour < 25,
-      minute < 60
-    {
-      isClock = true
-      next += 2
-      while isMark(next, ":"), piece(next).isJoined, isNumber(next + 1) { next += 2 }
-    }
-    if hour <= 24 || isClock, let end = halfDayEnd(next) { return end }
-    if spells(next, "o'clock") || spells(next, "o’clock") { return next + 1 }
-    let zones: [StaticString] = ["gmt", "utc", "bst", "est", "edt", "pst", "pdt", "cet", "ist"]
-    for zone in zones where spells(next, zone) && (isClock || piece(index).count == 4) {
-      return next + 1
-    }
-    return isClock ? next : nil
-  }
-
-  private func halfDayEnd(_ index: Int) -> Int? {
-    if spells(index, "am") || spells(index, "pm") {
-      // "2 pm is": small letters apart from their number are a time all the same.
-      return index + 1
-    }
-    guard spells(index, "a") || spells(index, "p"), isMark(index + 1, "."), spells(index + 2, "m"),
-      piece(index + 1).isJoined
-    else { return nil }
-    return isMark(index + 3, ".") && piece(index + 3).isJoined ? index + 4 : index + 3
   }
 
   /// Three groups of digits or more at hyphens, points or brackets; "555-1234".

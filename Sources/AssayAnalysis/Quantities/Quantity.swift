@@ -32,15 +32,28 @@ public struct Quantity: Sendable {
     /// "dozens", "hours", "a few": bounds, either may be missing.
     case vague(low: DecimalNumber?, high: DecimalNumber?)
     case date(Period)
+    case clock(ClockTime)
+
+    /// ISO 8601 for a date or a time of day; nil for amounts.
+    public var iso: String? {
+      switch self {
+      case .date(let period): period.iso
+      case .clock(let time): time.iso
+      case .exact, .span, .vague: nil
+      }
+    }
   }
 
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    case money, percent, count, duration, date, score, ratio, rate
+    case money, percent, count, duration, date, time, score, ratio, rate
     case percentChange = "percent-change"
     case percentagePoint = "percentage-point"
     case multiple, measure
     /// "the largest ever": first of its order.
     case rank
+
+    /// A date or a time of day, which is no amount.
+    public var isCalendar: Bool { self == .date || self == .time }
   }
 
   public enum Direction: String, Sendable, Hashable, CaseIterable {
@@ -70,6 +83,14 @@ public struct Quantity: Sendable {
     self.sentence = sentence
     self.tokens = tokens
     self.rule = rule
+  }
+
+  /// The same number of another unit.
+  func measured(in unit: Unit) -> Quantity {
+    Quantity(
+      range: range, unitRange: unitRange, qualifierRange: qualifierRange, value: value, unit: unit,
+      qualifier: qualifier, kind: kind, direction: direction, lastPlace: lastPlace, isWord: isWord,
+      sentence: sentence, tokens: tokens, rule: rule)
   }
 }
 

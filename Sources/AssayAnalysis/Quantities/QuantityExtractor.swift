@@ -1,4 +1,4 @@
-/// Reads the quantities and dates of a text, in the order of their words.
+/// Reads the quantities, dates and times of a text, in the order of their words.
 ///
 /// `date` is the document's own date, against which "last March" and "Friday" are read; without it
 /// such words are left alone. Rule-based, in one pass over each sentence.
@@ -9,8 +9,17 @@ public func extractQuantities(_ words: TokenizedText, date: CalendarDate?) -> [Q
       for (index, sentence) in words.sentences.enumerated() {
         extractor.read(sentence, at: index, tokens: tokens)
       }
-      return extractor.finish()
+      return settleCurrencies(extractor.finish(), words)
     }
+  }
+}
+
+/// Gives currencies with a shared name the country that the text tells.
+private func settleCurrencies(_ quantities: [Quantity], _ words: TokenizedText) -> [Quantity] {
+  let homes = CurrencyHomes.shared
+  guard quantities.contains(where: { homes.isShared($0.unit) }) else { return quantities }
+  return quantities.map { quantity in
+    homes.currency(of: quantity, in: words).map { quantity.measured(in: $0) } ?? quantity
   }
 }
 
@@ -20,6 +29,7 @@ private struct QuantityExtractor {
   let documentDate: CalendarDate?
   var quantities: [Quantity] = []
   var dates: [FoundDate] = []
+  var clocks: [FoundClock] = []
 
   init(bytes: UnsafeBufferPointer<UInt8>, documentDate: CalendarDate?) {
     reader = SentenceReader(bytes: bytes)
@@ -37,11 +47,14 @@ private struct QuantityExtractor {
     reader.readSentence()
     for reading in reader.readings { quantities.append(quantity(reading)) }
     for date in reader.dates { dates.append(found(date)) }
+    for clock in reader.clocks { clocks.append(found(clock)) }
   }
 
   mutating func finish() -> [Quantity] {
-    guard !dates.isEmpty else { return quantities }
-    quantities.append(contentsOf: resolveDates(dates, documentDate: documentDate))
+    guard !dates.isEmpty || !clocks.isEmpty else { return quantities }
+    let days = resolveDates(dates, documentDate: documentDate)
+    quantities.append(contentsOf: clocks.compactMap { $0.quantity(among: days) })
+    quantities.append(contentsOf: days)
     quantities.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     return quantities
   }
@@ -71,7 +84,7 @@ private struct QuantityExtractor {
   private func lastPlace(_ reading: Reading) -> DecimalNumber {
     let keepsUnits: Bool
     switch reading.kind {
-    case .percent, .percentChange, .percentagePoint, .score, .date, .rank: keepsUnits = true
+    case .percent, .percentChange, .percentagePoint, .score, .date, .time, .rank: keepsUnits = true
     case .duration: keepsUnits = !reading.amount.isScaled
     default: keepsUnits = false
     }
@@ -82,6 +95,13 @@ private struct QuantityExtractor {
     FoundDate(
       reading: date, range: reader.textRange(date.pieces), sentence: reader.sentence,
       tokens: reader.tokenRange(date.pieces))
+  }
+
+  private func found(_ clock: ClockReading) -> FoundClock {
+    FoundClock(
+      reading: clock, range: reader.textRange(clock.pieces),
+      dayRange: reader.dayBeside(clock).map { reader.textRange($0.pieces) },
+      sentence: reader.sentence, tokens: reader.tokenRange(clock.pieces))
   }
 }
 
@@ -96,10 +116,11 @@ extension SentenceReader {
     return Int(piece(first).token)..<Int(piece(last).token) + 1
   }
 
-  /// Fills `readings` and `dates` with what the pieces say.
+  /// Fills `readings`, `dates` and `clocks` with what the pieces say.
   mutating func readSentence() {
     readings.removeAll(keepingCapacity: true)
     dates.removeAll(keepingCapacity: true)
+    clocks.removeAll(keepingCapacity: true)
     nameEnd = -1
     var index = 0
     while index < pieces.count {
@@ -123,10 +144,14 @@ extension SentenceReader {
   private mutating func readOne(at index: Int) -> Int {
     let piece = pieces[index]
     if piece.isOpaque || piece.isInName { return index + 1 }
+    if let (clock, end) = clock(at: index) {
+      if let clock { clocks.append(clock) }
+      return end
+    }
     if let end = skipped(at: index) { return end }
     if let (date, end) = date(at: index) {
       if let date { dates.append(date) }
-      return end
+      return stampEnd(at: end)
     }
     if let end = readVague(at: index) ?? readMultiple(at: index) ?? readSuperlative(at: index) {
       return end
@@ -148,6 +173,15 @@ extension SentenceReader {
     // "64 cents a dozen": the dozen is part of the unit.
     let isRate = reading.unit.dimension == .rate
     return max(reading.pieces.upperBound, isRate ? reading.unitPieces.upperBound : 0)
+  }
+
+  /// Reads the time of "2026-04-10T10:14:00Z" behind its date; the index behind all of it.
+  private mutating func stampEnd(at index: Int) -> Int {
+    guard dates.last?.rule == "iso-date", isWord(index), piece(index).isJoined,
+      let clock = stampClock(at: index)
+    else { return index }
+    clocks.append(clock)
+    return clock.pieces.upperBound
   }
 
   private func canBegin(_ index: Int) -> Bool {

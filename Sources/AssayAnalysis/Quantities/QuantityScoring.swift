@@ -37,7 +37,7 @@ extension Quantity {
   public enum Form: Sendable, Hashable {
     /// "$332", "a dozen", "15-20", "dozens".
     case number
-    /// A date, or a stretch of time without a number: "April 10", "in hours", "overnight".
+    /// A date, a time of day, or a stretch of time without a number: "April 10", "in hours".
     case time
     /// A word that implies a number and states none: "doubled", "the largest ever".
     case word
@@ -46,7 +46,7 @@ extension Quantity {
   /// Which of the three lists of `assay analyze` it stands in.
   public var form: Form {
     switch kind {
-    case .date: return .time
+    case .date, .time: return .time
     case .rank: return .word
     case .multiple where rule == "multiple-word": return .word
     case .duration where rule == "vague-duration": return .time

@@ -2,7 +2,7 @@
 ///
 /// The rules are in the extensions: amounts (`AmountRules`), units (`UnitRules`), what is no number
 /// (`NonNumberRules`), ranges and ratios (`RangeRules`), words around (`ContextRules`), dates
-/// (`DateRules`). Each looks a bounded number of pieces around, so time is linear in the text.
+/// (`DateRules`), times of day (`ClockRules`). Each looks a bounded number of pieces around, so time is linear in the text.
 struct SentenceReader {
   let bytes: UnsafeBufferPointer<UInt8>
   let lexicon: Lexicon
@@ -12,6 +12,7 @@ struct SentenceReader {
   var sentence = 0
   var readings: [Reading] = []
   var dates: [DateReading] = []
+  var clocks: [ClockReading] = []
   /// The piece behind the last number that was part of a name; "Llama 2 70B" goes on there.
   var nameEnd = -1
 

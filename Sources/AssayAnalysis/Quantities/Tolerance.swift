@@ -7,14 +7,14 @@ public enum Tolerance: Sendable, Hashable {
 }
 
 extension Quantity {
-  /// What the words can mean; nil for a date.
+  /// What the words can mean; nil for a date and a time of day.
   public func interval(_ tolerance: Tolerance) -> Interval? {
     switch value {
     case .exact(let number): around(number, tolerance)
     case .span(let low, let high):
       Interval.adding(Interval(low: min(low, high), high: max(low, high)), slack(tolerance))
     case .vague(let low, let high): Interval(low: low, high: high)
-    case .date: nil
+    case .date, .clock: nil
     }
   }
 
@@ -28,6 +28,9 @@ extension Quantity {
     if case .date = value { return true }
     return false
   }
+
+  /// A date or a time of day, which is no amount.
+  public var isCalendar: Bool { kind.isCalendar }
 }
 
 extension Quantity {

@@ -183,7 +183,7 @@ extension ThreadSummary {
     let unit: String
 
     init?(_ quantity: Quantity) {
-      guard case .exact(let value) = quantity.value, quantity.kind != .date else { return nil }
+      guard case .exact(let value) = quantity.value, !quantity.isCalendar else { return nil }
       // "2" and "10" are repeated by chance.
       guard !quantity.unit.name.isEmpty || value > DecimalNumber(99) else { return nil }
       self.value = value

@@ -130,15 +130,19 @@ extension AnalysisJSON {
   private func write(
     _ quantity: Quantity, _ claim: Claim, of part: Int, to json: inout JSONWriter
   ) {
+    if case .clock(let time) = quantity.value, !time.isHalfDayKnown {
+      json.key("ambiguous")
+      json.boolean(true)
+    }
     writeRange(quantity.range, of: part, to: &json, end: true)
     if let subject = claim.subject {
       json.key("entity")
       json.string(analysis.entities[subject].id)
     }
     writeBound("high", of: quantity.value, to: &json)
-    if case .date(let period) = quantity.value {
+    if let iso = quantity.value.iso {
       json.key("iso")
-      json.string(period.iso)
+      json.string(iso)
     }
     json.key("kind")
     json.string(quantity.kind.rawValue)
@@ -166,7 +170,7 @@ extension AnalysisJSON {
   private func writeBound(_ key: String, of value: Quantity.Value, to json: inout JSONWriter) {
     let bound: DecimalNumber?
     switch value {
-    case .exact, .date: bound = nil
+    case .exact, .date, .clock: bound = nil
     case .span(let low, let high): bound = key == "low" ? low : high
     case .vague(let low, let high): bound = key == "low" ? low : high
     }

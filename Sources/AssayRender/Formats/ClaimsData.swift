@@ -104,7 +104,11 @@ private struct ClaimsDocument {
     json.put("time", claim.time?.iso)
     json.put("unit", claim.unit.name)
     json.put("unitCode", claim.unit.code)
-    if case .date(let period) = claim.value { json.put("until", period.end.iso) }
+    switch claim.value {
+    case .date(let period): json.put("until", period.end.iso)
+    case .clock(let time): json.put("until", time.iso)
+    case .exact, .span, .vague: break
+    }
     if case .exact(let number) = claim.value { json.put("value", number) }
     json.put("verdict", claim.verdict?.rawValue)
     json.closeObject()
@@ -142,12 +146,13 @@ private struct ClaimsDocument {
     case .span(_, let high): json.put("high", high)
     case .vague(_, let high): json.put("high", high)
     case .date(let period): json.put("from", period.start.iso)
+    case .clock(let time): json.put("from", time.iso)
     }
   }
 
   private mutating func writeLower(_ value: Quantity.Value) {
     switch value {
-    case .exact, .date: break
+    case .exact, .date, .clock: break
     case .span(let low, _): json.put("low", low)
     case .vague(let low, _): json.put("low", low)
     }
@@ -226,13 +231,14 @@ func claimsCSVRows(_ reading: ClaimReading, slug: String, scale: SiteScale) -> [
 }
 
 extension Quantity.Value {
-  /// Low and high bounds, equal for an exact number; ISO 8601 for a date.
+  /// Low and high bounds, equal for an exact number; ISO 8601 for a date or a time.
   fileprivate var bounds: (low: String?, high: String?) {
     switch self {
     case .exact(let value): (value.description, value.description)
     case .span(let low, let high): (low.description, high.description)
     case .vague(let low, let high): (low?.description, high?.description)
     case .date(let period): (period.start.iso, period.end.iso)
+    case .clock(let time): (time.iso, time.iso)
     }
   }
 }

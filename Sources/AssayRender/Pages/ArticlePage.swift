@@ -150,7 +150,7 @@ extension SitePages {
   /// What no check could speak of, one mark each.
   private static func uncheckedValue(_ draft: BriefingDraft) -> TemplateValue {
     let claims = draft.claims.filter {
-      $0.part == 0 && $0.kind != .date
+      $0.part == 0 && !$0.kind.isCalendar
         && ($0.verdict == nil || $0.verdict == .needsReference || $0.verdict == .needsContext)
     }
     guard !claims.isEmpty else { return .nothing }

@@ -280,7 +280,7 @@ private struct BriefingPacking {
       let limit = options.scale.listedClaims(claim.verdict)
       let isCounted = limit < .max
       // Where few are listed, a date is the last thing that asks for a source.
-      guard limit > 0, !isCounted || claim.kind != .date,
+      guard limit > 0, !isCounted || !claim.kind.isCalendar,
         counts[claim.verdict, default: 0] < limit
       else { continue }
       if isCounted { counts[claim.verdict, default: 0] += 1 }
@@ -297,7 +297,7 @@ private struct BriefingPacking {
       claim: claim, verdict: claim.verdict,
       quote: draft.reading.excerpt(of: claim).shortened(to: Highlights.quoteSide), computed: sum)
     return ListedClaim(
-      verdict: claim.verdict, isDate: claim.kind == .date, words: claim.words,
+      verdict: claim.verdict, isDate: claim.kind.isCalendar, words: claim.words,
       unit: claim.unit.name, place: draft.place(of: claim),
       sumHash: sum.isEmpty ? 0 : hash.value,
       row: pack.add(.html(ClaimHTML.row(claim, of: draft))),

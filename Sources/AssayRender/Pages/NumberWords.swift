@@ -41,16 +41,17 @@ extension Quantity.Value {
     case .vague(nil, let high?): "at most " + high.grouped + ", vaguely"
     case .vague(nil, nil): "not told"
     case .date(let period): period.iso
+    case .clock(let time): time.iso
     }
   }
 
-  /// One number for charts: the middle of a range; nil for dates and for bounds alone.
+  /// One number for charts: the middle of a range; nil for dates, times and bounds alone.
   var middle: Double? {
     switch self {
     case .exact(let number): number.approximateDouble
     case .span(let low, let high), .vague(let low?, let high?):
       (low.approximateDouble + high.approximateDouble) / 2
-    case .vague, .date: nil
+    case .vague, .date, .clock: nil
     }
   }
 }
@@ -97,6 +98,7 @@ extension Quantity.Kind {
     case .count: "count"
     case .duration: "duration"
     case .date: "date"
+    case .time: "time of day"
     case .score: "score"
     case .ratio: "ratio"
     case .rate: "rate"

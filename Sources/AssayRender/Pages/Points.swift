@@ -65,11 +65,11 @@ struct Highlights {
         count += 1
       }
     }
-    let isNumber: (ClaimRecord) -> Bool = { $0.part == 0 && $0.kind != .date }
+    let isNumber: (ClaimRecord) -> Bool = { $0.part == 0 && !$0.kind.isCalendar }
     add(.contradicted, atMost: 3) { _ in true }
     add(.doubtful, atMost: 2, where: isNumber)
     add(.consistent, atMost: 3) { isNumber($0) && !$0.judgedBy.isEmpty }
-    add(.unsupported, atMost: 1) { $0.kind != .date }
+    add(.unsupported, atMost: 1) { !$0.kind.isCalendar }
     add(.needsReference, atMost: 1, where: isNumber)
     return points
   }
@@ -77,7 +77,7 @@ struct Highlights {
   private static func figure(_ index: Int, _ reading: ClaimReading) -> KeyFigure? {
     let relation = reading.relations[index]
     guard let claim = relation.operands.first?.claim.map({ reading.claims[$0] }),
-      claim.part == 0, claim.kind != .date, relation.stated != nil,
+      claim.part == 0, !claim.kind.isCalendar, relation.stated != nil,
       let computed = ComputedFigure.words(relation.computed, of: claim.kind, unit: claim.unit)
     else { return nil }
     // Between which bounds a score lies is no figure that it could be held against.

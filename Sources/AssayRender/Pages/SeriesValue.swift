@@ -48,7 +48,7 @@ struct SeriesValue {
   /// Whether a claim says how much there was, rather than how much it changed.
   private static func isLevel(_ claim: ClaimRecord) -> Bool {
     switch claim.role {
-    case .from, .to, .value: claim.kind != .percentChange && claim.kind != .date
+    case .from, .to, .value: claim.kind != .percentChange && !claim.kind.isCalendar
     case .by, .part, .whole, .rate, .bound: false
     }
   }
