@@ -45,6 +45,9 @@ private struct JSONScanner {
     var expected = Expected.value
     while true {
       while index < text.count, JSONScanner.isSpace(text[index]) { index += 1 }
+      guard nodes.count < JSONValue.Node.maximumExtent else {
+        return error("a JSON text must hold fewer than 268 million values")
+      }
       guard index < text.count else {
         dropDanglingKey(expected)
         return expected == .nothing ? nil : error(JSONScanner.rule(expected))
@@ -98,8 +101,7 @@ private struct JSONScanner {
 
   private mutating func closeAll() {
     while let container = open.popLast() {
-      nodes[container].end = UInt32(index)
-      nodes[container].next = UInt32(nodes.count)
+      nodes[container].extent = nodes.count - container - 1
     }
   }
 
@@ -159,7 +161,7 @@ private struct JSONScanner {
 
   private mutating func begin(_ kind: JSONValue.Kind) -> Expected {
     open.append(nodes.count)
-    append(kind, from: index, to: index + 1)
+    nodes.append(JSONValue.Node(kind: kind, start: index))
     index += 1
     return kind == .array ? .valueOrEnd : .keyOrEnd
   }
@@ -168,15 +170,14 @@ private struct JSONScanner {
     guard let container = open.last, nodes[container].kind == kind else { return nil }
     open.removeLast()
     index += 1
-    nodes[container].end = UInt32(index)
-    nodes[container].next = UInt32(nodes.count)
+    nodes[container].extent = nodes.count - container - 1
     return after
   }
 
   private mutating func append(_ kind: JSONValue.Kind, from start: Int, to end: Int) {
-    nodes.append(
-      JSONValue.Node(
-        kind: kind, start: UInt32(start), end: UInt32(end), next: UInt32(nodes.count + 1)))
+    var node = JSONValue.Node(kind: kind, start: start)
+    node.extent = end - start
+    nodes.append(node)
   }
 
   private mutating func word(
@@ -218,6 +219,7 @@ private struct JSONScanner {
       _ = skip(0x2B...0x2B, 0x2D...0x2D)
       guard digits() > 0 else { return false }
     }
+    guard end - start <= JSONValue.Node.maximumExtent else { return false }
     append(.number, from: start, to: end)
     index = end
     return true
@@ -250,6 +252,10 @@ private struct JSONScanner {
     }
     guard end < text.count else {
       failure = JSONError(offset: start - 1, message: "the string that opens here is never closed")
+      return false
+    }
+    guard end - start <= JSONValue.Node.maximumExtent else {
+      failure = JSONError(offset: start - 1, message: "a string must be shorter than 256 MiB")
       return false
     }
     append(.string, from: start, to: end)

@@ -21,21 +21,48 @@ public struct JSONValue: Sendable {
     }
   }
 
+  /// Eight bytes: an export holds as many values as a thirtieth of its bytes, or more.
   struct Node: Sendable {
-    let kind: Kind
-    /// Of a string: whether it must be decoded.
-    var hasEscapes = false
-    /// The bytes of the value; of a string without its quotes.
     let start: UInt32
-    var end: UInt32
-    /// Index one past the last node within this one.
-    var next: UInt32
+    /// From the lowest bit: kind, whether a string must be decoded, extent.
+    private var bits: UInt32
+
+    private static let kindBits: UInt32 = 3
+    private static let extentShift: UInt32 = 4
+    /// Beyond this neither a scalar's length nor a container's count fits.
+    static let maximumExtent = 1 << 28 - 1
+
+    init(kind: Kind, start: Int) {
+      self.start = UInt32(start)
+      bits = UInt32(kind.rawValue)
+    }
+
+    var kind: Kind { Kind(rawValue: UInt8(bits & (1 << Node.kindBits - 1))) ?? .null }
+
+    var hasEscapes: Bool {
+      get { bits & 1 << Node.kindBits != 0 }
+      set { bits = bits & ~(1 << Node.kindBits) | (newValue ? 1 << Node.kindBits : 0) }
+    }
+
+    /// Of a scalar its bytes, without a string's quotes; of a container the values within it.
+    var extent: Int {
+      get { Int(bits >> Node.extentShift) }
+      set { bits = bits & (1 << Node.extentShift - 1) | UInt32(newValue) << Node.extentShift }
+    }
+
+    var isContainer: Bool { kind == .array || kind == .object }
   }
 
   let text: Text
   let index: Int
 
   private var node: Node { text.nodes[index] }
+
+  /// Index one past the last node within that of an index.
+  private func next(after index: Int) -> Int {
+    let node = text.nodes[index]
+    return index + 1 + (node.isContainer ? node.extent : 0)
+  }
 
   /// Reads one JSON value (RFC 8259) and nothing after it. Bytes must be UTF-8.
   public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
@@ -67,8 +94,13 @@ public struct JSONError: Error, Sendable, Hashable {
 extension JSONValue {
   public var kind: Kind { node.kind }
 
-  /// The bytes of the value; of a string, those between its quotes.
-  public var range: SourceRange { SourceRange(start: node.start, end: node.end) }
+  /// The bytes of the value; of a string, those between its quotes; of an array or an object, the
+  /// bracket that opens it.
+  public var range: SourceRange {
+    let node = node
+    let length = node.isContainer ? 1 : node.extent
+    return SourceRange(start: node.start, end: node.start + UInt32(length))
+  }
 
   public var isNull: Bool { node.kind == .null }
 
@@ -118,9 +150,10 @@ extension JSONValue {
     guard node.kind == .array else { return [] }
     var found: [JSONValue] = []
     var child = index + 1
-    while child < node.next {
+    let end = next(after: index)
+    while child < end {
       found.append(JSONValue(text: text, index: child))
-      child = Int(text.nodes[child].next)
+      child = next(after: child)
     }
     return found
   }
@@ -130,10 +163,11 @@ extension JSONValue {
     guard node.kind == .object else { return [] }
     var found: [(key: JSONValue, value: JSONValue)] = []
     var child = index + 1
-    while child < node.next {
+    let end = next(after: index)
+    while child < end {
       found.append(
         (JSONValue(text: text, index: child), JSONValue(text: text, index: child + 1)))
-      child = Int(text.nodes[child + 1].next)
+      child = next(after: child + 1)
     }
     return found
   }
@@ -142,11 +176,12 @@ extension JSONValue {
   public subscript(key: StaticString) -> JSONValue? {
     guard node.kind == .object else { return nil }
     var child = index + 1
-    while child < node.next {
+    let end = next(after: index)
+    while child < end {
       if JSONValue(text: text, index: child).spells(key) {
         return JSONValue(text: text, index: child + 1)
       }
-      child = Int(text.nodes[child + 1].next)
+      child = next(after: child + 1)
     }
     return nil
   }

@@ -83,21 +83,33 @@ public struct ImportRun: Sendable {
   ///   then.
   public func run(_ paths: [String]) throws(Failure) -> Report {
     var report = Report()
-    let groups = try read(paths, &report)
+    var groups = try read(paths, &report)
     guard !groups.isEmpty else { throw Failure(.input, report.diagnostics) }
     var writer = try ImportWriter(options)
-    for group in groups {
-      let result = group.importer.read(group.sources.map(\.source))
+    groups.reverse()
+    while let (origin, result) = ImportRun.takeLast(&groups) {
       report.diagnostics += result.diagnostics
-      report.formats.append((group.importer.name, group.sources.count))
+      report.formats.append((origin.importer.name, origin.sha256.count))
       for (name, count) in result.omitted.counts { report.omitted.add(name, count) }
-      try writer.write(result.threads, of: group, &report)
+      try writer.write(result.threads, of: origin, &report)
       for picture in result.pictures where !report.images.contains(picture) {
         report.images.append(picture)
       }
     }
     try refuse(report)
     return report
+  }
+
+  /// What the files of a format tell; the files themselves, the larger part of an import's memory,
+  /// are let go before anything is written.
+  private static func takeLast(
+    _ groups: inout [ImportGroup]
+  ) -> (origin: ImportOrigin, result: Import)? {
+    guard let group = groups.popLast() else { return nil }
+    let origin = ImportOrigin(
+      importer: group.importer, path: group.sources.first?.source.text.path ?? "",
+      sha256: group.sources.map(\.sha256))
+    return (origin, group.importer.read(group.sources.map(\.source)))
   }
 
   /// A file that could not be read at all makes the run fail, with all else done.
@@ -112,6 +124,15 @@ public struct ImportRun: Sendable {
 struct ImportGroup {
   let importer: CommentImporter
   var sources: [(source: ImportSource, sha256: String)] = []
+}
+
+/// Where threads came from.
+struct ImportOrigin {
+  let importer: CommentImporter
+  /// Of the first file.
+  let path: String
+  /// Of each file.
+  let sha256: [String]
 }
 
 extension ImportRun {

@@ -38,34 +38,34 @@ struct ImportWriter {
   }
 
   mutating func write(
-    _ threads: [ImportedThread], of group: ImportGroup, _ report: inout ImportRun.Report
+    _ threads: [ImportedThread], of origin: ImportOrigin, _ report: inout ImportRun.Report
   ) throws(Failure) {
     if options.article != nil, threads.count > 1 {
       throw Failure(
         .usage,
         Diagnostic(
-          .error, path: group.sources.first?.source.text.path ?? "",
+          .error, path: origin.path,
           "--article names one article, and the files hold \(threads.count) threads",
           hint: "leave it out: threads are matched by address, slug and title"))
     }
-    for thread in threads { try write(thread, of: group, &report) }
+    for thread in threads { try write(thread, of: origin, &report) }
   }
 
   private mutating func write(
-    _ thread: ImportedThread, of group: ImportGroup, _ report: inout ImportRun.Report
+    _ thread: ImportedThread, of origin: ImportOrigin, _ report: inout ImportRun.Report
   ) throws(Failure) {
-    let key = "\(group.importer.id):\(oneLine(thread.key))"
+    let key = "\(origin.importer.id):\(oneLine(thread.key))"
     report.missingCount += thread.missingCount
     report.commentCount += thread.comments.count
     report.images += thread.article?.images ?? []
-    let place = place(of: thread, key: key, group)
+    let place = place(of: thread, key: key, origin)
     var record = records[place.stem] ?? ImportRecord(key: key)
     let lines = importRecord(
-      format: group.importer.id, file: Files.name(of: group.sources[0].source.text.path),
-      sha256: group.sources.count == 1 ? group.sources[0].sha256 : combined(group),
+      format: origin.importer.id, file: Files.name(of: origin.path),
+      sha256: origin.sha256.count == 1 ? origin.sha256[0] : combined(origin),
       thread: oneLine(thread.key))
     try writeArticle(thread, place, lines, &record, &report)
-    let order = try writeThread(thread, place, lines, group, &record, &report)
+    let order = try writeThread(thread, place, lines, origin, &record, &report)
     records[place.stem] = record
     stemOfKey[key] = place.stem
     let bytes = record.bytes(order: order)
@@ -74,8 +74,8 @@ struct ImportWriter {
     if !options.isPlan, !Files.holds(path, bytes) { try Files.write(bytes, to: path) }
   }
 
-  private func combined(_ group: ImportGroup) -> String {
-    sha256(Array(group.sources.map(\.sha256).joined(separator: "\n").utf8))
+  private func combined(_ origin: ImportOrigin) -> String {
+    sha256(Array(origin.sha256.joined(separator: "\n").utf8))
   }
 
   private func oneLine(_ text: String) -> String {
@@ -96,7 +96,7 @@ extension ImportWriter {
   }
 
   private mutating func place(
-    of thread: ImportedThread, key: String, _ group: ImportGroup
+    of thread: ImportedThread, key: String, _ origin: ImportOrigin
   ) -> Place {
     if let stem = stemOfKey[key] {
       let isOwn = records[stem]?.article != nil
@@ -110,7 +110,7 @@ extension ImportWriter {
       let stem = ImportWriter.stem(of: path)
       return Place(stem: stem, article: path, isOwn: false, isMatched: true)
     }
-    let stem = freeStem(for: thread, group)
+    let stem = freeStem(for: thread, origin)
     taken.insert(stem)
     return Place(
       stem: stem, article: stem + ".md", isOwn: true, isMatched: thread.article != nil)
@@ -120,7 +120,7 @@ extension ImportWriter {
     index.paths.first { ImportWriter.stem(of: $0) == stem } ?? stem + ".md"
   }
 
-  private func freeStem(for thread: ImportedThread, _ group: ImportGroup) -> String {
+  private func freeStem(for thread: ImportedThread, _ origin: ImportOrigin) -> String {
     let address = thread.url?.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").dropFirst(2)
     let last = address?.last { !$0.hasPrefix("index.") }.map { name in
       String(name.split(separator: ".").first ?? name)
@@ -128,10 +128,10 @@ extension ImportWriter {
     let isNumber = last.map { $0.allSatisfy(\.isNumber) } ?? true
     let choices = [
       thread.article?.slug, isNumber ? nil : last, thread.title ?? thread.article?.title,
-      "\(group.importer.id)-\(thread.key)",
+      "\(origin.importer.id)-\(thread.key)",
     ]
     let words = choices.lazy.compactMap { $0 }.first { ImportWriter.hasSlug($0) }
-    let base = AssayAnalysis.slug(words ?? group.importer.id)
+    let base = AssayAnalysis.slug(words ?? origin.importer.id)
     let isReserved = ImportWriter.reserved.contains(base)
     var stem = isReserved ? base + "-thread" : base
     var number = 1
@@ -219,14 +219,14 @@ extension ImportWriter {
 
   /// - Returns: the comments' ids as they stand in the file.
   private func writeThread(
-    _ thread: ImportedThread, _ place: Place, _ lines: [String], _ group: ImportGroup,
+    _ thread: ImportedThread, _ place: Place, _ lines: [String], _ origin: ImportOrigin,
     _ record: inout ImportRecord, _ report: inout ImportRun.Report
   ) throws(Failure) -> [String] {
     guard !thread.comments.isEmpty else { return [] }
     let path = Files.join(options.content, place.stem + ".thread.md")
     var remains = ThreadRemains()
     let parts = thread.parts(
-      privacy, path: group.sources[0].source.text.path, &remains)
+      privacy, path: origin.path, &remains)
     report.diagnostics += remains.diagnostics
     for (name, count) in remains.tally.counts { report.omitted.add(name, count) }
     let isNew = !Files.exists(path)

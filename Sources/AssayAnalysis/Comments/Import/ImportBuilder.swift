@@ -28,6 +28,14 @@ struct ImportBuilder {
     return result.threads.count - 1
   }
 
+  /// The builder itself, for a reader that gives it back: a copy of it would have every comment
+  /// copied with the next one that is added.
+  mutating func lent() -> ImportBuilder {
+    let own = self
+    self = ImportBuilder()
+    return own
+  }
+
   func knows(_ key: String) -> Bool { threadOfKey[key] != nil }
 
   /// Adds a comment.
@@ -40,6 +48,11 @@ struct ImportBuilder {
       omit("words of \(comment.state.rawValue) comments")
       comment.body = []
     }
+    // Without the room it grew into: a hundred thousand of them lie in memory together.
+    var body: [UInt8] = []
+    body.reserveCapacity(comment.body.count)
+    body += comment.body
+    comment.body = body
     result.threads[thread].comments.append(comment)
     return result.threads[thread].comments.count - 1
   }

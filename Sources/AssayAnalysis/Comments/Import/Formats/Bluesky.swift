@@ -9,7 +9,7 @@ extension CommentImporter {
         || thread.elements.first?.has("uri", "depth", "value") ?? false
     },
     readEach: { source, builder in
-      var reader = BlueskyReader(source: source, builder: builder)
+      var reader = BlueskyReader(source: source, builder: builder.lent())
       for value in source.values { reader.read(value["thread"] ?? value) }
       builder = reader.builder
     })

@@ -7,7 +7,7 @@ extension CommentImporter {
       return isGitHub(value.elements.first ?? value)
     },
     readEach: { source, builder in
-      var reader = GitHubReader(source: source, builder: builder)
+      var reader = GitHubReader(source: source, builder: builder.lent())
       for value in source.values {
         for part in value.kind == .array ? value.elements : [value] { reader.read(part) }
       }

@@ -9,7 +9,7 @@ extension CommentImporter {
         || isActivity(value) || isActivity(value.elements.first)
     },
     readEach: { source, builder in
-      var reader = LemmyReader(source: source, builder: builder)
+      var reader = LemmyReader(source: source, builder: builder.lent())
       for value in source.values { reader.read(value) }
       builder = reader.builder
     })

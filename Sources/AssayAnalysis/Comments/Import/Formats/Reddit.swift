@@ -9,7 +9,7 @@ extension CommentImporter {
         || isThing(first) || first.has("link_id", "body", "parent_id")
     },
     readEach: { source, builder in
-      var reader = RedditReader(source: source, builder: builder)
+      var reader = RedditReader(source: source, builder: builder.lent())
       for value in source.values { reader.read(value) }
       builder = reader.builder
     })

@@ -7,7 +7,7 @@ extension CommentImporter {
         || source.begins(with: "<wp:")
     },
     readEach: { source, builder in
-      var reader = WordPressReader(builder: builder)
+      var reader = WordPressReader(builder: builder.lent())
       reader.read(source)
       builder = reader.builder
     })
