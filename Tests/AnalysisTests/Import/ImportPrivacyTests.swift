@@ -35,12 +35,24 @@ import Testing
     #expect(privacy.name("  Ann \n B ") == "Ann B")
   }
 
-  @Test func `renames authors wherever words address them`() {
-    var privacy = ImportPrivacy()
-    privacy.pseudonym = { "reader-\($0.utf8.count)" }
+  private func renamed(_ text: String, _ authors: [String]) -> String {
+    var names = AuthorNames()
+    for (index, author) in authors.enumerated() { names.add(author, as: "reader-\(index)") }
     var tally = Tally()
-    let names = ["ann": "reader-3"]
-    let words = privacy.words(Array("Hi @Ann. @anna?".utf8), renaming: names, &tally)
-    #expect(String(decoding: words, as: UTF8.self) == "Hi @reader-3. @anna?")
+    let words = ImportPrivacy().words(Array(text.utf8), renaming: names, &tally)
+    return String(decoding: words, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("Hi @Ann. @anna?", "Hi @reader-0. @anna?"),
+    ("K. Berg, you and Karin Berg agree", "reader-1, you and reader-1 agree"),
+    ("as Karin A. Berg's or K Berg says", "as reader-1's or reader-1 says"),
+    ("the Berg, a berg, O. Berg, Karin", "the Berg, a berg, O. Berg, Karin"),
+    ("tao_7 is u/ole, but ole is beer", "reader-3 is u/reader-2, but ole is beer"),
+    ("> ole: no\n\nquote=\"ole, post:3", "> reader-2: no\n\nquote=\"reader-2, post:3"),
+    ("M. O'Neil and Mary O'Neil", "reader-4 and reader-4"),
+  ])
+  func `renames authors wherever words speak of them`(_ text: String, _ expected: String) {
+    #expect(renamed(text, ["ann", "Karin Anna Berg", "ole", "tao_7", "Mary O'Neil"]) == expected)
   }
 }

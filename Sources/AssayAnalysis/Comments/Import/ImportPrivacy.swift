@@ -29,15 +29,16 @@ extension ImportPrivacy {
 
   /// Words without addresses of people and of their pictures.
   ///
-  /// - Parameter names: what authors were called, and are to be called where words address them.
+  /// - Parameter names: what authors were called, and are to be called where words speak of them.
   func words(
-    _ bytes: [UInt8], renaming names: [String: String] = [:], _ tally: inout Tally
+    _ bytes: [UInt8], renaming names: AuthorNames = AuthorNames(), _ tally: inout Tally
   ) -> [UInt8] {
     var words = bytes
     if mayHoldAvatar(words) { words = withoutAvatars(words, &tally) }
-    guard words.contains(UInt8(ascii: "@")) else { return words }
-    if !keepsAddresses { words = withoutAddresses(words, &tally, isName: false) }
-    return names.isEmpty ? words : renamed(words, names)
+    if !keepsAddresses, words.contains(UInt8(ascii: "@")) {
+      words = withoutAddresses(words, &tally, isName: false)
+    }
+    return names.renamed(words)
   }
 
   private func withoutAddresses(
@@ -99,34 +100,16 @@ extension ImportPrivacy {
     isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".")
       || byte == UInt8(ascii: "-")
   }
-
-  /// `@name` as the name is now.
-  private func renamed(_ bytes: [UInt8], _ names: [String: String]) -> [UInt8] {
-    var out: [UInt8] = []
-    var index = 0
-    while let at = bytes[index...].firstIndex(of: UInt8(ascii: "@")) {
-      out += bytes[index...at]
-      index = at + 1
-      var end = index
-      while end < bytes.count, isLocal(bytes[end]) || bytes[end] >= 0x80 { end += 1 }
-      while end > index, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
-      let name = String(decoding: bytes[index..<end], as: UTF8.self)
-      if let other = names[name.lowercased()] {
-        out += Array(other.utf8)
-        index = end
-      }
-    }
-    return out + bytes[index...]
-  }
 }
 
 // MARK: Pictures and networks
 
 private let avatarMarks: [StaticString] = [
-  "gravatar.com/avatar", "/user_avatar/", "avatars.githubusercontent.com",
-  "avatars0.githubusercontent.com", "avatars1.githubusercontent.com",
-  "avatars2.githubusercontent.com", "avatars3.githubusercontent.com", "yt3.ggpht.com",
-  "/img/avatar/", "/accounts/avatars/", "/profile_images/", "/letter_avatar",
+  "/avatar/", "/avatars/", "gravatar.com", "libravatar.org", "/user_avatar/", "/letter_avatar",
+  "avatars.githubusercontent.com", "avatars0.githubusercontent.com",
+  "avatars1.githubusercontent.com", "avatars2.githubusercontent.com",
+  "avatars3.githubusercontent.com", "yt3.ggpht.com", "/profile_images/", "/snoovatar",
+  "/profileIcon_", "disquscdn.com/uploads/users/",
 ]
 
 private func mayHoldAvatar(_ bytes: [UInt8]) -> Bool {

@@ -71,7 +71,7 @@ extension ImportedThread {
     let assembler = ThreadAssembler(
       comments.map { ThreadNode(id: $0.id, replyTo: $0.replyTo, parent: $0.parent) })
     let missing = tell(assembler.flaws, path: path, &remains)
-    let names = privacy.pseudonym == nil ? [:] : newNames(privacy)
+    let names = newNames(privacy)
     let ids = assembler.ids.map { privacy.pseudonym == nil ? $0 : anonymous($0, privacy) }
     return assembler.order().map { index in
       var comment = comments[index]
@@ -92,12 +92,11 @@ extension ImportedThread {
     }
   }
 
-  private func newNames(_ privacy: ImportPrivacy) -> [String: String] {
-    var names: [String: String] = [:]
-    for comment in comments {
-      guard let author = comment.author, let name = privacy.name(author) else { continue }
-      names[author.lowercased()] = name
-      if author.hasPrefix("@") { names[author.dropFirst().lowercased()] = name }
+  private func newNames(_ privacy: ImportPrivacy) -> AuthorNames {
+    var names = AuthorNames()
+    guard privacy.pseudonym != nil else { return names }
+    for author in Set(comments.compactMap(\.author)).sorted() {
+      if let name = privacy.name(author) { names.add(author, as: name) }
     }
     return names
   }
