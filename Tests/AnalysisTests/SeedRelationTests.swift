@@ -11,14 +11,8 @@ import Testing
   /// the text.
   private static let untold = [
     "r04": "a market value before the fall, derived from two others",
-    "r06": "one price told twice", "r07": "a qualifier dropped: precision-style, where asked for",
-    "r08": "an undated price that fits if it came before", "r10": "two sizes of one order",
-    "r12": "another model's score, which the text does not speak of",
-    "r14": "a superlative", "r16": "the date of an event", "r17": "dates in order",
-    "r18": "a weekday that is not stated", "r19": "the same", "r20": "the same",
-    "r21": "dates that exist", "r22": "an event ahead of the document's date",
-    "r23": "a month and a day of it", "r24": "a rate that is not stated",
-    "r25": "a bound on something that has no name",
+    "r10": "two sizes of one order",
+    "r21": "dates that exist: said of none by itself",
   ]
 
   private struct Gold: Decodable {
@@ -75,7 +69,9 @@ import Testing
           } > 1
         }
         #expect(
-          joined.allSatisfy { $0.check == "recovery" || $0.check == "direction" }, "\(one.id)")
+          joined.allSatisfy {
+            $0.check == "recovery" || $0.check == "direction" || $0.verdict == .needsContext
+          }, "\(one.id)")
         told += 1
       case _ where SeedRelationTests.untold[one.id] != nil: continue
       default:

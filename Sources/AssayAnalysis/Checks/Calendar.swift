@@ -7,7 +7,8 @@ extension Check {
     documentation: """
       ## What it examines
 
-      A weekday written beside a full date, and day numbers that their month does not have.
+      A weekday written beside a full date, and day numbers that their month does not have. A full
+      date that names no weekday gets it as a derived fact.
 
       ## Why it matters
 
@@ -30,7 +31,7 @@ private let firstCertainYear = 1930
 func relateWeekdays(_ input: CheckInput) -> [Relation] {
   input.readers.flatMap { reader in
     reader.analysis.quantities.indices.compactMap { relateWeekday($0, reader) }
-      + findImpossibleDays(reader)
+      + findImpossibleDays(reader) + (reader.index == 0 ? reader.deriveWeekdays() : [])
   }
 }
 

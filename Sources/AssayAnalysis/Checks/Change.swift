@@ -87,7 +87,12 @@ struct PartReader {
         } else if isRestated(claim) {
           change.rates.append(claim)
         }
-      case .part, .whole, .bound: break
+      // "60 of the 500, up from 40": the part is what changed.
+      case .part:
+        if change.from.isEmpty, change.rates.isEmpty, change.by.isEmpty {
+          change.values.append(claim)
+        }
+      case .whole, .bound: break
       }
     }
     return change

@@ -21,9 +21,10 @@ private struct ComparingWords {
 private let greater = WordSet(
   "more higher above ahead longer larger heavier older dearer taller bigger greater wider deeper")
 private let lesser = WordSet(
-  "fewer less lower below behind short shorter smaller lighter younger cheaper narrower")
+  "fewer less lower below behind short shy shorter smaller lighter younger cheaper narrower")
 private let either = WordSet("faster slower quicker better worse earlier later")
 private let prepositional = WordSet("above below behind")
+private let opposing = WordSet("instead rather against versus compared")
 private let determiners = WordSet("the last its his her their that those our")
 
 /// How far behind "than" the other figure may stand, in tokens.
@@ -66,6 +67,10 @@ extension PartReader {
     let end = text.end(of: quantity(stated))
     guard text.isWord(end) else { return nil }
     if kind == .multiple { return multipleWords(at: end) }
+    // "half as large again"
+    if kind == .rate, text.lower(end) == "as", text.lower(end + 2) == "again" {
+      return ComparingWords(direction: .up, other: nil)
+    }
     let direction: Claim.Direction?
     if text.isAny(end, of: greater) {
       direction = .up
@@ -148,12 +153,14 @@ extension PartReader {
     guard kind == .amount || best.verdict == .contradicted || !isSharp(stated, best, kind) else {
       return nil
     }
+    if let told = relateOpposed(stated, kind, words, earlier) { return told }
     // "20 per cent larger, 1,800 hours against 1,500": the figures may come behind.
     if kind == .rate, words.other == nil { return nil }
     guard !isGuarded(stated), !isLoosePart(stated) else { return nil }
-    if let named, let nearest = earlier.last ?? takenUp(former, passage), areAlike(nearest, named),
+    let alike = named.map { named in earlier.filter { canStandAgainst(named, $0, kind) } } ?? []
+    if let named, let nearest = alike.last ?? takenUp(former, passage), areAlike(nearest, named),
       let reading = read(stated, (nearest, named), kind, words.direction),
-      isPlausible(stated, reading, kind)
+      isPlausible(stated, reading, kind) || isRightBefore(nearest, stated) && kind == .amount
     {
       let reach = quantity(named).tokens.lowerBound - (words.other ?? 0)
       let isSure = reach <= certainReach && !missesScale(nearest, named) && earlier.count == 1
@@ -169,6 +176,52 @@ extension PartReader {
       let reading = read(stated, last, kind, words.direction)
     else { return nil }
     return relation(stated, kind, reading, doubt: true)
+  }
+
+  /// "310 were open for more than two years, triple the 155": what is a multiple of the other is the
+  /// larger, and bounds are compared with nothing.
+  private func canStandAgainst(_ named: Int, _ index: Int, _ kind: ComparisonKind) -> Bool {
+    guard areAlike(index, named) else { return false }
+    guard kind == .multiple else { return true }
+    switch quantity(index).qualifier {
+    case .exact, .about, .up, .down: break
+    case .nearly, .over, .atLeast, .under, .upTo: return false
+    }
+    guard let a = quantity(index).middle, let b = quantity(named).middle else { return false }
+    return b < a
+  }
+
+  /// "31 hours instead of 22, nine hours more": the words before set two figures against each other,
+  /// and there is no third.
+  private func relateOpposed(
+    _ stated: Int, _ kind: ComparisonKind, _ words: ComparingWords, _ earlier: [Int]
+  ) -> Relation? {
+    guard words.other == nil, earlier.count == 2, areAlike(earlier[0], earlier[1]),
+      !isGuarded(stated), !isLoosePart(stated), isOpposing(gap(earlier[0], earlier[1])),
+      !missesScale(earlier[0], earlier[1]), isTold(behind: earlier[1], stated),
+      let reading = read(stated, (earlier[0], earlier[1]), kind, words.direction),
+      isPlausible(stated, reading, kind)
+    else { return nil }
+    return relation(stated, kind, reading, doubt: false)
+  }
+
+  /// "instead of", "rather than", "against", "compared with".
+  private func isOpposing(_ gap: Range<Int>) -> Bool {
+    gap.count <= certainReach
+      && text.holds(gap, anyOf: opposing)
+  }
+
+  /// A comma and few words between the second figure and what the two make.
+  private func isTold(behind second: Int, _ stated: Int) -> Bool {
+    let gap = text.end(of: quantity(second))..<quantity(stated).tokens.lowerBound
+    return gap.count <= certainReach && gap.contains { text.mark($0) == UInt8(ascii: ",") }
+  }
+
+  /// "29 goals, one more than the 18": nothing but a comma between.
+  private func isRightBefore(_ figure: Int, _ stated: Int) -> Bool {
+    let gap = gap(figure, stated)
+    return figure + 1 == stated && gap.count == 1
+      && text.mark(gap.lowerBound) == UInt8(ascii: ",")
   }
 
   /// "That is 30 per cent more than": the only such figure of the sentence before.

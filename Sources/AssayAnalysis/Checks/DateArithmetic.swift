@@ -31,26 +31,28 @@ extension Check {
 
 func relateLapses(_ input: CheckInput) -> [Relation] {
   input.readers.flatMap { reader in
-    reader.sentences.flatMap { sentence -> [Relation] in
-      let dates = sentence.filter { reader.quantity($0).isDate }
-      guard !dates.isEmpty else { return [] }
-      let today = reader.index == 0 ? input.date : nil
-      let ages = today.map { relateAges(sentence, dates, $0, reader) } ?? []
-      return ages
-        + sentence.filter { reader.quantity($0).kind == .duration }.compactMap { lapse in
-          relateAge(lapse, dates, reader) ?? relateSpan(lapse, dates, reader)
-            ?? relateLater(lapse, sentence, dates, reader)
-            ?? relateAgo(lapse, dates, today, reader)
-            ?? relateCounted(
-              lapse,
-              today.flatMap { reader.lapseSince(lapse, dates, $0) }
-                ?? reader.lapseUntil(lapse, dates, today), today, reader)
-        }
-    }
+    reader.relateClocks()
+      + reader.sentences.flatMap { sentence -> [Relation] in
+        let dates = sentence.filter { reader.quantity($0).isDate }
+        guard !dates.isEmpty else { return [] }
+        let today = reader.index == 0 ? input.date : nil
+        let ages = today.map { relateAges(sentence, dates, $0, reader) } ?? []
+        return ages
+          + sentence.filter { reader.quantity($0).kind == .duration }.compactMap { lapse in
+            relateAge(lapse, dates, reader) ?? relateSpan(lapse, dates, reader)
+              ?? relateLater(lapse, sentence, dates, reader)
+              ?? relateAgo(lapse, dates, today, reader) ?? reader.relateRange(lapse, dates)
+              ?? today.flatMap { reader.relateAway(lapse, dates, $0) }
+              ?? relateCounted(
+                lapse,
+                today.flatMap { reader.lapseSince(lapse, dates, $0) }
+                  ?? reader.lapseUntil(lapse, dates, today), today, reader)
+          }
+      }
   }
 }
 
-private func period(_ index: Int, _ reader: PartReader) -> Period? {
+func datePeriod(_ index: Int, _ reader: PartReader) -> Period? {
   guard case .date(let period) = reader.quantity(index).value else { return nil }
   return period
 }
@@ -68,7 +70,7 @@ private func days(in unit: Unit) -> Int? {
 }
 
 /// The number of a lapse in whole units.
-private func count(_ lapse: Int, _ reader: PartReader) -> Int? {
+func lapseCount(_ lapse: Int, _ reader: PartReader) -> Int? {
   guard let value = reader.plainValue(lapse)?.normalized, value.exponent >= 0, !value.isNegative,
     value < DecimalNumber(2000)
   else { return nil }
@@ -76,7 +78,7 @@ private func count(_ lapse: Int, _ reader: PartReader) -> Int? {
 }
 
 /// Whole units from one period to another: the least and the most that can be meant.
-private func distance(_ first: Period, _ second: Period, in unit: Unit) -> ClosedRange<Int>? {
+func distance(_ first: Period, _ second: Period, in unit: Unit) -> ClosedRange<Int>? {
   switch unit.name {
   case "year", "year of age":
     let years = second.start.year - first.start.year
@@ -104,7 +106,7 @@ private func relateLater(
   _ lapse: Int, _ sentence: Range<Int>, _ dates: [Int], _ reader: PartReader
 ) -> Relation? {
   let quantity = reader.quantity(lapse)
-  guard days(in: quantity.unit) != nil, let number = count(lapse, reader), number > 0 else {
+  guard days(in: quantity.unit) != nil, let number = lapseCount(lapse, reader), number > 0 else {
     return nil
   }
   let end = reader.text.end(of: quantity)
@@ -122,10 +124,11 @@ private func relateLater(
     ends = word == "after" ? (near, far) : (far, near)
   default: return nil
   }
-  guard let ends, let first = period(ends.from, reader), let second = period(ends.to, reader),
+  guard let ends, let first = datePeriod(ends.from, reader),
+    let second = datePeriod(ends.to, reader),
     let found = distance(first, second, in: quantity.unit), found.upperBound >= 0
   else { return nil }
-  return judge(lapse, number, found, ends, reader)
+  return judgeLapse(lapse, number, found, ends, reader)
 }
 
 /// The date behind "later", and the one between it and the start of the sentence before; of several
@@ -145,8 +148,8 @@ private func laterEnds(
   }
   let unit = reader.quantity(lapse).unit
   let fitting = before.first { date in
-    guard let first = period(date, reader), let second = period(to, reader),
-      let found = distance(first, second, in: unit), let number = count(lapse, reader)
+    guard let first = datePeriod(date, reader), let second = datePeriod(to, reader),
+      let found = distance(first, second, in: unit), let number = lapseCount(lapse, reader)
     else { return false }
     return found.contains(number)
   }
@@ -172,8 +175,8 @@ private func relateAgo(
   guard let today,
     let date = dates.first(where: { $0 + 1 == lapse }) ?? (isBefore ? lapse + 1 : nil),
     reader.text.lower(end) == "ago",
-    let number = count(lapse, reader), number > 0, quantity.unit.name == "year",
-    let first = period(date, reader), !first.isYearInferred
+    let number = lapseCount(lapse, reader), number > 0, quantity.unit.name == "year",
+    let first = datePeriod(date, reader), !first.isYearInferred
   else { return nil }
   let gap = date < lapse ? reader.gap(date, lapse) : 0..<0
   guard
@@ -208,6 +211,7 @@ private func relateAges(
 ) -> [Relation] {
   sentence.filter { !reader.quantity($0).isCalendar }.compactMap { age in
     relateCounted(age, reader.lapseOfAge(age, dates, today), today, reader)
+      ?? reader.relateAgeThen(age, sentence, dates, today) ?? reader.relateDeath(age, dates)
   }
 }
 
@@ -215,18 +219,19 @@ private func relateAges(
 private func relateCounted(
   _ lapse: Int, _ counted: CountedLapse?, _ today: CalendarDate?, _ reader: PartReader
 ) -> Relation? {
-  guard let counted, let number = count(lapse, reader), number > 0 else { return nil }
+  guard let counted, let number = lapseCount(lapse, reader), number > 0 else { return nil }
   if let end = counted.to {
     guard
-      let relation = judge(lapse, number, counted.found, (counted.from, end), reader, isSure: true)
+      let relation = judgeLapse(
+        lapse, number, counted.found, (counted.from, end), reader, isSure: true)
     else { return nil }
     // A year that the words leave out may be another.
-    let isOpen = period(counted.from, reader)?.isYearInferred ?? true
+    let isOpen = datePeriod(counted.from, reader)?.isYearInferred ?? true
     guard isOpen, relation.verdict == .contradicted else { return relation }
     return relation.with(
       verdict: .doubtful, note: "guard: the year of the start is read off the date")
   }
-  guard let today, let first = period(counted.from, reader), !reader.isDenied(lapse) else {
+  guard let today, let first = datePeriod(counted.from, reader), !reader.isDenied(lapse) else {
     return nil
   }
   let verdict: Verdict = counted.found.contains(number) ? .consistent : .contradicted
@@ -248,17 +253,38 @@ private func relateCounted(
 
 private func relateSpan(_ lapse: Int, _ dates: [Int], _ reader: PartReader) -> Relation? {
   let quantity = reader.quantity(lapse)
-  guard dates.count == 2, dates[1] == dates[0] + 1, let number = count(lapse, reader), number > 0,
+  guard dates.count == 2, dates[1] == dates[0] + 1, let number = lapseCount(lapse, reader),
+    number > 0,
     days(in: quantity.unit) != nil, isSpan(dates[0], dates[1], reader),
-    isBeside(lapse, dates, reader), let first = period(dates[0], reader),
-    let second = period(dates[1], reader),
+    isBeside(lapse, dates, reader) || isTold(lapse, behind: dates[1], reader),
+    let first = datePeriod(dates[0], reader),
+    let second = datePeriod(dates[1], reader),
     let found = distance(first, second, in: quantity.unit), found.lowerBound >= 0
   else { return nil }
   let size = days(in: quantity.unit) ?? 1
+  let isFar = !isBeside(lapse, dates, reader)
   // Both ends may be counted, or neither.
   let wide = max(0, found.lowerBound - (size == 1 ? 0 : 1))...found.upperBound + 1
-  return judge(lapse, number, wide, (dates[0], dates[1]), reader)
+  let relation = judgeLapse(lapse, number, wide, (dates[0], dates[1]), reader)
+  guard isFar, relation?.verdict == .contradicted else { return relation }
+  return relation?.with(verdict: .doubtful, note: softened)
 }
+
+/// "from 3 March to 14 April while scaffolders dealt with the roof, six weeks in which": a comma right
+/// before the lapse, and no other mark between.
+private func isTold(_ lapse: Int, behind date: Int, _ reader: PartReader) -> Bool {
+  guard date < lapse else { return false }
+  let gap = reader.gap(date, lapse)
+  guard let mark = gap.last, gap.count <= mostWordsBetween,
+    reader.text.mark(mark) == UInt8(ascii: ",")
+  else { return false }
+  return gap.dropLast().allSatisfy { reader.text.isWord($0) }
+    && !["later", "after", "before", "earlier", "ago"].contains(
+      reader.text.lower(reader.text.end(of: reader.quantity(lapse))))
+}
+
+/// How many tokens may stand between the end of a span and its length.
+private let mostWordsBetween = 10
 
 /// "from A to B", "between A and B", "A until B".
 private func isSpan(_ first: Int, _ second: Int, _ reader: PartReader) -> Bool {
@@ -297,7 +323,8 @@ private func isBeside(_ lapse: Int, _ dates: [Int], _ reader: PartReader) -> Boo
 /// "He died on March 3, 2020, aged 84": with the year of birth in the same sentence.
 private func relateAge(_ lapse: Int, _ dates: [Int], _ reader: PartReader) -> Relation? {
   let quantity = reader.quantity(lapse)
-  guard quantity.unit.name == "year of age", dates.count == 2, let number = count(lapse, reader),
+  guard quantity.unit.name == "year of age", dates.count == 2,
+    let number = lapseCount(lapse, reader),
     let tokens = reader.sentence(of: lapse)?.tokens,
     let born = tokens.first(where: { reader.text.lower($0) == "born" }),
     let died = tokens.first(where: { ["died", "dies", "dead"].contains(reader.text.lower($0)) })
@@ -305,7 +332,7 @@ private func relateAge(_ lapse: Int, _ dates: [Int], _ reader: PartReader) -> Re
   let birth = dates.min { distance(of: $0, to: born, reader) < distance(of: $1, to: born, reader) }
   guard let birth, let death = dates.first(where: { $0 != birth }),
     distance(of: death, to: died, reader) < distance(of: birth, to: died, reader),
-    let first = period(birth, reader), let second = period(death, reader),
+    let first = datePeriod(birth, reader), let second = datePeriod(death, reader),
     first.end < second.start
   else { return nil }
   let years = second.start.year - first.start.year
@@ -317,7 +344,7 @@ private func relateAge(_ lapse: Int, _ dates: [Int], _ reader: PartReader) -> Re
   } else {
     found = years - 1...years
   }
-  return judge(lapse, number, found, (birth, death), reader)
+  return judgeLapse(lapse, number, found, (birth, death), reader)
 }
 
 private func distance(of date: Int, to token: Int, _ reader: PartReader) -> Int {
@@ -328,7 +355,7 @@ private func distance(of date: Int, to token: Int, _ reader: PartReader) -> Int 
 // MARK: Verdicts
 
 /// What lies in the range is consistent, what misses it by one doubtful, more is contradicted.
-private func judge(
+func judgeLapse(
   _ lapse: Int, _ number: Int, _ found: ClosedRange<Int>, _ ends: (from: Int, to: Int),
   _ reader: PartReader, isSure isCertain: Bool = false
 ) -> Relation? {
@@ -340,7 +367,7 @@ private func judge(
   } else {
     verdict = .contradicted
   }
-  guard let first = period(ends.from, reader), let second = period(ends.to, reader),
+  guard let first = datePeriod(ends.from, reader), let second = datePeriod(ends.to, reader),
     verdict == .consistent || isCertain || isSure(first, second, lapse, reader)
   else { return nil }
   let operand = reader.operand("lapse", lapse)

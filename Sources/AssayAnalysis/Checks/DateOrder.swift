@@ -9,8 +9,9 @@ extension Check {
       ## What it examines
 
       "Will open on 3 May 2025" in a document of a later date, "was held on 3 May 2027" in one of an
-      earlier, and "from A to B" where B lies before A. Only dates that state their year count. It
-      speaks only of what does not fit.
+      earlier, and "from A to B" where B lies before A. Only dates that state their year count.
+      Confirmed are dates told in order ("On April 10 … By April 12"), what is projected for a day that
+      is to come, and one event named twice ("the December halving").
 
       ## Why it matters
 
@@ -29,6 +30,10 @@ extension Check {
 
 func relateDateOrders(_ input: CheckInput) -> [Relation] {
   var relations: [Relation] = []
+  if let article = input.readers.first {
+    relations = article.relateSequences() + article.relateUpcoming(input.date)
+    relations += article.relateEvents()
+  }
   for reader in input.readers {
     for sentence in reader.sentences {
       let dates = sentence.filter { reader.quantity($0).isDate }

@@ -8,7 +8,8 @@ extension Check {
       ## What it examines
 
       By d to b from a: d must be |b − a|. Where the start is not given but the rate is, d to b by
-      p %: p must be d / (b ∓ d). "£85 more than a year ago, when it was £950" and "a shortfall of
+      p %: p must be d / (b ∓ d); the rate may stand in the sentence before or behind ("The rise of 28
+      per cent"). "By 11 votes, 2,316 to 2,305" is held against both figures. "£85 more than a year ago, when it was £950" and "a shortfall of
       £70,000" are held against the two figures that the words compare; where the words leave open
       which are meant, one that fits is enough, and what does not fit is doubtful at most.
 
@@ -32,9 +33,12 @@ func relateDifferences(_ input: CheckInput) -> [Relation] {
     let changes = reader.changes.indices.compactMap { place in
       relateDifference(reader.changes[place], reader)
         ?? relateAcross(place > 0 ? reader.changes[place - 1] : nil, reader.changes[place], reader)
+        ?? relateTakenUp(
+          reader.changes[..<place].suffix(3).last { !$0.by.isEmpty }, reader.changes[place], reader)
     }
     let compared = changes + reader.relateComparisons(.amount, judged: changes)
-    return compared + reader.relateGaps(judged: compared)
+    let gaps = compared + reader.relateGaps(judged: compared)
+    return gaps + reader.relateMargins(judged: gaps)
   }
 }
 
@@ -139,11 +143,20 @@ private func relateRate(_ amount: Int, _ change: Change, _ reader: PartReader) -
     // "runs 14 ferries, would drop 22 sailings": a number named before is the end only in its unit.
     let isSurelyTheEnd =
       !change.to.isEmpty || reader.quantity(end).unit == reader.quantity(amount).unit
+      || isToldRightBehind(amount, end, reader)
     guard change.cautions.isEmpty, direction != nil, isSurelyTheEnd,
       !reader.missesScale(amount, end)
     else { return nil }
   }
   return relation(amount, end, rate, best.way, best.verdict, best.computed, change, reader)
+}
+
+/// "412,000 visitors last year, 90,000 more than in 2024": the noun is said once.
+private func isToldRightBehind(_ amount: Int, _ end: Int, _ reader: PartReader) -> Bool {
+  let next = reader.text.end(of: reader.quantity(amount))
+  return reader.quantity(amount).unit.dimension == .none && end + 1 == amount
+    && ["more", "fewer", "less"].contains(reader.text.lower(next))
+    && reader.text.lower(next + 1) == "than"
 }
 
 /// "Shares rose 8.1 % on Friday. They closed at $73.52, a gain of $5.51": the rate of the sentence
@@ -160,6 +173,34 @@ private func relateAcross(_ first: Change?, _ second: Change, _ reader: PartRead
   var joined = second
   joined.rates = [rate]
   joined.cautions.formUnion(first.cautions)
+  guard let relation = relateRate(amount, joined, reader) else { return nil }
+  guard relation.verdict == .contradicted else { return relation }
+  return relation.with(verdict: .doubtful, note: softened)
+}
+
+/// "412,000 visitors, 90,000 more than in 2024. The rise of 28 % came from": a sentence that begins with
+/// the change of the one before, and gives nothing but its rate. Doubtful at most.
+private func relateTakenUp(
+  _ first: Change?, _ second: Change, _ reader: PartReader
+) -> Relation? {
+  guard let first else { return nil }
+  let told = second.rates + second.by + second.values
+  guard let rate = told.first, told.count == 1, first.rates.isEmpty, first.by.count == 1,
+    let amount = first.by.first, second.from.isEmpty, second.to.isEmpty,
+    reader.quantity(rate).kind.isFraction,
+    reader.quantity(amount).sentence + 1 == reader.quantity(rate).sentence,
+    let tokens = reader.sentence(of: rate)?.tokens
+  else { return nil }
+  let start = reader.quantity(rate).tokens.lowerBound
+  guard start - tokens.lowerBound == 3, reader.text.cue(start - 1).contains(.of),
+    reader.text.cue(start - 2).contains(.noun),
+    ["the", "that", "this"].contains(reader.text.lower(tokens.lowerBound)),
+    let direction = reader.analysis.claims[amount].direction,
+    reader.text.cue(start - 2).contains(direction == .up ? .up : .down)
+  else { return nil }
+  var joined = first
+  joined.rates = [rate]
+  joined.cautions.formUnion(second.cautions)
   guard let relation = relateRate(amount, joined, reader) else { return nil }
   guard relation.verdict == .contradicted else { return relation }
   return relation.with(verdict: .doubtful, note: softened)

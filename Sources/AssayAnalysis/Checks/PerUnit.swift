@@ -11,7 +11,8 @@ extension Check {
       sentence: total / count must be the rate. Where several totals or counts stand there, one that
       fits is enough, and none that does not is held against the text. Averages ("375 a night on
       average"), what a rate makes "in all", and one rate by two spans ("$96 a month, or $1,152 a
-      year") are held together the same way.
+      year") are held together the same way. "12,000 miners across these subnets", behind "128 subnets",
+      gives a derived rate.
 
       ## Why it matters
 
@@ -34,7 +35,8 @@ func relateRates(_ input: CheckInput) -> [Relation] {
       guard sentence.count >= 3 else { return [] }
       return sentence.compactMap { relateRate($0, sentence, reader) }
     }
-    return rates + reader.relateAverages(judged: rates) + reader.relatePeriods()
+    let told = rates + reader.relateAverages(judged: rates) + reader.relatePeriods()
+    return reader.index == 0 ? told + reader.deriveRates() : told
   }
 }
 

@@ -8,7 +8,8 @@ extension Check {
       ## What it examines
 
       Claims whose subject, metric, time and unit meet a row of a reference file. Where no row fits,
-      it says which one is needed.
+      it says which one is needed. Superlatives ("the largest ever"), bounds ("up to 85 %") that nobody
+      is named for, dates to come and the score of a rival that the text does not give need one too.
 
       ## Why it matters
 
@@ -40,7 +41,7 @@ func relateReferences(_ input: CheckInput) -> [Relation] {
       }
     }
   }
-  return relations
+  return relations + relateUnsourced(input)
 }
 
 /// A claim that a reference could judge.

@@ -11,7 +11,8 @@ extension Check {
       agree. Where none does, and one sentence of the body tells the same in the same words with
       another figure, the headline is contradicted; an amount that the body does not give at all,
       though it has several others, is unsupported. Within the body, two values of one entity, metric
-      and time are doubtful at most.
+      and time are doubtful at most; a figure that is given again is confirmed, and one that is undated
+      beside a dated one needs its day.
 
       ## Why it matters
 
@@ -35,7 +36,7 @@ func relateSameQuantities(_ input: CheckInput) -> [Relation] {
   let body = BodyFigures(reader, headings: Set(headlines.compactMap(\.block)))
   return headlines.flatMap { headline in
     headline.figures.compactMap { relate($0, of: headline, body) }
-  } + relateBody(input, reader)
+  } + relateBody(input, reader) + reader.relateRepeats() + reader.relateUndated(input.entities)
 }
 
 // MARK: Headlines
@@ -124,7 +125,8 @@ private func isTelling(_ quantity: Quantity) -> Bool {
   guard let value = quantity.exactValue, !value.isZero else { return false }
   switch quantity.kind {
   case .money, .percent, .percentChange, .percentagePoint, .measure: return true
-  case .count: return DecimalNumber(3) < value && quantity.unit.dimension == .count
+  case .count:
+    return quantity.unit.dimension == .count ? DecimalNumber(3) < value : DecimalNumber(999) < value
   case .duration, .date, .time, .score, .ratio, .rate, .multiple, .rank: return false
   }
 }
@@ -194,6 +196,18 @@ private struct BodyFigures {
     return nil
   }
 
+  /// The only figure of the body that has the digits of a headline's with two of them changed round.
+  func slip(of quantity: Quantity) -> Int? {
+    guard let stated = quantity.exactValue, quantity.qualifier == .exact else { return nil }
+    let slips = sentences.joined().filter { index in
+      (isSameKind(reader.quantity(index), quantity)
+        || isBareCount(reader.quantity(index), quantity))
+        && (reader.plainValue(index).map { haveSameDigits(stated, $0) && isSlip(stated, $0) }
+          ?? false)
+    }
+    return slips.count == 1 ? slips.first : nil
+  }
+
   /// Whether the body has so many figures of the kind of one.
   func holds(_ count: Int, like quantity: Quantity) -> Bool {
     var left = count
@@ -260,16 +274,20 @@ private func relate(
     return relation(figure, index, .consistent, body.reader)
   }
   let rivals = headline.figures.filter { isSameKind($0.quantity, figure.quantity) }
-  guard body.holds(3, like: figure.quantity) || body.retold(headline, figure.quantity) != nil else {
-    return nil
-  }
+  guard
+    body.holds(3, like: figure.quantity) || body.retold(headline, figure.quantity) != nil
+      || body.slip(of: figure.quantity) != nil
+  else { return nil }
   let missing = unsupported(figure)
   guard rivals.count == 1,
     figure.quantity.qualifier == .exact || figure.quantity.qualifier == .up
       || figure.quantity.qualifier == .down,
     let index = body.retold(headline, figure.quantity), !body.reader.isDenied(index),
     body.reader.plainValue(index) != nil
-  else { return missing }
+  else {
+    return body.slip(of: figure.quantity).map { relation(figure, $0, .doubtful, body.reader) }
+      ?? missing
+  }
   return relation(figure, index, .contradicted, body.reader)
 }
 
@@ -296,7 +314,9 @@ private func relation(
       : "\(figure.operand.text) in the \(figure.operand.role), but \(known.text) in the body",
     notes: verdict == .consistent
       ? []
-      : ["no figure of the body agrees, and this sentence tells the same in the same words"])
+      : verdict == .doubtful
+        ? ["no figure of the body agrees, and this one has the same digits in another order"]
+        : ["no figure of the body agrees, and this sentence tells the same in the same words"])
 }
 
 // MARK: Twice in the body

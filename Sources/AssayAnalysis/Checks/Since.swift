@@ -83,8 +83,9 @@ extension PartReader {
   /// "The 26-year-old, born in 1998", "is 39 and was born in 1986": on the document's date.
   func lapseOfAge(_ age: Int, _ dates: [Int], _ today: CalendarDate) -> CountedLapse? {
     if let then = lapseOfAge(age, dates) { return then }
-    guard dates.count == 1, let date = dates.first, case .date(let period) = quantity(date).value,
-      !period.isYearInferred, isAge(age), let tokens = sentence(of: age)?.tokens
+    guard isAge(age), let date = dates.count == 1 ? dates.first : birth(before: age, dates),
+      case .date(let period) = quantity(date).value,
+      !period.isYearInferred, let tokens = sentence(of: age)?.tokens
     else { return nil }
     let start = quantity(date).tokens.lowerBound
     guard (max(0, start - 3)..<start).contains(where: { text.lower($0) == "born" }),
@@ -97,6 +98,13 @@ extension PartReader {
       (period.start.month, period.start.day) <= (today.month, today.day)
     let found = isExact ? (hasCome ? years...years : years - 1...years - 1) : years - 1...years
     return CountedLapse(from: date, to: nil, found: found)
+  }
+
+  /// "who was born in 1958, turned 67 last summer and retires in May": the date right before the age.
+  private func birth(before age: Int, _ dates: [Int]) -> Int? {
+    guard let date = dates.last(where: { $0 < age }), date + 1 == age, gap(date, age).count <= 3
+    else { return nil }
+    return date
   }
 
   /// "born in 1987, began the work as a 27-year-old student in 2014": at the date behind the age.
@@ -116,10 +124,13 @@ extension PartReader {
     return CountedLapse(from: dates[0], to: dates[1], found: years - 1...years)
   }
 
-  /// "aged 39", "39-year-old", "is 39 and".
+  /// "aged 39", "39-year-old", "is 39 and", "turned 67 last summer".
   private func isAge(_ index: Int) -> Bool {
     let quantity = quantity(index)
     if quantity.unit.name == "year of age" { return true }
+    if quantity.kind == .count, text.lower(quantity.tokens.lowerBound - 1) == "turned" {
+      return ["last", "this", "today", "yesterday"].contains(text.lower(quantity.tokens.upperBound))
+    }
     guard quantity.kind == .count, quantity.unit.dimension == .none,
       text.lower(quantity.tokens.lowerBound - 1) == "is"
     else { return false }

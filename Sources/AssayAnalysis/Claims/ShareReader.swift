@@ -48,10 +48,17 @@ extension ClauseText {
   ) -> ShareReading? {
     guard isPartOf(first, second) else { return nil }
     let next = behind.flatMap { isApposition(second, $0) ? $0 : nil }
-    let last = before.flatMap { isApposition($0, first) ? $0 : nil }
+    let last = before.flatMap { isApposition($0, first) || isExplained($0, first) ? $0 : nil }
     // "12 %, or 60 of 500, and 8 %" leaves no doubt; a rate on either side does.
     let rate = next != nil && last != nil ? nil : next ?? last
     return ShareReading(part: first, whole: second, rate: rate.flatMap(fraction))
+  }
+
+  /// "Turnout was 61.5 %: 49,200 of the 80,000".
+  private func isExplained(_ rate: Int, _ part: Int) -> Bool {
+    let end = end(of: quantities[rate])
+    return isFraction(rate) && mark(end) == UInt8(ascii: ":")
+      && quantities[part].tokens.lowerBound == end + 1
   }
 
   /// "Turnout was 62 %: of 68,500 people on the roll, 42,470 voted".
@@ -134,7 +141,7 @@ extension ClauseText {
     else { return false }
     var index = quantities[first].tokens.upperBound
     let limit = quantities[second].tokens.lowerBound
-    guard limit > index, limit - index <= 6 else { return false }
+    guard limit > index, limit - index <= 6, !isAllBut(counted) else { return false }
     if mark(index) == UInt8(ascii: ","), part != nil { index += 1 }
     if mark(index) == UInt8(ascii: ")"), part != nil { index += 1 }
     if lower(index) == "out" { index += 1 }
@@ -145,6 +152,12 @@ extension ClauseText {
       !cue($0).isDisjoint(with: [.determiner, .modifier])
         || ["all", "those", "to"].contains(lower($0)) || isOwner($0, before: limit)
     }
+  }
+
+  /// "all but 720 of the 15,000 seats": the part is what is left.
+  private func isAllBut(_ part: Int) -> Bool {
+    let start = quantities[part].tokens.lowerBound
+    return lower(start - 1) == "but" && lower(start - 2) == "all"
   }
 
   /// "the county's" in "nine of the county's 36 practices".

@@ -37,9 +37,16 @@ private func movesCurrency(_ statement: Statement, in text: ClauseText) -> Bool 
   for index in subject {
     let cue = text.cue(index)
     if cue.contains(.metric) { return false }
-    if cue.contains(.currencyName) { namesCurrency = true }
+    if cue.contains(.currencyName), !isWinning(index, in: text) { namesCurrency = true }
   }
   return namesCurrency
+}
+
+/// "The Conservatives won 16": a verb, no currency.
+private func isWinning(_ index: Int, in text: ClauseText) -> Bool {
+  guard text.lower(index) == "won" else { return false }
+  return text.isCounted(index + 1)
+    || !text.cue(index + 1).isDisjoint(with: [.determiner, .modifier, .preposition])
 }
 
 /// "to a loss of 5 million from a profit of 3 million".

@@ -151,7 +151,9 @@ extension SentenceReader {
   private func mayShare(_ index: Int, _ joint: Joint) -> Bool {
     let (first, second) = (readings[index], readings[index + 1])
     switch joint {
-    case .to, .dash, .or: return true
+    // "14,300 or 29.4 per cent" says one thing twice.
+    case .or: return second.kind != .percent || first.amount.value.magnitude <= DecimalNumber(100)
+    case .to, .dash: return true
     case .times: return second.unit.dimension == .length
     case .comma: return second.hasSharedUnit
     case .and:

@@ -1,0 +1,197 @@
+// Lists that make up a whole given before them: "Of the 217, 93 lacked a barrister, 71 a witness and
+// 53 a courtroom", "Revenue was €1.64bn. Mobile brought in €940m, broadband €480m and the rest €220m".
+
+private let listBreakers = WordSet(
+  "from to than per each or by against including with after before while up down not compared "
+    + "rose fell instead")
+private let outcomes: Set<String> = [
+  "win", "victory", "draw", "tie", "loss", "defeat",
+]
+private let encounters: Set<String> = ["game", "match", "start", "fixture", "outing", "bout"]
+
+/// The most tokens between two figures of a list.
+private let mostGap = 9
+
+extension PartReader {
+  /// Lists against their wholes. What does not fit is doubtful where exchanging two digits would mend
+  /// it, or where wins, draws and defeats are listed: other lists may leave something out.
+  func relateListedWholes(judged: [Relation]) -> [Relation] {
+    let known = Set(judged.compactMap { $0.operands.first?.claim })
+    return passages.compactMap { passage in
+      guard passage.sentence.count >= 2 else { return nil }
+      return lists(in: passage.sentence).lazy.compactMap { list in
+        relate(list, passage, known)
+      }.first
+    }
+  }
+
+  /// Runs of figures of one kind, joined by commas, the last by "and".
+  private func lists(in sentence: Range<Int>) -> [[Int]] {
+    let figures = sentence.filter { isListed($0) }
+    var lists: [[Int]] = []
+    var list: [Int] = []
+    for figure in figures {
+      guard let last = list.last, areAlike(last, figure) || areOutcomes(last, figure),
+        let joint = joint(last, figure)
+      else {
+        list = [figure]
+        continue
+      }
+      list.append(figure)
+      if joint == .and {
+        lists.append(list)
+        list = []
+      }
+    }
+    return lists
+  }
+
+  private func isListed(_ index: Int) -> Bool {
+    let quantity = quantity(index)
+    switch quantity.kind {
+    case .count, .money, .measure:
+      guard let value = plainValue(index) else { return false }
+      return !quantity.isPart && !value.isNegative && !isRate(index)
+    default: return false
+    }
+  }
+
+  private enum Joint { case comma, and }
+
+  /// A few words with a comma or "and" among them.
+  private func joint(_ first: Int, _ second: Int) -> Joint? {
+    let gap = gap(first, second)
+    guard gap.count <= mostGap, !text.holds(gap, anyOf: listBreakers) else { return nil }
+    var joint: Joint?
+    for index in gap {
+      if text.cue(index).contains(.and) {
+        joint = .and
+      } else if text.mark(index) == UInt8(ascii: ",") || text.mark(index) == UInt8(ascii: ";") {
+        joint = joint ?? .comma
+      }
+    }
+    return joint
+  }
+
+  private func areOutcomes(_ first: Int, _ second: Int) -> Bool {
+    isOutcome(first) && isOutcome(second)
+  }
+
+  private func isOutcome(_ index: Int) -> Bool { outcomes.contains(quantity(index).unit.name) }
+
+  private func relate(_ list: [Int], _ passage: Passage, _ known: Set<Int>) -> Relation? {
+    if list.count == 3, list.allSatisfy(isOutcome) { return relateRecord(list, passage.sentence) }
+    guard let first = list.first, let values = values(list), let total = total(values) else {
+      return nil
+    }
+    if first > passage.sentence.lowerBound, let whole = wholeAhead(first, passage.sentence),
+      !known.contains(whole), let stated = plainValue(whole), list.count >= 2
+    {
+      if fits(whole, list) { return relation(whole, list, .consistent) }
+      return list.count >= 3 && isMended(values, total, stated)
+        ? relation(whole, list, .doubtful) : nil
+    }
+    guard list.count >= 3, quantity(first).unit.dimension != .none || isBareList(list) else {
+      return nil
+    }
+    let wholes = passage.before.filter {
+      isListed($0) && !known.contains($0) && areAlike($0, first) && !isGuarded($0)
+    }
+    if let whole = wholes.first(where: { fits($0, list) }) {
+      return relation(whole, list, .consistent)
+    }
+    guard wholes.count == 1, let whole = wholes.first, let stated = plainValue(whole),
+      isMended(values, total, stated), !list.contains(where: isGuarded)
+    else { return nil }
+    return relation(whole, list, .doubtful)
+  }
+
+  /// Figures without nouns of their own belong to what was counted before.
+  private func isBareList(_ list: [Int]) -> Bool {
+    list.allSatisfy { quantity($0).unit.dimension == .none }
+  }
+
+  /// "Of the 217 that did not, 93": the figure right before the list, behind "of".
+  private func wholeAhead(_ first: Int, _ sentence: Range<Int>) -> Int? {
+    let before = sentence.filter { $0 < first && isListed($0) }
+    guard let whole = before.last, areAlike(whole, first), gap(whole, first).count <= mostGap,
+      gap(whole, first).contains(where: { text.mark($0) == UInt8(ascii: ",") })
+    else { return nil }
+    let start = quantity(whole).tokens.lowerBound
+    let isOf =
+      text.cue(start - 1).contains(.of)
+      || text.cue(start - 2).contains(.of) && text.isWord(start - 1)
+    guard isOf, let tokens = self.sentence(of: whole)?.tokens, start - tokens.lowerBound <= 3 else {
+      return nil
+    }
+    return whole
+  }
+
+  // MARK: Wins, draws and defeats
+
+  /// "11 wins, 13 draws and 22 defeats from 46 games".
+  private func relateRecord(_ list: [Int], _ sentence: Range<Int>) -> Relation? {
+    let games = sentence.filter {
+      encounters.contains(quantity($0).unit.name) && plainValue($0) != nil
+    }
+    guard games.count == 1, let whole = games.first, abs(whole - list[0]) <= 3 else { return nil }
+    return relation(whole, list, fits(whole, list) ? .consistent : .doubtful)
+  }
+
+  // MARK: Sums
+
+  private func values(_ list: [Int]) -> [DecimalNumber]? {
+    let values = list.compactMap { plainValue($0) }
+    return values.count == list.count ? values : nil
+  }
+
+  private func total(_ values: [DecimalNumber]) -> DecimalNumber? {
+    values.dropFirst().reduce(values.first) { sum, next in
+      sum.flatMap { DecimalNumber.adding($0, next) }
+    }
+  }
+
+  private func fits(_ whole: Int, _ list: [Int]) -> Bool {
+    guard let stated = countedIntervals(whole),
+      let computed = sum(list.compactMap { countedIntervals($0) }),
+      let value = plainValue(whole), let values = values(list)
+    else { return false }
+    return values.allSatisfy { $0 < value }
+      && compare(stated: stated, computed: computed) == .consistent
+  }
+
+  /// Whether two digits of one of the numbers, exchanged, make the sum right to the last place.
+  private func isMended(
+    _ values: [DecimalNumber], _ total: DecimalNumber, _ stated: DecimalNumber
+  ) -> Bool {
+    guard let gap = DecimalNumber.subtracting(stated, total), !gap.isZero else { return false }
+    if areNear(stated, total), isSlip(stated, total) { return true }
+    return values.contains { value in
+      guard let right = DecimalNumber.adding(value, gap), !right.isNegative, !right.isZero else {
+        return false
+      }
+      return areNear(value, right) && isSlip(value, right)
+    }
+  }
+
+  private func relation(_ whole: Int, _ list: [Int], _ verdict: Verdict) -> Relation? {
+    guard let values = values(list), let total = total(values),
+      let computed = sum(list.compactMap { countedIntervals($0) })
+    else { return nil }
+    let shown = Sum.together(values + [total])
+    let formula = shown.dropLast().joined(separator: " + ")
+    let operand = operand("whole", whole)
+    return Relation(
+      check: Check.partsWhole.id, operands: [operand] + list.map { self.operand("part", $0) },
+      formula: formula, computed: computed.strict, stated: intervals(whole)?.strict,
+      verdict: verdict,
+      explanation: "\(formula) = \(shown[shown.count - 1]), stated \(operand.text)",
+      notes: verdict == .consistent
+        ? notes([], candidates: 1, verdict: verdict)
+        : [
+          list.allSatisfy(isOutcome)
+            ? "every game is won, drawn or lost"
+            : "two digits of one of the numbers, exchanged, would make the sum right"
+        ])
+  }
+}

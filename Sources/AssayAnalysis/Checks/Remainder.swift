@@ -1,0 +1,177 @@
+// What is left of a whole: "612 beds, 37 of them closed. That leaves 575", "and the rest, €250m".
+
+private let leaving = WordSet("leaves leaving left leave")
+private let rests = WordSet("remaining rest remainder else others other")
+/// Words between the marker and its figure: "leaving the city 180 million", "everything else came to".
+private let fillers = WordSet(
+  "the a an its it their them just only some about came comes to of is was are were still another")
+private let pronouns = WordSet("them which whom these those it that")
+/// "leaving 20 injured": what an accident leaves is no rest.
+private let outcomes = WordSet(
+  "dead injured wounded hurt homeless missing stranded without killed behind in at trapped")
+
+/// How far before its figure the marker may stand, in tokens.
+private let markerReach = 4
+/// How many figures a whole and its parts may be at most.
+private let mostFigures = 6
+
+/// A whole, what is taken from it, and what both come to.
+private struct RemainderReading {
+  let whole: Int
+  let parts: [Int]
+  let verdict: Verdict
+  let computed: Interval
+}
+
+extension PartReader {
+  /// Rests of a part; figures that were judged already left out.
+  func relateRemainders() -> [Relation] {
+    passages.flatMap { passage -> [Relation] in
+      passage.sentence.compactMap { rest in
+        guard isPlainFigure(rest), let marker = restMarker(before: rest) else { return nil }
+        return relateRemainder(rest, marker, passage)
+      }
+    }
+  }
+
+  private func isPlainFigure(_ index: Int) -> Bool {
+    let quantity = quantity(index)
+    switch quantity.kind {
+    case .count, .money, .measure:
+      guard let value = plainValue(index) else { return false }
+      return !quantity.isPart && !value.isNegative && !value.isZero && !isRate(index)
+    default: return false
+    }
+  }
+
+  /// "the remaining", "the rest,", "leaving the city": the token of the word.
+  private func restMarker(before rest: Int) -> Int? {
+    let start = quantity(rest).tokens.lowerBound
+    var isNear = true
+    for place in stride(from: start - 1, through: max(0, start - markerReach), by: -1) {
+      if text.isAny(place, of: leaving) {
+        return text.isAny(text.end(of: quantity(rest)), of: outcomes) ? nil : place
+      }
+      if text.isAny(place, of: rests) { return isNear ? place : nil }
+      let isComma = text.mark(place) == UInt8(ascii: ",")
+      isNear = isNear && (isComma || text.isAny(place, of: fillers))
+      // "leaving the city 180 million": a few words name who is left with it.
+      guard isNear || text.isWord(place), !text.isCounted(place),
+        isNear || text.cue(place).isDisjoint(with: [.preposition, .contrast, .compare])
+      else { return nil }
+    }
+    return nil
+  }
+
+  private func relateRemainder(_ rest: Int, _ marker: Int, _ passage: Passage) -> Relation? {
+    let figures = (Array(passage.before) + passage.sentence.filter { $0 < rest }).filter {
+      isPlainFigure($0) && areSummable($0, rest) && analysis.claims[$0].role != .from
+        && analysis.claims[$0].role != .by
+    }.suffix(mostFigures)
+    guard figures.count >= 2 else { return nil }
+    var best: RemainderReading?
+    for whole in figures {
+      let others = figures.filter { $0 != whole }
+      for start in others.indices {
+        guard let reading = read(rest, whole, Array(others[start...])) else { continue }
+        if reading.verdict.goodness < best?.verdict.goodness ?? 9 { best = reading }
+      }
+    }
+    guard let best else { return nil }
+    if best.verdict == .consistent {
+      return isTelling(rest, best, passage) ? relation(rest, best) : nil
+    }
+    guard let known = sureReading(rest, marker, Array(figures)) else { return nil }
+    return relation(rest, known)
+  }
+
+  /// Small numbers of two sentences make each other by chance, unless the words tie them.
+  private func isTelling(_ rest: Int, _ reading: RemainderReading, _ passage: Passage) -> Bool {
+    let figures = reading.parts + [reading.whole]
+    return magnitude(rest).normalized.mantissa >= 100
+      || figures.allSatisfy(passage.sentence.contains)
+      || reading.parts.contains { isTied($0, to: reading.whole) }
+  }
+
+  private func read(_ rest: Int, _ whole: Int, _ parts: [Int]) -> RemainderReading? {
+    guard let total = countedIntervals(whole), let stated = countedIntervals(rest),
+      let taken = sum(parts.compactMap { countedIntervals($0) }),
+      let computed = combine(total, taken, Interval.subtracting),
+      computed.lenient.isPositive
+    else { return nil }
+    return RemainderReading(
+      whole: whole, parts: parts, verdict: compare(stated: stated, computed: computed),
+      computed: computed.strict)
+  }
+
+  /// The one reading that the words leave, where they tie a part to its whole: "2,340 of its 3,600",
+  /// "612 beds, 37 of them"; or list amounts of money up to "and the rest".
+  private func sureReading(_ rest: Int, _ marker: Int, _ figures: [Int]) -> RemainderReading? {
+    guard figures.count <= 4, !isGuarded(rest), figures.allSatisfy({ !isGuarded($0) }),
+      let whole = figures.max(by: { magnitude($0) < magnitude($1) })
+    else { return nil }
+    let parts = figures.filter { $0 != whole }
+    let areTied = parts.contains { isTied($0, to: whole) }
+    let isList =
+      quantity(rest).kind == .money && whole == figures.first && parts.count >= 2
+      && text.cue(marker - 2).contains(.and) && text.isAny(marker, of: rests)
+    guard areTied || isList,
+      parts.allSatisfy({ quantity($0).unit == quantity(whole).unit || isBare($0) }),
+      isBare(rest) || quantity(rest).unit == quantity(whole).unit || isBare(whole),
+      text.lower(marker) != "other" || parts.count == 1,
+      let reading = read(rest, whole, parts), reading.verdict != .consistent,
+      let exact = remainder(whole, parts), let value = plainValue(rest), areNear(exact, value)
+    else { return nil }
+    return reading
+  }
+
+  /// "240 million kroner, of which the state pays 60 million": the scale is said, the currency is not.
+  private func areSummable(_ first: Int, _ second: Int) -> Bool {
+    if areAlike(first, second) { return true }
+    let (a, b) = (quantity(first), quantity(second))
+    guard (a.kind == .money) != (b.kind == .money), isBare(first) || isBare(second) else {
+      return false
+    }
+    return isScaled(a) && isScaled(b)
+  }
+
+  private func isBare(_ index: Int) -> Bool { quantity(index).unit.dimension == .none }
+
+  private func magnitude(_ index: Int) -> DecimalNumber { plainValue(index)?.magnitude ?? .zero }
+
+  private func isTied(_ part: Int, to whole: Int) -> Bool {
+    if part + 1 == whole {
+      return analysis.claims[part].role == .part && analysis.claims[whole].role == .whole
+    }
+    guard whole + 1 == part || whole + 2 == part else { return false }
+    let end = text.end(of: quantity(part))
+    // "37 of them", "of which the state pays 60"
+    func isOfThem(_ place: Int) -> Bool {
+      text.cue(place).contains(.of) && text.isAny(place + 1, of: pronouns)
+    }
+    return isOfThem(end) || gap(whole, part).contains(where: isOfThem)
+  }
+
+  private func remainder(_ whole: Int, _ parts: [Int]) -> DecimalNumber? {
+    parts.reduce(plainValue(whole)) { left, part in
+      guard let left, let value = plainValue(part) else { return nil }
+      return DecimalNumber.subtracting(left, value)
+    }
+  }
+
+  private func relation(_ rest: Int, _ reading: RemainderReading) -> Relation? {
+    guard let exact = remainder(reading.whole, reading.parts), let whole = plainValue(reading.whole)
+    else { return nil }
+    let shown = Sum.together([whole] + reading.parts.compactMap { plainValue($0) } + [exact])
+    let formula = shown.dropLast().joined(separator: " − ")
+    let operand = operand("rest", rest)
+    return Relation(
+      check: Check.partsWhole.id,
+      operands: [operand, self.operand("whole", reading.whole)]
+        + reading.parts.map { self.operand("part", $0) },
+      formula: formula, computed: reading.computed, stated: intervals(rest)?.strict,
+      verdict: reading.verdict,
+      explanation: "\(formula) = \(shown[shown.count - 1]), stated \(operand.text)",
+      notes: notes([], candidates: 1, verdict: reading.verdict))
+  }
+}
