@@ -71,6 +71,7 @@ public struct Build: Sendable {
     report.add(articles, of: site)
     report.diagnostics += site.diagnostics + site.named(problems + brokenAnchors(articles))
     report.diagnostics += assets.diagnostics
+    report.diagnostics += try ReviewFile(site).diagnostics
     try report.refuseErrors()
     let pages = try link(articles, options.checks, store, &report)
     if site.configuration.hasCards, let note = drawing.note { report.diagnostics.append(note) }
@@ -181,6 +182,7 @@ extension Build {
           articles.compactMap(\.briefing), packs: packs, settings: settings(checks, data),
           theme: theme)
       }
+      report.diagnostics += pages.mistypedTemplates
       try report.refuseErrors()
       return pages
     } catch {

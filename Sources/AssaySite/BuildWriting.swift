@@ -173,9 +173,14 @@ extension Build {
     guard doubles.isEmpty else {
       throw Failure(
         .input,
-        Set(doubles).sorted().map {
-          Diagnostic(
-            .error, path: Files.join(output, $0), "two files of the site would have this path",
+        Set(doubles).sorted().map { path in
+          if let file = site.statics.first(where: { $0.name == path }) {
+            return Diagnostic(
+              .error, path: file.path, "this file would hide the site's own '\(path)'",
+              hint: "give it another name, or the article another 'slug'")
+          }
+          return Diagnostic(
+            .error, path: Files.join(output, path), "two files of the site would have this path",
             hint: "change the 'slug' or 'aliases' of an article, or the name of a file")
         })
     }

@@ -31,7 +31,10 @@ extension Site {
     let (source, found) = try SourceText.decode(path: file.path, bytes: bytes)
     diagnostics += found
     let name = file.name.lowercased()
-    if name.hasSuffix(".csv") { return TemplateValue(table: readCSV(source.bytes)) }
+    if name.hasSuffix(".csv") {
+      diagnostics += csvProblems(in: source)
+      return TemplateValue(table: readCSV(source.bytes))
+    }
     if name.hasSuffix(".json") { return try readJSON(source) }
     let (node, problems) = parseYAML(source)
     diagnostics += problems

@@ -177,14 +177,15 @@ extension Site {
 
   /// What a thread's front matter says of its article.
   private static func articleNamed(by thread: ContentFile, _ configuration: Configuration)
-    -> String?
+    -> ThreadMatching.Naming?
   {
     guard thread.name.hasSuffix(".md") else { return nil }
     // A thread that cannot be read says so when it is read for its comments.
     guard let bytes = try? Files.read(thread.path, limit: configuration.maximumFileBytes),
-      let source = try? SourceText.decode(path: thread.name, bytes: bytes).text
+      let source = try? SourceText.decode(path: thread.path, bytes: bytes).text,
+      let article = FrontMatter.split(source).frontMatter.article
     else { return nil }
-    return FrontMatter.split(source).frontMatter.article
+    return ThreadMatching.Naming(article: article, in: source)
   }
 
   /// All files beneath a folder but those whose names begin with a dot, by their paths in it.

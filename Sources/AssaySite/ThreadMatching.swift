@@ -18,8 +18,34 @@ struct ThreadMatching {
     byStem = Dictionary(grouping: names) { ContentKind.stem(of: $0) }
   }
 
-  /// - Parameter named: the article as the thread's own front matter names it.
-  mutating func add(_ thread: ContentFile, naming named: String?) {
+  /// The article as a thread's own front matter names it.
+  struct Naming {
+    let article: String
+    private let source: SourceText
+
+    init(article: String, in source: SourceText) {
+      self.article = article
+      self.source = source
+    }
+
+    /// An error at the line that names it.
+    fileprivate func error(_ message: String, hint: String?) -> Diagnostic {
+      Diagnostic(.error, in: source, at: range, message, hint: hint, rule: "thread-article")
+    }
+
+    private var range: SourceRange {
+      let bytes = source.bytes
+      var start = 0
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        if bytes[start..<end].starts(with: "article:".utf8) { return SourceRange(start..<end) }
+        start = end + 1
+      }
+      return SourceRange(0..<0)
+    }
+  }
+
+  mutating func add(_ thread: ContentFile, naming named: Naming?) {
     guard let article = article(of: thread, naming: named) else { return }
     if let other = threads[article] {
       diagnostics.append(
@@ -31,14 +57,16 @@ struct ThreadMatching {
     }
   }
 
-  private mutating func article(of thread: ContentFile, naming named: String?) -> String? {
+  private mutating func article(of thread: ContentFile, naming named: Naming?) -> String? {
     if let named {
-      let path = sitePath(named, from: thread.name)
+      let path = sitePath(named.article, from: thread.name)
       if let path, articles.contains(path) { return path }
       let near = path.flatMap { suggestion(for: $0, among: names) }
-      report(
-        thread, "'article: \(named)' names no article",
-        hint: near.map { "did you mean '\(relativePath(to: $0, from: thread.name))'?" })
+      diagnostics.append(
+        named.error(
+          "'article: \(named.article)' names no article",
+          hint: near.map { "did you mean '\(relativePath(to: $0, from: thread.name))'?" }
+            ?? "its path begins at the folder of the thread"))
       return nil
     }
     let candidates = byStem[ContentKind.stem(of: thread.name)] ?? []

@@ -115,14 +115,15 @@ struct ServeCommand: AsyncParsableCommand {
     return publication
   }
 
-  /// What the site is made of: its content and templates, or the folders that were named.
+  /// What the site is made of: its content and templates, or the folders that were named. Those that
+  /// are not there yet may be made while the site is shown.
   private func trees() throws(Failure) -> [String] {
     let site = try? Site.open(paths, checks: Check.all.map(\.id))
     let configuration = site?.configuration ?? Configuration()
     let own = [
       configuration.content, configuration.templates, configuration.statics, configuration.data,
     ].map { name in site?.path(of: name) ?? name }
-    return (own + paths.filter { Files.isFolder($0) && $0 != "." }).filter(Files.isFolder)
+    return own + paths.filter { Files.isFolder($0) && $0 != "." }
   }
 
   /// Where single files lie: the configuration, and articles that were named.

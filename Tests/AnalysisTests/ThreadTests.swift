@@ -11,6 +11,15 @@ import Testing
     String(decoding: comment.body.source.bytes, as: UTF8.self)
   }
 
+  @Test func `tells of a heading that lacks its brace, which begins no comment`() {
+    let read = thread("## Ann {#c1}\n\nA.\n\n## Ben {#c2 re=c1\n\n## C {d}\n\nB.\n")
+    #expect(read.comments.map(\.id) == ["c1"])
+    #expect(
+      read.diagnostics.map { "\($0.line): \($0.message)" } == [
+        "5: the heading of a comment must end with '}'"
+      ])
+  }
+
   @Test(arguments: ["\n", "\r\n"])
   func `reads headings, attributes and bodies`(lineEnd: String) {
     let text = #"""

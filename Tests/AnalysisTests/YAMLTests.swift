@@ -36,7 +36,7 @@ import Testing
     ("title: Covenant: the crisis\n", 1, "a value with ': ' in it must be quoted"),
     ("a:\n\tb: 1\n", 2, "tabs cannot indent YAML"),
     ("a: 1\nb: \"x\n", 2, "the quote that opens here is never closed"),
-    ("a: [1, 2\n", 2, "'[' is never closed by ']'"),
+    ("b: 0\na: [1, 2\nc: 3\n", 2, "'[' is never closed by ']'"),
     (
       "a: " + String(repeating: "[", count: 17) + String(repeating: "]", count: 17), 1,
       "YAML may be nested 16 levels deep"

@@ -44,9 +44,22 @@ import TestSupport
 
   @Test func `keeps the place that was read over a reload`() {
     #expect(LiveReload.script.contains("sessionStorage.setItem(place"))
+    #expect(LiveReload.script.contains("scrollTo({ top: restore(JSON.parse(kept))"))
     #expect(
       LiveReload.script.contains(
         "if (build !== null && status.build !== build && !status.errors) return reload();"))
+  }
+
+  @Test func `leads from the page for what is not there to the root, at any address`() {
+    let page = """
+      <link href="assets/a.css"><a href="index.html"></a><a href="/b"></a><a href="#c"></a>\
+      <a href="https://example.org/"></a>
+      """
+    #expect(
+      String(decoding: LiveReload.rooted(Array(page.utf8)), as: UTF8.self) == """
+        <link href="/assets/a.css"><a href="/index.html"></a><a href="/b"></a><a href="#c"></a>\
+        <a href="https://example.org/"></a>
+        """)
   }
 
   @Test func `lets its script into a page without loosening anything else`() {
@@ -79,6 +92,17 @@ import TestSupport
       try Files.makeFolder(folder + "/new")
       #expect(await changes.next() != nil)
       try Files.write(Array("A".utf8), to: folder + "/new/a.md")
+      #expect(await changes.next() != nil)
+    }
+  }
+
+  @Test func `notices changes in a tree that was not there when it began`() async throws {
+    try await withTemporaryFolder { folder in
+      let watcher = try Watcher(trees: [folder + "/templates"], folders: [folder])
+      var changes = watcher.changes().makeAsyncIterator()
+      try Files.makeFolder(folder + "/templates")
+      #expect(await changes.next() != nil)
+      try Files.write(Array("A".utf8), to: folder + "/templates/home.html")
       #expect(await changes.next() != nil)
     }
   }

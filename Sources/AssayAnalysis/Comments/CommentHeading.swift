@@ -9,12 +9,14 @@ struct CommentHeading {
   /// Where the `{` stands.
   var braceOffset: Int { attributeRange.lowerBound - 1 }
 
-  /// All such lines of a text, and those that stand in fenced code and so start nothing.
+  /// All such lines of a text, those that stand in fenced code and so start nothing, and those that
+  /// are meant as such and lack the brace at their end.
   static func all(
     in bytes: [UInt8], from start: Int
-  ) -> (shown: [CommentHeading], hidden: [Range<Int>]) {
+  ) -> (shown: [CommentHeading], hidden: [Range<Int>], unclosed: [Range<Int>]) {
     var shown: [CommentHeading] = []
     var hidden: [Range<Int>] = []
+    var unclosed: [Range<Int>] = []
     let fences = FencedCode(in: bytes[start...]).ranges
     var fence = 0
     var lineStart = start
@@ -24,10 +26,22 @@ struct CommentHeading {
       let isCode = fence < fences.count && fences[fence].lowerBound <= lineStart
       if let heading = CommentHeading(in: bytes, lineStart..<lineEnd) {
         if isCode { hidden.append(heading.line) } else { shown.append(heading) }
+      } else if !isCode, isUnclosed(bytes[lineStart..<lineEnd]) {
+        unclosed.append(lineStart..<lineEnd)
       }
       lineStart = lineEnd + 1
     }
-    return (shown, hidden)
+    return (shown, hidden, unclosed)
+  }
+
+  /// `## name {#id …` without `}`.
+  private static func isUnclosed(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.starts(with: "## ".utf8) else { return false }
+    let braces = line.indices.filter { index in
+      line[index] == UInt8(ascii: "{") && line[index - 1] == UInt8(ascii: " ")
+        && index + 1 < line.endIndex && line[index + 1] == UInt8(ascii: "#")
+    }
+    return braces.last.map { !line[$0...].contains(UInt8(ascii: "}")) } ?? false
   }
 
   /// Nil where the line does not begin with `## ` and end in `{#…}`.

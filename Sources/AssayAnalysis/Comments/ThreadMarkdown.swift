@@ -40,6 +40,11 @@ struct ThreadMarkdownReader {
         .note, SourceRange(hidden), "a comment's heading inside a code fence is read as code",
         hint: "where it should start a comment, close the fence before it", rule: "thread-text")
     }
+    for line in headings.unclosed.prefix(20) {
+      found.add(
+        .warning, SourceRange(line), "the heading of a comment must end with '}'",
+        hint: "as it stands it begins no comment; end the line with }", rule: "thread-text")
+    }
     let first = headings.shown.first?.line.lowerBound ?? bytes.count
     if let stray = words(in: bodyStart..<first) {
       found.add(

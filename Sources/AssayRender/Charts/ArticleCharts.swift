@@ -182,7 +182,12 @@ private struct ChartBlockReader {
         hint: near.map { "did you mean '\($0)'?" } ?? "paths begin at the article's folder")
       return nil
     }
-    guard name.lowercased().hasSuffix(".json") else { return (ChartData(csv: bytes), name) }
+    guard name.lowercased().hasSuffix(".json") else {
+      let path = document.source.path
+      let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+      diagnostics += csvProblems(in: SourceText(path: folder + name, bytes: bytes))
+      return (ChartData(csv: bytes), name)
+    }
     if let value = try? JSONValue.parse(bytes), let table = ChartData(json: value) {
       return (table, name)
     }

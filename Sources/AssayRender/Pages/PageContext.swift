@@ -152,7 +152,7 @@ extension SitePages {
     "class", "words", "quote", "computed", "claim", "title", "path")
   private static let briefingShape = TemplateShape(
     "title", "path", "date", "iso", "summary", "counts", "totals", "verdicts", "strip", "points",
-    "chart")
+    "chart", "isDraft")
   private static let tallyShape = TemplateShape("class", "words", "count")
   private static let linkShape = TemplateShape("name", "path", "count")
   static let previousNextShape = TemplateShape("title", "path", "date")
@@ -192,7 +192,7 @@ extension SitePages {
       TemplateValue(briefing.summary), .string(SitePages.counts(briefing)),
       .string(SitePages.totals(briefing)), .list(SitePages.verdictValues(briefing)),
       SitePages.html(briefing.strip), .list(points),
-      SitePages.html(chart))
+      SitePages.html(chart), .boolean(briefing.matter.isDraft))
   }
 
   /// "26 numbers: 9 consistent, 1 contradicted · 9 comments".

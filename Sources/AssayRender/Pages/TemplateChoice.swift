@@ -1,4 +1,4 @@
-import AssayAnalysis
+public import AssayAnalysis
 
 extension SitePages {
   /// The template of an article's page: its own, else its section's, else the theme's.
@@ -6,6 +6,15 @@ extension SitePages {
     let section = settings.sections.first { $0.name == briefing.place.section }
     return briefing.template ?? section?.template
       ?? (briefing.isAnalysed ? "article.html" : "page.html")
+  }
+
+  /// Warnings of templates of the site's own whose names seem mistyped.
+  public var mistypedTemplates: [Diagnostic] {
+    let asked =
+      index.briefings.compactMap(\.template)
+      + settings.sections.flatMap { [$0.template, $0.listTemplate].compactMap { $0 } }
+      + settings.taxonomies.map { $0.name + ".html" }
+    return theme.mistypedTemplates(asked: Set(asked))
   }
 
   /// - Throws: `Failure` with every template that is asked for and is not there.

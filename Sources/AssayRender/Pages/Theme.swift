@@ -19,6 +19,8 @@ public struct Theme: Sendable {
   let drawsCharts: Bool
   /// A hash of all that the theme is made of.
   let key: UInt64
+  /// Templates of the site's own that take the place of none and that no other names.
+  private let unnamed: [TemplateSource]
 
   /// Styles in the order in which they are put together.
   private static let styles = [
@@ -51,6 +53,7 @@ public struct Theme: Sendable {
     drawsCharts = templateOverrides.contains { override in
       String(decoding: override.text.bytes, as: UTF8.self).contains("chart")
     }
+    unnamed = Theme.unnamed(templateOverrides.map { TemplateSource(name: $0.name, text: $0.text) })
     var hash = ContentHash()
     for (name, text) in files.sorted(by: { $0.key < $1.key }) {
       hash.combine(name)
@@ -73,6 +76,40 @@ public struct Theme: Sendable {
       tokens: (files["assets/tokens.css"]?.bytes ?? []) + own
         + (files["assets/site.css"]?.bytes ?? []),
       rules: files["assets/chart.css"]?.bytes ?? [])
+  }
+
+  private static let ownNames = (0..<assay_theme_count()).map {
+    String(cString: assay_theme_at($0).path)
+  }
+
+  private static func unnamed(_ own: [TemplateSource]) -> [TemplateSource] {
+    let texts = own.map { String(decoding: $0.text.bytes, as: UTF8.self) }
+    return own.filter { source in
+      !ownNames.contains(source.name)
+        && !texts.contains { $0.contains("\"\(source.name)\"") || $0.contains("'\(source.name)'") }
+    }
+  }
+
+  /// A mistyped name would change nothing, and say nothing: warnings of templates that no page uses
+  /// where the theme has one of nearly that name.
+  ///
+  /// - Parameter asked: the templates that articles, sections and taxonomies ask for.
+  func mistypedTemplates(asked: Set<String>) -> [Diagnostic] {
+    unnamed.filter { !asked.contains($0.name) }.compactMap { source in
+      let name = Theme.parts(of: source.name)
+      let others = Theme.ownNames.filter { Theme.parts(of: $0).folder == name.folder }
+      let stems = others.map { Theme.parts(of: $0).stem }
+      guard let near = suggestion(for: name.stem, among: stems) else { return nil }
+      return Diagnostic(
+        .warning, path: source.text.path, "no page uses '\(source.name)'",
+        hint: "did you mean '\(name.folder)\(near).html'?", rule: "template")
+    }
+  }
+
+  /// "partials/" and "foot" of `partials/foot.html`.
+  private static func parts(of name: String) -> (folder: String, stem: String) {
+    let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
+    return (String(name[..<start]), String(name[start...].prefix { $0 != "." }))
   }
 
   /// A file of the default theme; empty where there is none of that name.

@@ -12,6 +12,24 @@ enum LiveReload {
     return (rest[..<end] + script + rest[end...], allowing(policy))
   }
 
+  /// The page for what is not there, as it is shown at any address: what it links to beside itself
+  /// lies at the root here.
+  static func rooted(_ page: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var rest = page[...]
+    let opening = "href=\""
+    while let link = page.firstRange(of: opening, from: rest.startIndex) {
+      result += page[rest.startIndex..<link.upperBound]
+      rest = page[link.upperBound...]
+      let target = rest.prefix { $0 != UInt8(ascii: "\"") }
+      let isElsewhere =
+        target.first == UInt8(ascii: "/") || target.first == UInt8(ascii: "#")
+        || target.contains(UInt8(ascii: ":"))
+      if !isElsewhere { result.append(UInt8(ascii: "/")) }
+    }
+    return result + rest
+  }
+
   /// A policy in a page can only be narrowed by a header, so it is taken out of the page.
   private static func takePolicy(_ page: [UInt8]) -> (rest: [UInt8], policy: String) {
     guard let name = page.firstRange(of: "Content-Security-Policy", from: 0),
@@ -56,24 +74,38 @@ enum LiveReload {
         if (errors && !overlay.isConnected) document.body.append(overlay);
         if (!errors) overlay.remove();
       };
-      // The page may have grown above the place that was read, so its heading is kept too.
+      // The page may have grown above the place that was read, so the words there are kept: of the
+      // blocks in sight, since the first may be the one that was edited. Their digits are left out,
+      // for the marks of numbers count on.
       const place = "assay-place " + location.pathname;
+      const blocks = () => [...document.querySelectorAll(
+        "main :is(h1, h2, h3, h4, p, li, pre, tr, figcaption)")];
+      const words = (block) => block.textContent.replace(/[0-9]+/g, "").slice(0, 300);
       const reload = () => {
-        const seen = [...document.querySelectorAll("[id]")].filter(
-          (part) => part.getBoundingClientRect().top <= 0);
-        const last = seen[seen.length - 1];
+        const all = blocks();
+        const seen = all.map((block, index) => ({ block, index, box: block.getBoundingClientRect() }))
+          .filter(({ box }) => box.height > 0 && box.bottom > 0 && box.top < innerHeight);
         sessionStorage.setItem(place, JSON.stringify({
-          y: scrollY, id: last ? last.id : "", top: last ? last.getBoundingClientRect().top : 0,
+          y: scrollY, blocks: seen.map(({ block, index, box }) => [words(block), index, box.top]),
         }));
         location.reload();
+      };
+      const restore = (kept) => {
+        const all = blocks();
+        const texts = all.map(words);
+        for (const [text, index, top] of kept.blocks) {
+          const same = texts.flatMap((own, number) => own === text ? [number] : []);
+          if (same.length === 0) continue;
+          same.sort((a, b) => Math.abs(a - index) - Math.abs(b - index));
+          return scrollY + all[same[0]].getBoundingClientRect().top - top;
+        }
+        return kept.y;
       };
       const kept = sessionStorage.getItem(place);
       if (kept) {
         sessionStorage.removeItem(place);
-        const { y, id, top } = JSON.parse(kept);
-        const part = id && document.getElementById(id);
         history.scrollRestoration = "manual";
-        scrollTo(0, part ? scrollY + part.getBoundingClientRect().top - top : y);
+        scrollTo({ top: restore(JSON.parse(kept)), behavior: "instant" });
       }
       const ask = async () => {
         try {

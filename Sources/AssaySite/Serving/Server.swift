@@ -105,7 +105,9 @@ extension Server {
     case .notFound:
       let errors = await state.errors
       // Without a built site the errors are all there is to show.
-      let page = files.notFoundPage ?? Array("<body><h1>\(errors.isEmpty ? "404" : "")</h1>".utf8)
+      let page =
+        files.notFoundPage.map(LiveReload.rooted)
+        ?? Array("<body><h1>\(errors.isEmpty ? "404" : "")</h1>".utf8)
       return Server.page(.notFound, page)
     }
   }

@@ -24,6 +24,19 @@ import TestSupport
     #expect(css.hasSuffix("h1 { color: red }\n"))
   }
 
+  @Test func `warns of a template whose name is nearly one of the theme's`() async throws {
+    let site = try await BuiltSite([
+      "content/a.md": article("title: A\ntags: [x]\ntemplate: note.html", "Words."),
+      "templates/partials/fot.html": "<footer>Mine</footer>",
+      "templates/tags.html": "{% extends \"list.html\" %}",
+      "templates/note.html": "{% extends \"pages.html\" %}",
+      "templates/pages.html": "{% extends \"page.html\" %}",
+      "templates/draft-of-mine.html": "x",
+    ])
+    #expect(site.report.diagnostics.map(\.message) == ["no page uses 'partials/fot.html'"])
+    #expect(site.report.diagnostics.map(\.hint) == ["did you mean 'partials/foot.html'?"])
+  }
+
   @Test func `tells all mistakes of all templates at once, with place and hint`() async throws {
     let failure = await #expect(throws: Failure.self) {
       try await BuiltSite([

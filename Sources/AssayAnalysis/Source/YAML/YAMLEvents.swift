@@ -134,7 +134,11 @@ extension YAMLProblem {
       isReader
       ? min(parser.problem_offset, offsets.buffer.count)
       : offsets.byteOffset(ofScalar: parser.problem_mark.index)
-    if context == "while scanning a quoted scalar" {
+    // A list that never closes ends with the file; where it opens is what to look at.
+    let isOpen =
+      context == "while scanning a quoted scalar" || context == "while parsing a flow sequence"
+      || context == "while parsing a flow mapping"
+    if isOpen {
       offset = offsets.byteOffset(ofScalar: parser.context_mark.index)
     }
     let byte = offset < offsets.buffer.count ? offsets.buffer[offset] : 0
