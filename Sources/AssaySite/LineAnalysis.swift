@@ -47,11 +47,11 @@ public struct LineAnalysis: Sendable {
   }
 
   /// About how many bytes of input are under way at once.
-  private static let batchBytes = 1 << 22
+  private static let batchBytes = 1 << 19
 
   private func answer(_ lines: [[UInt8]], _ write: ([UInt8]) -> Bool) async throws -> Bool {
-    let answers = try await parallelMap(lines, chunk: 16) { line in answer(line) }
-    return write(answers.flatMap { $0 })
+    let answers = try await parallelMap(lines, chunk: 4) { line in answer(line) }
+    return answers.allSatisfy { write($0) }
   }
 
   /// The answer to one line, with its end; empty for a blank line.
