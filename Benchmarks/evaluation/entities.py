@@ -26,9 +26,6 @@ OWN = [
     ("own web", "web-names.txt", {"PER", "ORG", "LOC"}),
 ]
 
-# Types of the seed that name nothing here.
-UNNAMED = {"handle"}
-
 
 def sets(collection):
     for name, path, types in SETS:
@@ -85,21 +82,22 @@ def seed(collection, gazetteer):
     answers = analyze(
         [{"id": d["id"], "text": d["text"]} for d in documents], gazetteer=gazetteer)
     right = found = marked = linked = both = 0
+    clusters = Clusters()
     for document in documents:
         text = document["text"]
         required = {span(e) for e in document["entities"] if not e.get("alt")}
         optional = {span(e)[:2] for e in document["entities"] if e.get("alt")}
         canonical = {span(e)[:2]: e.get("canonical") for e in document["entities"]}
-        gold = {s for s in required if s[2] not in UNNAMED}
-        handles = {s[:2] for s in required if s[2] in UNNAMED}
+        gold = set(required)
         read = set()
         for entity in answers[document["id"]]["entities"]:
             place = span(entity)
             if canonical.get(place[:2]):
                 both += 1
                 linked += entity["canonical"] == canonical[place[:2]]
-            if place[:2] not in optional and place[:2] not in handles:
+            if place[:2] not in optional:
                 read.add(place)
+        clusters.note(document, answers[document["id"]]["entities"])
         right += len(gold & read)
         found += len(read)
         marked += len(gold)
@@ -107,7 +105,49 @@ def seed(collection, gazetteer):
     figures = {"fine F1": score(right, found, marked)}
     if gazetteer:
         figures["linking"] = 100 * linked / max(1, both)
+    figures["B-cubed F1"] = clusters.score()
     return figures
+
+
+class Clusters:
+    """Which mentions name the same thing, as marked and as read, over all documents."""
+
+    def __init__(self):
+        self.marked = {}
+        self.read = {}
+
+    def note(self, document, entities):
+        optional = [e for e in document["entities"] if e.get("alt")]
+        required = [e for e in document["entities"] if not e.get("alt")]
+        # An optional name that holds or meets a required one of the same thing stands for it.
+        stands = {
+            span(o)[:2]: span(r)[:2] for o in optional for r in required
+            if o.get("canonical") == r.get("canonical")
+            and r["start"] < o["end"] and o["start"] < r["end"]}
+        read = {stands.get(span(e)[:2], span(e)[:2]): e["canonical"] for e in entities}
+        for place, canonical in read.items():
+            self.read[document["id"], place] = canonical
+        for entity in document["entities"]:
+            place = span(entity)[:2]
+            if entity.get("canonical") and (not entity.get("alt") or place in read):
+                self.marked[document["id"], place] = entity["canonical"]
+
+    def score(self):
+        marked, read = members(self.marked), members(self.read)
+        common = [
+            (len(read[r] & marked[m]), len(read[r]), len(marked[m]))
+            for r, m in ((self.read[k], self.marked[k]) for k in self.read if k in self.marked)]
+        precision = sum(c / r for c, r, _ in common) / max(1, len(self.read))
+        recall = sum(c / m for c, _, m in common) / max(1, len(self.marked))
+        return 200 * precision * recall / max(1e-9, precision + recall)
+
+
+def members(clusters):
+    """For each name of a cluster its mentions."""
+    found = {}
+    for mention, name in clusters.items():
+        found.setdefault(name, set()).add(mention)
+    return found
 
 
 def span(entity):

@@ -74,9 +74,86 @@ private let network = Gazetteer(entries: [
         == "the network=Bittensor:network")
   }
 
-  @Test func `keeps handles from naming anything`() {
+  @Test func `tells the names of accounts from other names`() {
+    #expect(
+      mentions("tao_swing_ the price fell, as @Mira_O said; mail me@example.org") == [
+        "tao_swing_=tao_swing_:handle", "Mira_O=Mira_O:handle",
+      ])
+    #expect(mentions("The file_name is long", "snake_case").isEmpty)
+  }
+
+  @Test func `keeps what the gazetteer calls nothing from being an account`() {
     #expect(
       mentions("DeFi_Oracle_99 the price fell in tao_swing_ terms", gazetteer: network).isEmpty)
+  }
+
+  @Test func `tells accounts apart by every letter of their names, but not by case`() {
+    let parts = ["tao_swing_ sold", "tao_swing bought", "TAO_swing_ waits"].map {
+      TokenizedText(Document(plain: SourceText($0)))
+    }
+    let (entities, found) = extractMentions(parts, gazetteer: .empty)
+    #expect(
+      found.joined().map { entities[$0.entity].id } == ["tao_swing_", "tao_swing", "tao_swing_"])
+  }
+
+  @Test func `takes a coined name for a network only where the text is about ledgers`() {
+    #expect(
+      mentions("Zentrix has its issues, but blockchain governance is hard. Nobody left Zentrix.")
+        == ["Zentrix=Zentrix:network", "Zentrix=Zentrix:network"])
+    #expect(
+      mentions("Zentrix, a cloud company that uses a blockchain, grew. Zentrix hired more.")
+        .allSatisfy { $0 == "Zentrix=Zentrix:org" })
+    #expect(
+      !mentions("Zentrix has its issues, but the food is good.").contains {
+        $0.hasSuffix(":network")
+      })
+  }
+
+  @Test func `tells models, benchmarks and funds by how they are written`() {
+    #expect(
+      mentions("zeta-34b and mixtral-8x7b beat DeepSeek-R1 and Claude Opus 4.").map {
+        $0.split(separator: "=").last
+      } == ["zeta-34b:model", "mixtral-8x7b:model", "DeepSeek-R1:model", "Claude Opus 4:model"])
+    #expect(
+      mentions("It scored 71.3 on SWE-bench and 60% on Arclight.").map {
+        $0.split(separator: "=").last
+      } == ["SWE-bench:metric", "Arclight:metric"])
+    #expect(
+      mentions("Grayscale filed to turn its Zentrix Trust into a spot ETF.").last
+        == "Zentrix Trust=Zentrix Trust:product")
+  }
+
+  @Test func `takes towns that score for teams, and countries for themselves`() {
+    #expect(
+      mentions("Milwaukee 8 Cleveland 3", "France 2 Spain 1").map {
+        $0.split(separator: ":").last
+      } == ["org", "org", "place", "place"])
+    #expect(mentions("In Chicago 12 people met.").last == "Chicago=Chicago:place")
+    #expect(
+      mentions("BRUSSELS - The European Commission met on Friday.") == [
+        "BRUSSELS=BRUSSELS:place", "European Commission=European Commission:agency",
+      ])
+  }
+
+  @Test func `keeps a person or a team apart from the place of the same name`() {
+    func identifiers(_ text: String) -> [String] {
+      let parts = [TokenizedText(Document(plain: SourceText(text)))]
+      return extractMentions(parts, gazetteer: .empty).entities.map(\.id)
+    }
+    #expect(identifiers("The senator met them in Washington.") == ["washington"])
+    #expect(identifiers("Mr. Washington said no.") == ["washington-person"])
+    #expect(identifiers("Milwaukee 8 Cleveland 3") == ["milwaukee-org", "cleveland-org"])
+    #expect(
+      identifiers("The singer Anna Smith met the actor Paul Smith.") == [
+        "anna-smith", "paul-smith",
+      ])
+  }
+
+  @Test func `names what a prefix in small letters stands before`() {
+    #expect(
+      mentions("It is the anti-OpenAI bet of a pro-Russia crowd.") == [
+        "OpenAI=OpenAI:org", "Russia=Russia:place",
+      ])
   }
 
   @Test func `links a surname to the one person who has it`() {
@@ -97,7 +174,7 @@ private let network = Gazetteer(entries: [
   @Test func `types a name by the words around it`() {
     #expect(
       mentions("In March, Nexora’s Templar subnet completed training Zeta-72B.") == [
-        "Nexora=Nexora:org", "Templar=Templar:subnet", "Zeta-72B=Zeta-72B:model",
+        "Nexora=Nexora:network", "Templar=Templar:subnet", "Zeta-72B=Zeta-72B:model",
       ])
     #expect(
       mentions("Aethir — a decentralized cloud platform — launched Claw, a designer AI agent.")

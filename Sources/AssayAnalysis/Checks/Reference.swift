@@ -99,7 +99,7 @@ private func isWorthwhile(_ sought: Sought, _ reader: PartReader) -> Bool {
   switch sought.entity.type {
   case .org, .agency, .product, .model, .token, .network, .subnet, .place: return true
   case .person: return !metricWords(sought.metric).isDisjoint(with: personalMetrics)
-  case .group, .law, .event, .metric, .technology: return false
+  case .group, .law, .event, .metric, .technology, .handle: return false
   }
 }
 

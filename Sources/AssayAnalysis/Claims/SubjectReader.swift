@@ -92,7 +92,8 @@ struct SubjectReader {
   /// A place after "in" is where, not what.
   private func isSubject(_ mention: Mention) -> Bool {
     guard input.entities.indices.contains(mention.entity) else { return false }
-    return input.entities[mention.entity].type != .place
+    let type = input.entities[mention.entity].type
+    return type != .place && type != .handle
   }
 
   private func bytes(of tokens: Range<Int>) -> TextRange? {

@@ -2,6 +2,8 @@
 public enum EntityType: String, Sendable, Hashable, CaseIterable {
   case person, org, agency, place, product, model, token, network, subnet, law, event, metric, group
   case technology
+  /// The name of an account: it says who is addressed or speaks, and has no page.
+  case handle
 
   /// The four types of the CoNLL tradition.
   public var coarse: String {
@@ -9,7 +11,8 @@ public enum EntityType: String, Sendable, Hashable, CaseIterable {
     case .person: "PER"
     case .org, .agency: "ORG"
     case .place: "LOC"
-    case .product, .model, .token, .network, .subnet, .law, .event, .metric, .group, .technology:
+    case .product, .model, .token, .network, .subnet, .law, .event, .metric, .group, .technology,
+      .handle:
       "MISC"
     }
   }
@@ -17,7 +20,8 @@ public enum EntityType: String, Sendable, Hashable, CaseIterable {
 
 /// A thing that is named.
 public struct Entity: Sendable, Hashable {
-  /// A slug, unique on the site: `[a-z0-9-]`.
+  /// A slug, unique on the site: `[a-z0-9-]`. A handle keeps its underscores, which tell accounts
+  /// apart.
   public let id: String
   /// The name shown: the gazetteer's, else the fullest that the text uses.
   public let name: String

@@ -64,7 +64,8 @@ extension NameLists {
   /// Benchmarks and indices.
   static let knownMetrics = """
     MMLU BLEU ROUGE METEOR GLUE SuperGLUE SQuAD HellaSwag HumanEval ImageNet CIFAR-10 MNIST PISA
-    FTSE Nikkei Nasdaq DAX CAC Euribor LIBOR SOFR PMI
+    GSM8K GPQA TruthfulQA WinoGrande ARC-AGI MMLU-Pro SWE-bench AIME LiveCodeBench
+    FTSE Nikkei DAX CAC Euribor LIBOR SOFR PMI
     """
 
   /// Members of parties.
@@ -91,7 +92,17 @@ extension NameLists {
   /// Names of several words, by type; matched in this spelling.
   static let phrases: [(type: EntityType, list: String)] = [
     (.place, placePhrases), (.org, organisationPhrases), (.agency, agencyPhrases),
+    (.metric, metricPhrases),
   ]
+
+  static let metricPhrases = """
+    Hang Seng
+    Dow Jones Industrial Average
+    Dow Jones industrial average
+    S&P 500
+    FTSE 100
+    Nikkei 225
+    """
 
   static let organisationPhrases = """
     Goldman Sachs

@@ -26,6 +26,16 @@ private struct FoundMention {
   let cluster: Int?
   let rule: NameRule
   let confidence: Double
+  /// The name of an account; it is in no cluster.
+  var handle: String?
+}
+
+extension FoundMention {
+  fileprivate init(_ handle: Handle) {
+    self.init(
+      range: handle.range, tokens: handle.tokens, sentence: handle.sentence, cluster: nil,
+      rule: .handle, confidence: 0.9, handle: handle.name)
+  }
 }
 
 private struct MentionExtractor {
@@ -36,6 +46,8 @@ private struct MentionExtractor {
   private var tagger = NameTagger.builtIn
   /// The gazetteer's matches, for each part in order; the cluster is still the entry's index.
   var known: [[FoundMention]] = []
+  /// Names of accounts that paragraphs begin with, for each part in order.
+  var handles: [[FoundMention]] = []
 
   init(readings: [NameReading], gazetteer: Gazetteer, lexicon: NameLexicon) {
     self.readings = readings
@@ -49,7 +61,13 @@ private struct MentionExtractor {
     }
     let statistics = NameStatistics(readings, layouts: layouts)
     known = readings.map { matches(of: gazetteer.trie, in: $0) }
+    handles = zip(readings, known).map { reading, known in
+      reading.openingHandles().map { FoundMention($0) }.filter { handle in
+        !known.contains { $0.tokens.overlaps(handle.tokens) }
+      }
+    }
     for part in readings.indices { collectRuns(part, layouts[part], statistics) }
+    register.settle()
     let entries = Set(known.joined().compactMap(\.cluster)).sorted()
     let linker = NameLinker(register, gazetteer: gazetteer, mentioned: entries)
     return assemble(linker)
@@ -100,13 +118,15 @@ private struct MentionExtractor {
   ) {
     let reading = readings[part]
     let finder = NameFinder(reading: reading, lexicon: lexicon, statistics: statistics)
-    var names = TaggedNames(reading, tagger: &tagger, isComment: part > 0)
+    var names = TaggedNames(
+      reading, tagger: &tagger, isComment: part > 0, isAboutLedgers: statistics.isAboutLedgers)
+    let known = (known[part] + handles[part]).sorted { $0.range < $1.range }
     var next = 0
     for (number, sentence) in reading.text.sentences.enumerated() {
       let cues = NameCues(reading: reading, finder: finder, sentence: sentence)
       var taken: [Range<Int>] = []
-      while next < known[part].count, known[part][next].sentence == number {
-        taken.append(known[part][next].tokens)
+      while next < known.count, known[next].sentence == number {
+        taken.append(known[next].tokens)
         next += 1
       }
       names.remove(from: number, taken)
@@ -116,6 +136,7 @@ private struct MentionExtractor {
           let votes = cues.votes(on: run)
           if names.yields(to: run, votes, in: number) { runs.append((run, votes)) }
         }
+        noteParts(of: reading.words[gap], finder, cues)
       }
       for name in names.sentences[number] {
         let run = finder.run(of: name)
@@ -125,6 +146,22 @@ private struct MentionExtractor {
       for (run, votes) in runs {
         register.note(run, part: part, sentence: number, reading: reading, votes: votes)
       }
+    }
+  }
+}
+
+extension MentionExtractor {
+  /// The known names behind a prefix: "anti-OpenAI".
+  private mutating func noteParts(
+    of words: ArraySlice<NameWord>, _ finder: NameFinder, _ cues: NameCues
+  ) {
+    for word in words {
+      guard let part = finder.famousPart(of: word) else { continue }
+      var votes: [TypeVote] = []
+      cues.addFame(part.traits, &votes)
+      register.note(
+        part: part.key, spelling: finder.reading.text.text[part.range], traits: part.traits,
+        votes: votes)
     }
   }
 }
@@ -145,12 +182,14 @@ extension MentionExtractor {
           range: mention.range, tokens: mention.tokens, sentence: mention.sentence,
           cluster: mention.cluster.flatMap { clusterOfEntry[$0] }, rule: .gazetteer, confidence: 1)
       }
+      found += handles[part]
       found += runs[part].compactMap {
         longer($0, linker) ?? accepted($0, linker) ?? repeated($0, linker) ?? barrier($0)
       }
       found.sort { $0.range < $1.range }
       found = withoutOverlaps(found)
       found = withRepetitions(found, in: readings[part], linker)
+      found = withAddressed(found, in: readings[part])
       mentions.append(found.compactMap { book.mention($0) })
     }
     return (book.entities, mentions)
@@ -244,6 +283,20 @@ extension MentionExtractor {
     return all + found[next...]
   }
 
+  /// Adds the accounts that are addressed, where no mention names them already.
+  private func withAddressed(_ found: [FoundMention], in reading: NameReading) -> [FoundMention] {
+    let addressed = reading.addressedHandles()
+    guard !addressed.isEmpty else { return found }
+    var next = 0
+    let new = addressed.filter { handle in
+      while next < found.count, found[next].tokens.upperBound <= handle.tokens.lowerBound {
+        next += 1
+      }
+      return next == found.count || found[next].tokens.lowerBound >= handle.tokens.upperBound
+    }
+    return (found + new.map { FoundMention($0) }).sorted { $0.range < $1.range }
+  }
+
   private func repetition(
     at index: Int, before limit: Int, _ sentence: Int, _ reading: NameReading,
     _ linker: NameLinker
@@ -275,6 +328,7 @@ private struct EntityBook {
   /// Where an entry of the gazetteer stands among the entities.
   private var indexOfEntry: [Int: Int] = [:]
   private var identifiers: Set<String>
+  private var indexOfHandle: [String: Int] = [:]
 
   init(linker: NameLinker, gazetteer: Gazetteer) {
     self.linker = linker
@@ -283,11 +337,25 @@ private struct EntityBook {
   }
 
   mutating func mention(_ found: FoundMention) -> Mention? {
-    guard let cluster = found.cluster else { return nil }
-    let entity = indices[cluster] ?? add(cluster)
+    let entity: Int
+    if let name = found.handle {
+      entity = indexOfHandle[name.lowercased()] ?? add(handle: name)
+    } else {
+      guard let cluster = found.cluster else { return nil }
+      entity = indices[cluster] ?? add(cluster)
+    }
     return Mention(
       range: found.range, entity: entity, sentence: found.sentence, rule: found.rule.rawValue,
       confidence: found.confidence)
+  }
+
+  private mutating func add(handle name: String) -> Int {
+    indexOfHandle[name.lowercased()] = entities.count
+    entities.append(
+      Entity(
+        id: freshIdentifier(name.lowercased()), name: name, type: .handle, aliases: [],
+        isKnown: false))
+    return entities.count - 1
   }
 
   private mutating func add(_ index: Int) -> Int {
@@ -303,13 +371,13 @@ private struct EntityBook {
     entities.append(
       entity
         ?? Entity(
-          id: freshIdentifier(for: cluster.spelling), name: cluster.spelling, type: cluster.type,
+          id: freshIdentifier(linker.identifier(of: cluster)), name: cluster.spelling,
+          type: cluster.type,
           aliases: cluster.aliases, isKnown: false))
     return entities.count - 1
   }
 
-  private mutating func freshIdentifier(for name: String) -> String {
-    let base = slug(name)
+  private mutating func freshIdentifier(_ base: String) -> String {
     var identifier = base
     var number = 2
     while !identifiers.insert(identifier).inserted {

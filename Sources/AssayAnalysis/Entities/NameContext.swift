@@ -16,13 +16,18 @@ extension NameCues {
     if before.kind == .number, run.tokens.count == 1, reading.words[start].isAllCapitals,
       (3...6).contains(reading.words[start].count), !reading.words[start].isJoined
     {
-      votes.append(TypeVote(type: .token, weight: 0.3, rule: .countedUnit))
+      let isLedger = finder.statistics.isAboutLedgers
+      votes.append(TypeVote(type: .token, weight: isLedger ? 1 : 0.3, rule: .countedUnit))
     }
     guard before.isWord else { return }
     if traits.contains(.personTitle), !before.isCapitalised {
       votes.append(TypeVote(type: .person, weight: 1, rule: .title))
     } else if let type = before.knowledge.nounType, !before.isCapitalised, !before.isPossessive {
-      votes.append(TypeVote(type: type, weight: 0.8, rule: .nounBefore))
+      // "its obesity drug Retavir": no English word behind the noun is a name for certain.
+      let isCoined = run.tokens.count == 1 && !finder.isCommon(reading.words[start])
+      votes.append(TypeVote(type: type, weight: isCoined ? 1.2 : 0.8, rule: .nounBefore))
+    } else if isScored(start) {
+      votes.append(TypeVote(type: .metric, weight: 1.6, rule: .scored))
     } else if isWord(start - 1, "like"), let noun = word(at: start - 2)?.knowledge.nounType {
       votes.append(TypeVote(type: noun, weight: 0.8, rule: .nounBefore))
     } else if isWord(start - 1, "of"), let office = word(at: start - 2) {
@@ -79,8 +84,11 @@ extension NameCues {
     if traits.contains(.speechVerb) {
       votes.append(TypeVote(type: .person, weight: 0.35, rule: .speechVerb))
       votes.append(TypeVote(type: .org, weight: 0.1, rule: .speechVerb))
-    } else if traits.contains(.orgVerb) {
-      votes.append(TypeVote(type: .org, weight: 0.5, rule: .companyVerb))
+    } else if traits.contains(.orgVerb) || NameCues.moneyVerbs[after.key] && isMoney(end + 1) {
+      let isUnlisted = run.tokens.count == 1 && finder.isUnlisted(last)
+      votes.append(TypeVote(type: .org, weight: isUnlisted ? 0.9 : 0.5, rule: .companyVerb))
+    } else if isAuxiliary(end), word(at: end + 1)?.traits.contains(.speechVerb) == true {
+      votes.append(TypeVote(type: .person, weight: 0.35, rule: .speechVerb))
     } else if isWord(end, "who") {
       votes.append(TypeVote(type: .person, weight: 0.45, rule: .relativeWho))
     }
@@ -104,7 +112,7 @@ extension NameCues {
   }
 
   /// "Nexora’s Claw agent": an owner stands before the name.
-  private func isOwned(_ run: NameRun) -> Bool {
+  func isOwned(_ run: NameRun) -> Bool {
     let before = run.tokens.lowerBound - 1
     return word(at: before).map { $0.isPossessive && $0.isCapitalised } ?? false
   }
@@ -122,7 +130,8 @@ extension NameCues {
   static let decisive: Float = 3.2
 
   private func addOwned(_ after: NameWord, _ end: Int, _ votes: inout [TypeVote]) {
-    if isWord(end, "native"), word(at: end + 1)?.knowledge.nounType == .token {
+    let ownsToken = isWord(end, "native") && word(at: end + 1)?.knowledge.nounType == .token
+    if ownsToken || after.isCapitalised && word(at: end + 1)?.knowledge.nounType == .subnet {
       votes.append(TypeVote(type: .network, weight: NameCues.decisive, rule: .nounAfter))
     }
     if after.isCapitalised || after.traits.contains(.personTitle) {
@@ -149,16 +158,29 @@ extension NameCues {
     }
   }
 
-  /// "Nexora opened in May. The company…": the next sentence says what the subject of this one is.
+  /// "Nexora opened in May. The company…": the next sentence says what the subject of this one is,
+  /// which stands first or behind a clause: "Rather than wait, Nexora opened in May".
   func addTakenUp(_ run: NameRun, _ votes: inout [TypeVote]) {
     let next = sentence.tokens.upperBound
-    guard run.tokens.lowerBound == sentence.tokens.lowerBound, next + 1 < reading.words.count
+    let start = run.tokens.lowerBound
+    let isSubject =
+      start == sentence.tokens.lowerBound || isComma(start - 1) && isVerbal(run.tokens.upperBound)
+    guard isSubject, next + 1 < reading.words.count,
+      !votes.contains(where: { $0.rule == .apposition })
     else { return }
     let (article, noun) = (reading.words[next], reading.words[next + 1])
     guard article.isCapitalised, article.key == NameCues.article, !noun.isCapitalised,
       let type = noun.knowledge.nounType
     else { return }
-    votes.append(TypeVote(type: type, weight: 0.8, rule: .takenUp))
+    let isDecisive = type == .network && finder.statistics.isAboutLedgers
+    votes.append(
+      TypeVote(type: type, weight: isDecisive ? NameCues.decisive : 0.9, rule: .takenUp))
+  }
+
+  /// A word in small letters that is no joint: what a subject does.
+  private func isVerbal(_ index: Int) -> Bool {
+    guard let word = word(at: index), word.isWord, !word.isCapitalised else { return false }
+    return word.traits.isDisjoint(with: [.joint, .placePreposition])
   }
 
   private static let article = WordKey("the")
@@ -181,7 +203,9 @@ extension NameCues {
     guard isWord(index, "a") || isWord(index, "an") || isWord(index, "the") || ownerNames(index)
     else { return }
     guard let type = headNoun(from: index + 1) else { return }
-    votes.append(TypeVote(type: type, weight: 0.9, rule: .apposition))
+    // "Nexora, a cloud company", but hardly "said Nexora, the company grew".
+    let isIndefinite = !isLink && (isWord(index, "a") || isWord(index, "an"))
+    votes.append(TypeVote(type: type, weight: isIndefinite ? 2.5 : 0.9, rule: .apposition))
   }
 
   /// The type of the last noun before the phrase ends: in "a designer AI agent that…", of "agent".
@@ -210,6 +234,28 @@ extension NameCues {
     sentence.tokens.contains(index) ? reading.words[index] : nil
   }
 
+  /// "scored 67.1 on", "tested on": what stands behind is what the score is of.
+  private func isScored(_ start: Int) -> Bool {
+    guard isWord(start - 1, "on"), let number = word(at: start - 2) else { return false }
+    if NameCues.testWords[number.key] { return true }
+    guard number.kind == .number || number.kind == .symbol else { return false }
+    let first = max(sentence.tokens.lowerBound, start - NameCues.scoreReach)
+    return (first..<start).contains { NameCues.scoreWords[reading.words[$0].key] }
+  }
+
+  /// Tokens before a name in which its score may be spoken of.
+  private static let scoreReach = 14
+
+  /// A number or a sign of a currency.
+  private func isMoney(_ index: Int) -> Bool {
+    guard let word = word(at: index) else { return false }
+    return word.kind == .number || word.kind == .symbol
+  }
+
+  private func isAuxiliary(_ index: Int) -> Bool {
+    isWord(index, "has") || isWord(index, "have") || isWord(index, "had")
+  }
+
   private func isComma(_ index: Int) -> Bool {
     guard let mark = word(at: index) else { return false }
     return mark.count == 1 && reading.text.text.bytes[Int(mark.start)] == UInt8(ascii: ",")
@@ -221,6 +267,13 @@ extension NameCues {
       $0.elementsEqual(reading.text.text.bytes[word.range.offsets])
     }
   }
+
+  private static let scoreWords = WordTable(
+    of: "score scores scored scoring accuracy achieved achieves reached reaches")
+  private static let testWords = WordTable(of: "tested evaluated benchmarked scores scored")
+  /// Companies and funds do this with money.
+  private static let moneyVerbs = WordTable(
+    of: "spent spends moved paid pays earned earns manages employs booked burned sold bought owes")
 
   private static let launchVerbs: Set<WordKey> = Set(
     ["launched", "launches", "unveiled", "unveils", "released", "releases", "introduced"].map {

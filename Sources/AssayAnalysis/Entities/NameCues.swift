@@ -7,6 +7,9 @@ struct NameCues {
   /// Every cue's vote on one name, in a fixed order.
   func votes(on run: NameRun) -> [TypeVote] {
     var votes: [TypeVote] = []
+    // A term in small letters is no person, whatever stands beside it.
+    let first = reading.words[run.tokens.lowerBound]
+    guard first.isCapitalised || finder.hasSize(first) else { return [] }
     if run.tokens.count == 1 {
       addSingle(run, &votes)
     } else {
@@ -17,6 +20,9 @@ struct NameCues {
     addAfter(run, &votes)
     addApposition(run, &votes)
     addTakenUp(run, &votes)
+    addCoined(run, &votes)
+    addPeople(run, &votes)
+    addFixture(run, &votes)
     return votes
   }
 }
@@ -35,7 +41,7 @@ extension NameCues {
     addFame(finder.fame(of: reading.words[run.tokens.lowerBound]), &votes)
   }
 
-  private func addFame(_ traits: NameTraits, _ votes: inout [TypeVote]) {
+  func addFame(_ traits: NameTraits, _ votes: inout [TypeVote]) {
     let famous: [(NameTraits, EntityType, Float)] = [
       (.place, .place, 1), (.knownOrg, .org, 0.9), (.knownAgency, .agency, 1),
       (.knownToken, .token, NameCues.decisive), (.knownMetric, .metric, NameCues.decisive),
@@ -74,9 +80,14 @@ extension NameCues {
       (.metricEnding, .metric, 1),
       (.productEnding, .product, 0.9),
     ]
+    addVersion(run, first, &votes)
+    addFund(run, last, &votes)
+    let isVersion = reading.words[run.tokens.upperBound - 1].kind == .number
     for (trait, type, weight) in telling {
+      // "Microsoft Office 2003" is no office.
+      if isVersion, type == .agency || type == .org { continue }
       if let head {
-        if head.traits.contains(trait) {
+        if head.traits.contains(trait), !NameCues.publications[head.key] {
           votes.append(TypeVote(type: type, weight: weight, rule: .headWord))
         }
       } else if last.traits.contains(trait) {
@@ -86,6 +97,11 @@ extension NameCues {
     if first.isAllCapitals, NameCues.vesselPrefixes.contains(first.key) {
       votes.append(TypeVote(type: .product, weight: NameCues.decisive, rule: .firstWord))
     }
+    if last.traits.contains(.agencyHead), head == nil,
+      !first.traits.isDisjoint(with: [.place, .nationality])
+    {
+      votes.append(TypeVote(type: .agency, weight: 0.5, rule: .lastWord))
+    }
     if first.traits.contains(.agencyHead), head == nil {
       votes.append(TypeVote(type: .agency, weight: 0.5, rule: .firstWord))
     }
@@ -94,6 +110,9 @@ extension NameCues {
     }
     if votes.count == count { addPerson(run, first, &votes) }
   }
+
+  /// "Journal of Physics" is a work to some and a publisher to others.
+  private static let publications = WordTable(of: "journal annals")
 
   /// Ships: "MV Arden Star".
   static let vesselPrefixes: Set<WordKey> = Set(
@@ -132,7 +151,9 @@ extension NameCues {
       let isFamous = first.traits.contains(.place) || first.traits.contains(.knownOrg)
       votes.append(TypeVote(type: .person, weight: isFamous ? 0.6 : 1, rule: .firstName))
     } else if first.count == 1, last.count > 2, last.shape.contains(.hasLowercase) {
-      votes.append(TypeVote(type: .person, weight: 0.7, rule: .initials))
+      // "P. Such": no English word needs the letter before it.
+      let isSure = finder.isPoint(run.tokens.lowerBound + 1) && !last.traits.contains(.place)
+      votes.append(TypeVote(type: .person, weight: isSure ? 0.95 : 0.7, rule: .initials))
     } else if run.tokens.count <= 3, !finder.isCommon(first), !finder.isCommon(last),
       first.traits.isDisjoint(with: [.nationality, .place, .knownOrg])
     {
@@ -145,10 +166,11 @@ extension NameCues {
     let last = reading.words[run.tokens.upperBound - 1]
     let bytes = reading.text.text.bytes
     let end = Int(last.end)
-    if bytes[end - 1] == UInt8(ascii: "B"), end >= 2, bytes[end - 2].isASCIIDigit,
-      run.range.count > 3
-    {
+    let isSize = bytes[end - 1] == UInt8(ascii: "B") || finder.hasSize(last)
+    if isSize, end >= 2, bytes[end - 2].isASCIIDigit, run.range.count > 3 {
       votes.append(TypeVote(type: .model, weight: 1.3, rule: .parameterCount))
+    } else if finder.isOfModelFamily(last) {
+      votes.append(TypeVote(type: .model, weight: NameCues.decisive, rule: .modelNumber))
     } else if last.shape.contains(.hasDigit) || last.kind == .number {
       addModelNumber(run, last, &votes)
     }
@@ -156,6 +178,9 @@ extension NameCues {
       bytes[end - 2] == UInt8(ascii: "A")
     {
       votes.append(TypeVote(type: .org, weight: 0.7, rule: .spelling))
+    }
+    if run.tokens.contains(where: { finder.isBenchmark(reading.words[$0]) }) {
+      votes.append(TypeVote(type: .metric, weight: 1.3, rule: .spelling))
     }
     if run.tokens.count == 1, byte(run.tokens.lowerBound - 1) == UInt8(ascii: "$"), last.isJoined {
       votes.append(TypeVote(type: .token, weight: 1.3, rule: .ticker))
@@ -169,7 +194,8 @@ extension NameCues {
     } else if run.tokens.count > 1 {
       votes.append(TypeVote(type: .product, weight: 1, rule: .modelNumber))
     } else if last.isAllCapitals, last.count >= 4, !last.shape.contains(.hasHyphen) {
-      votes.append(TypeVote(type: .product, weight: 0.4, rule: .modelNumber))
+      let weight: Float = isOwned(run) ? 1 : 0.4
+      votes.append(TypeVote(type: .product, weight: weight, rule: .modelNumber))
     }
   }
 }

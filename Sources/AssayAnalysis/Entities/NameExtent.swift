@@ -112,7 +112,8 @@ extension NameFinder {
     guard isSmall, !words[index].isJoined else { return nil }
     if let size = sizeEnd(index, limit: limit) { return size }
     let family: NameTraits = [.productFamily, .modelFamily]
-    guard !before.traits.isDisjoint(with: family) else { return nil }
+    let isVersion = words[start].traits.contains(.modelFamily) && before.isCapitalised
+    guard !before.traits.isDisjoint(with: family) || isVersion else { return nil }
     let isFollowedByUnit =
       index + 1 < limit && (words[index + 1].kind == .symbol || words[index + 1].isJoined)
       && words[index + 1].kind != .punctuation
@@ -158,6 +159,7 @@ extension NameFinder {
       return next + 1
     }
     if isWord(index, "and") {
+      if isLaw(from: next, limit: limit) { return next + 1 }
       guard head.hasOf, head.isInstitution, !head.hasAnd, next == index + 1,
         isCommon(words[next])
       else { return nil }
@@ -167,6 +169,16 @@ extension NameFinder {
     if isWord(index, "in") { return head.isEvent ? next + 1 : nil }
     let isSmall = isWord(index, "the") || isWord(index, "to") || isWord(index, "on")
     return isSmall ? nil : next + 1
+  }
+
+  /// "CHIPS and Science Act": the words behind "and" end as a law's name does.
+  private func isLaw(from start: Int, limit: Int) -> Bool {
+    var index = start
+    while index < min(limit, start + 4), reading.words[index].isCapitalised {
+      if reading.words[index].traits.contains(.lawEnding) { return true }
+      index += 1
+    }
+    return false
   }
 
   private func mayFollowJoint(_ word: NameWord) -> Bool {

@@ -33,7 +33,7 @@ final class NameFinder {
     var runs: [NameRun] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      guard reading.words[index].isCapitalised else {
+      guard reading.words[index].isCapitalised || hasSize(reading.words[index]) else {
         index += 1
         continue
       }
@@ -91,9 +91,11 @@ extension NameFinder {
     _ index: Int, _ sentence: Sentence, _ layout: SentenceLayout, hasTitle: Bool
   ) -> Bool {
     let first = word(index)
+    if hasSize(first) { return true }
     guard first.isCapitalised else { return false }
     let traits = first.traits
     if traits.contains(.genericAcronym) || traits.contains(.honorific) { return false }
+    if first.key == NameFinder.article, phrase(at: index, sentence) == nil { return false }
     if traits.contains(.calendar), !beginsPerson(index, sentence) { return false }
     if first.count == 1 { return isInitialLetter(index, sentence) }
     if first.isAllCapitals, traits.isDisjoint(with: NameFinder.famous), isCommon(first) {
@@ -129,7 +131,7 @@ extension NameFinder {
     return word.traits.subtracting([.knownAgency, .knownToken, .knownMetric])
   }
 
-  private static let famous: NameTraits = [
+  static let famous: NameTraits = [
     .place, .knownOrg, .knownAgency, .knownToken, .knownMetric, .modelFamily, .productFamily,
     .knownPerson,
   ]
@@ -157,6 +159,8 @@ extension NameFinder {
     return next < sentence.tokens.upperBound && isPoint(index + 1) && word(index + 1).isJoined
       && word(next).isCapitalised
   }
+
+  private static let article = WordKey("the")
 
   private func startsLower(_ word: NameWord) -> Bool { !word.shape.contains(.isCapitalised) }
 
@@ -218,19 +222,16 @@ extension NameFinder {
     return before..<tokens.upperBound
   }
 
-  private static let eventNouns = words(
-    """
-    crisis war scandal massacre earthquake riots election elections referendum summit festival
-    tournament championship championships
-    """)
-  private static let electionKinds = words(
-    "general presidential parliamentary legislative municipal mayoral gubernatorial local special")
-
-  private static func words(_ list: String) -> WordTable<Bool> {
-    var words = WordTable(empty: false)
-    forEachWord(in: list) { words[$0] = true }
-    return words
-  }
+  private static let eventNouns = WordTable(
+    of:
+      """
+      crisis war scandal massacre earthquake riots election elections referendum summit festival
+      tournament championship championships
+      """)
+  private static let electionKinds = WordTable(
+    of:
+      "general presidential parliamentary legislative municipal mayoral gubernatorial local special"
+  )
 
   /// "Disclosure: the author…": what stands at the start before a colon labels the text.
   private func isLabel(_ tokens: Range<Int>, _ sentence: Sentence) -> Bool {

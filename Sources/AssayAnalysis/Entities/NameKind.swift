@@ -38,7 +38,8 @@ extension NameKind {
     case .person: [.person]
     case .organisation: [.org, .agency, .network, .subnet]
     case .place: [.place]
-    case .work, .term: [.product, .model, .token, .network, .subnet, .law, .metric, .technology]
+    case .work: [.product, .model, .token, .network, .subnet, .law, .metric, .technology]
+    case .term: [.technology, .product, .model, .token, .network, .subnet, .law, .metric]
     case .event: [.event, .law]
     case .people: [.group]
     }

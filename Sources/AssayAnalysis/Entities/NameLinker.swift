@@ -36,6 +36,17 @@ struct NameLinker {
 }
 
 extension NameLinker {
+  /// The slug of a name; with its type behind it where the name is first of all a place's, so that
+  /// Washington who speaks is kept apart from Washington that is voted in.
+  func identifier(of cluster: NameCluster) -> String {
+    let base = slug(cluster.spelling)
+    guard cluster.type != .place, let first = cluster.words.first else { return base }
+    let key = cluster.words.dropFirst().reduce(first) { $0.followed(by: $1) }
+    let lists = WordList.builtIn[key].lists
+    let isPlace = lists.contains(.country) || lists.isSuperset(of: [.city, .fame])
+    return isPlace ? base + "-" + cluster.type.rawValue : base
+  }
+
   private mutating func addKnown(_ entry: Gazetteer.Entry, index: Int) {
     guard let type = entry.type else { return }
     clusters.append(

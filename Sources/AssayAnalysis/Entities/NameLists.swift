@@ -43,6 +43,9 @@ enum NameLists {
     Consulting Services Service Logistics Railway Railways Brewery Brewing Foods Stores Hotels
     Hotel AI Robotics Semiconductor Semiconductors Electronics Telecom Communications Mobile
     Interactive Gaming DAO Collective Brigade Regiment Battalion Army Navy Center Centre
+    Construction Contractors Builders Homes Properties Realty Farms Aerospace Aviation Shipping
+    Lines Chemicals Biotech Health Healthcare Beverages Breweries Textiles Advisors Analytics
+    Dynamics Materials Resources Minerals Metals Cement Tobacco Utilities Freight Distillers Dairy
     """
 
   /// Endings of an organisation's name that are left off in a second mention.
@@ -206,7 +209,7 @@ enum NameLists {
     token tokens coin coins cryptocurrency stablecoin altcoin memecoin
     """,
     .network: """
-    network networks blockchain protocol chain sidechain mainnet testnet
+    network networks blockchain protocol chain sidechain mainnet testnet rollup ledger
     """,
     .subnet: """
     subnet subnets
@@ -227,6 +230,27 @@ enum NameLists {
     .technology: """
     technology ecosystem infrastructure paradigm
     """,
+  ]
+
+  /// Words that show that a text is about ledgers which machines share.
+  static let ledgerTopics: [(LedgerTopic, String)] = [
+    (
+      .plain,
+      """
+      blockchain blockchains crypto cryptocurrency cryptocurrencies stablecoin stablecoins altcoin
+      altcoins memecoin memecoins mainnet testnet sidechain sidechains rollup rollups permissionless
+      onchain on-chain tokenomics restaking stakers DeFi DePIN Web3 DAO DAOs dApp dApps Bitcoin
+      Ethereum Solana
+      """
+    ),
+    (
+      .decentral,
+      "decentralized decentralised decentralization decentralisation decentralize decentralise"
+    ),
+    (.subnet, "subnet subnets"),
+    (.validator, "validator validators staking staked"),
+    (.miner, "miner miners"),
+    (.issue, "halving airdrop airdrops emissions token tokens"),
   ]
 
   /// Words that titles in title case leave in lower case.

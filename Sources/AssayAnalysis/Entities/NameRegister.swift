@@ -19,6 +19,10 @@ struct NameRegister {
     let traits: [NameTraits]
     var votes = NameVotes()
     var count = 0
+    /// What its being coined weighs, in a text about ledgers.
+    var coined: Float = 0
+    /// Whether words around it speak for a type other than a network.
+    var hasOtherCue = false
     /// True while every run of it stands where any word would have a capital.
     var isDoubtful = true
   }
@@ -34,13 +38,32 @@ struct NameRegister {
   ) {
     let index = indices[run.key] ?? insert(run, reading)
     let isNew = names[index].count == 0
-    for vote in votes where isNew || !vote.rule.isIntrinsic { names[index].votes.add(vote) }
+    for vote in votes where isNew || !vote.rule.isIntrinsic { names[index].add(vote) }
     names[index].count += 1
     if !run.isDoubtful { names[index].isDoubtful = false }
     let strongest = votes.max { $0.weight < $1.weight }
     runs.append(
       FoundRun(
         part: part, sentence: sentence, run: run, name: index, rule: strongest?.rule))
+  }
+
+  /// Notes a name that is only a part of a word.
+  mutating func note(part key: WordKey, spelling: String, traits: NameTraits, votes: [TypeVote]) {
+    guard indices[key] == nil else { return }
+    indices[key] = names.count
+    var name = Name(key: key, words: [key], spelling: spelling, traits: [traits])
+    for vote in votes { name.add(vote) }
+    name.count = 1
+    name.isDoubtful = false
+    names.append(name)
+  }
+
+  /// Once all is noted: a coined name that nothing else types names a network.
+  mutating func settle() {
+    for index in names.indices where names[index].coined > 0 && !names[index].hasOtherCue {
+      names[index].votes.add(
+        TypeVote(type: .network, weight: names[index].coined, rule: .coinedName))
+    }
   }
 
   private mutating func insert(_ run: NameRun, _ reading: NameReading) -> Int {
@@ -51,6 +74,17 @@ struct NameRegister {
         spelling: reading.text.text[run.range],
         traits: run.tokens.map { reading.words[$0].traits }))
     return names.count - 1
+  }
+}
+
+extension NameRegister.Name {
+  fileprivate mutating func add(_ vote: TypeVote) {
+    if vote.rule == .coinedName {
+      coined += vote.weight
+    } else {
+      votes.add(vote)
+      if vote.rule.isFromContext, vote.type != .network { hasOtherCue = true }
+    }
   }
 }
 

@@ -9,6 +9,8 @@ struct NameStatistics {
   /// Whether the document speaks of tokens or subnets: a network is then one of machines that share
   /// a ledger.
   private(set) var isAboutTokens = false
+  private var ledgerWords: (plain: Int, other: Int, kinds: LedgerTopic) = (0, 0, [])
+  private var wordCount = 0
 
   init(_ readings: [NameReading], layouts: [[SentenceLayout]]) {
     for (reading, layouts) in zip(readings, layouts) {
@@ -24,6 +26,8 @@ struct NameStatistics {
     for index in sentence.tokens {
       let word = reading.words[index]
       guard word.isWord, !word.shape.contains(.isOpaque) else { continue }
+      wordCount += 1
+      if !word.knowledge.topic.isEmpty { note(word.knowledge.topic) }
       if !isAboutTokens, let noun = word.knowledge.nounType, noun == .token || noun == .subnet {
         isAboutTokens = true
       }
@@ -35,6 +39,19 @@ struct NameStatistics {
         counts[word.key, default: Count()].lower += 1
       }
     }
+  }
+
+  private mutating func note(_ topic: LedgerTopic) {
+    if topic == .plain { ledgerWords.plain += 1 } else { ledgerWords.other += 1 }
+    ledgerWords.kinds.formUnion(topic)
+  }
+
+  /// Whether the document is about ledgers that machines share: what one coined word names there is
+  /// most often such a network.
+  var isAboutLedgers: Bool {
+    let kinds = ledgerWords.kinds
+    guard kinds.contains(.plain) || kinds.rawValue.nonzeroBitCount > 1 else { return false }
+    return ledgerWords.plain * 2 + ledgerWords.other >= 2 + wordCount / 100
   }
 
   /// Capitalised somewhere inside a sentence.

@@ -51,12 +51,28 @@ struct NameTraits: OptionSet, Sendable {
   static let titleSmall = NameTraits(rawValue: 1 << 31)
 }
 
+/// Words of texts about ledgers that machines share: blockchains, their tokens and their users.
+struct LedgerTopic: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// Said of little else: "blockchain", "mainnet".
+  static let plain = LedgerTopic(rawValue: 1)
+  /// The others are said of other things too; two kinds of them together are seldom.
+  static let decentral = LedgerTopic(rawValue: 2)
+  static let subnet = LedgerTopic(rawValue: 4)
+  static let validator = LedgerTopic(rawValue: 8)
+  static let miner = LedgerTopic(rawValue: 16)
+  static let issue = LedgerTopic(rawValue: 32)
+}
+
 /// What the word lists know of one word: its traits, and the type of thing it denotes as a common
 /// noun ("subnet", "founder", "river").
 struct WordKnowledge: Sendable {
   var traits: NameTraits = []
   /// Index in `EntityType.allCases` plus one; 0 is none.
   var noun: UInt8 = 0
+  /// What it says of the text's subject.
+  var topic: LedgerTopic = []
 
   var nounType: EntityType? {
     noun == 0 ? nil : EntityType.allCases[Int(noun) - 1]
@@ -89,6 +105,9 @@ final class NameLexicon: Sendable {
     for (index, type) in EntityType.allCases.enumerated() {
       guard let list = NameLists.nouns[type] else { continue }
       forEachWord(in: list) { table[$0].noun = UInt8(index + 1) }
+    }
+    for (topic, list) in NameLists.ledgerTopics {
+      forEachWord(in: list) { table[$0].topic.insert(topic) }
     }
     self.table = table
     self.phrases = NameTrie(phrases: NameLists.phrases)

@@ -27,10 +27,23 @@ enum NameRule: String, Sendable {
   case spelling = "telling spelling"
   case twoWords = "two capitalised words"
   case takenUp = "taken up by a noun"
+  case scored = "score on it"
+  case fixture = "result of a match"
+  case dateline
+  case coinedName = "coined name in a text about ledgers"
+  case handle = "name of an account"
   case namedElsewhere = "named elsewhere"
   case surname
   case shortForm = "short form"
   case acronym
+
+  /// Whether words around the name say it, not its own words or the tagger.
+  var isFromContext: Bool {
+    switch self {
+    case .tagger, .coinedName: false
+    default: !isIntrinsic
+    }
+  }
 
   /// A cue inside the name: it says no more by being repeated.
   var isIntrinsic: Bool {

@@ -1,10 +1,12 @@
 /// The tagger's names in each sentence of a part, less what it should not have taken for one.
 struct TaggedNames {
   private let reading: NameReading
+  private let isAboutLedgers: Bool
   private(set) var sentences: [[TaggedName]] = []
 
-  init(_ reading: NameReading, tagger: inout NameTagger, isComment: Bool) {
+  init(_ reading: NameReading, tagger: inout NameTagger, isComment: Bool, isAboutLedgers: Bool) {
     self.reading = reading
+    self.isAboutLedgers = isAboutLedgers
     let isInformal = isComment || NameFeatures.isInformal(reading)
     let domain = tagger.domain(of: reading)
     var termCount = 0
@@ -42,9 +44,11 @@ struct TaggedNames {
     guard let strongest = votes.max(by: { $0.weight < $1.weight }) else { return false }
     let overlapping = sentences[sentence].filter { $0.tokens.overlaps(run.tokens) }
     if overlapping.isEmpty { return strongest.weight >= TaggedNames.tellingWeight }
-    guard overlapping.count == 1, let name = overlapping.first,
-      run.tokens.lowerBound <= name.tokens.lowerBound,
-      run.tokens.upperBound >= name.tokens.upperBound, run.tokens.count > name.tokens.count,
+    // "EU AI Act" is one law, not a union and its law.
+    guard overlapping.count == 1 || strongest.type == .law,
+      let first = overlapping.first, let last = overlapping.last,
+      run.tokens.lowerBound <= first.tokens.lowerBound,
+      run.tokens.upperBound >= last.tokens.upperBound, run.tokens.count > first.tokens.count,
       TaggedNames.tellingRules.contains(strongest.rule),
       strongest.weight >= TaggedNames.coveringWeight
     else { return false }
@@ -68,16 +72,70 @@ extension TaggedNames {
     let words = reading.words
     var tokens = name.tokens
     if let last = tokens.last, tokens.count > 1, !words[last].isCapitalised,
-      let type = words[last].knowledge.nounType, [.network, .subnet, .token].contains(type)
+      let type = words[last].knowledge.nounType, isOwned(type, name.kind),
+      words[last - 1].isCapitalised
     {
       tokens = tokens.lowerBound..<last
     }
-    guard let owner = tokens.dropLast().first(where: { words[$0].isPossessive }) else {
+    if tokens.count > 1, words[tokens.lowerBound].key == TaggedNames.article, !isWhole(tokens) {
+      tokens = tokens.dropFirst()
+    }
+    if name.kind == .person { tokens = withoutTitle(tokens) }
+    guard let owner = tokens.dropLast().first(where: { words[$0].isPossessive }),
+      !isNamed(after: owner, name.kind)
+    else {
       return [TaggedName(tokens: tokens, kind: name.kind, margin: name.margin)]
     }
     return [tokens.lowerBound..<owner + 1, owner + 1..<tokens.upperBound].filter {
       words[$0.lowerBound].isCapitalised
     }.map { TaggedName(tokens: $0, kind: name.kind) }
+  }
+
+  /// "Schindler’s List", "Rick’s Auto Body" and "Bayes’ theorem" are one name each; "Nexora’s Claw"
+  /// is a company's product.
+  private func isNamed(after owner: Int, _ kind: NameKind) -> Bool {
+    let traits = reading.words[owner].traits
+    switch kind {
+    case .term: return true
+    case .work, .event:
+      let lists = WordList.builtIn[reading.words[owner].key].lists
+      return !isAboutLedgers && !traits.contains(.knownOrg) && !lists.contains(.organisation)
+    case .organisation, .place: return traits.contains(.firstName)
+    case .person, .people: return false
+    }
+  }
+
+  /// "Mr. Washington" without what he is addressed by.
+  private func withoutTitle(_ tokens: Range<Int>) -> Range<Int> {
+    let words = reading.words
+    let next = tokens.lowerBound + 1
+    guard words[tokens.lowerBound].traits.contains(.honorific), next < tokens.upperBound else {
+      return tokens
+    }
+    let isPoint = words[next].kind == .punctuation
+    guard next + (isPoint ? 1 : 0) < tokens.upperBound else { return tokens }
+    return (isPoint ? next + 1 : next)..<tokens.upperBound
+  }
+
+  private static let article = WordKey("the")
+
+  /// "The Guardian" is written with its article; "The European Commission" begins a sentence.
+  private func isWhole(_ tokens: Range<Int>) -> Bool {
+    let phrases = NameLexicon.shared.phrases
+    let own = phrases.longestMatch(
+      at: tokens.lowerBound, before: tokens.upperBound, in: reading)
+    let rest = phrases.longestMatch(
+      at: tokens.lowerBound + 1, before: tokens.upperBound, in: reading)
+    return own?.tokenCount == tokens.count || rest?.tokenCount != tokens.count - 1
+  }
+
+  /// Whether a noun behind a name is no part of it; "neural network" is one term.
+  private func isOwned(_ noun: EntityType, _ kind: NameKind) -> Bool {
+    switch noun {
+    case .subnet, .token: true
+    case .network: kind != .term || isAboutLedgers
+    default: false
+    }
   }
 
   private func isPlausible(_ name: TaggedName, in sentence: Sentence) -> Bool {

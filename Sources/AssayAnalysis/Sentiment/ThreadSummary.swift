@@ -141,7 +141,8 @@ extension ThreadSummary {
     for index in shown {
       let part = analysis.parts[index + 1]
       var tones: [Int: Double] = [:]
-      for (mention, tone) in zip(part.mentions, part.mentionTones) {
+      for (mention, tone) in zip(part.mentions, part.mentionTones)
+      where analysis.entities[mention.entity].type != .handle {
         tones[mention.entity, default: 0] += tone.signedWeight
       }
       for (entity, sum) in tones { tallies[.entity(entity), default: Tally()].add(index, sum) }

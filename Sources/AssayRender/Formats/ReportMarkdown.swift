@@ -251,7 +251,8 @@ extension ReportMarkdown {
         }
       }
     }
-    let order = counts.indices.sorted { left, right in
+    let named = counts.indices.filter { analysis.entities[$0].type != .handle }
+    let order = named.sorted { left, right in
       let (a, b) = (counts[left], counts[right])
       return (b.article + b.comments, left) < (a.article + a.comments, right)
     }

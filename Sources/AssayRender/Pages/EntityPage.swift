@@ -53,6 +53,7 @@ extension SitePages {
     case .metric: "Metrics"
     case .group: "Groups"
     case .technology: "Technologies"
+    case .handle: "Accounts"
     }
   }
 

@@ -146,6 +146,8 @@ extension EntityRecord {
       var named: Set<Int> = []
       for mention in part.mentions where mention.entity < count {
         let entity = mention.entity
+        // People who comment get no page for being addressed.
+        if analysis.entities[entity].type == .handle { continue }
         if index == 0 { article[entity] += 1 } else { comments[entity] += 1 }
         let isNew = named.insert(entity).inserted
         if contexts[entity].count < mostContexts, isNew || index == 0,

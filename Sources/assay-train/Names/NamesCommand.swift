@@ -30,7 +30,7 @@ struct NamesCommand: ParsableCommand {
   var minimum: Int32 = 3
 
   @Option(help: "Buckets of 64 bytes, of four features each.")
-  var buckets = 64_000
+  var buckets = 96_000
 
   @Option(help: "The folder that holds lists/ and newswire.txt.")
   var models = "Models"
