@@ -70,7 +70,8 @@ extension SentenceReader {
       if group.count > 3 { break }
     }
     let groups = next - amount.pieces.upperBound
-    guard groups >= 2 || (groups == 1 && (isNarrow || first.count <= 3 && last.count == 3)),
+    guard
+      groups >= 2 || groups == 1 && (isNarrow || last.count == 3 || hasDecimalComma(last)),
       !isNumber(next)
     else { return }
     guard let joined = joinedDigits(amount.pieces.lowerBound..<next) else { return }
@@ -118,6 +119,11 @@ extension SentenceReader {
       digits.append(contentsOf: bytes[Int(piece(index).start)..<Int(piece(index).end)])
     }
     return digits.withUnsafeBufferPointer { DigitReading($0, 0, $0.count) }
+  }
+
+  /// "234,5" and "234,56" behind "1 ".
+  private func hasDecimalComma(_ group: Piece) -> Bool {
+    (group.count == 5 || group.count == 6) && bytes[Int(group.start) + 3] == UInt8(ascii: ",")
   }
 
   private func hasThreeDigits(_ group: Piece) -> Bool {
@@ -202,9 +208,49 @@ extension SentenceReader {
     return result
   }
 
+  /// "⁻⁵" behind "10".
+  private func superscript(_ start: Int) -> (Int, Int)? {
+    var next = start
+    var (value, sign, digits) = (0, 1, 0)
+    while piece(next).isJoined, piece(next).kind != .end, digits < 4 {
+      let piece = piece(next)
+      let words = String(decoding: bytes[Int(piece.start)..<Int(piece.end)], as: UTF8.self)
+      for scalar in words.unicodeScalars {
+        if scalar.value == 0x207B, digits == 0, sign == 1 {
+          sign = -1
+        } else if let digit = superscriptDigit(scalar) {
+          value = value * 10 + digit
+          digits += 1
+        } else {
+          return digits > 0 && scalar == words.unicodeScalars.first ? (value * sign, next) : nil
+        }
+      }
+      next += 1
+    }
+    return digits > 0 ? (value * sign, next) : nil
+  }
+
+  private func superscriptDigit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0xB9: 1
+    case 0xB2, 0xB3: Int(scalar.value - 0xB0)
+    case 0x2070, 0x2074...0x2079: Int(scalar.value - 0x2070)
+    default: nil
+    }
+  }
+
   /// "2^32", "10^18".
   private func raised(_ amount: Amount) -> Amount? {
     let sign = amount.pieces.upperBound
+    // Behind any other number it may be a note: "in 2019¹".
+    if amount.value == DecimalNumber(10), let (exponent, end) = superscript(sign) {
+      var result = amount
+      result.value = DecimalNumber(1).shifted(by: exponent)
+      result.mantissaExponent = exponent
+      result.hasPoint = true
+      result.pieces = amount.pieces.lowerBound..<end
+      return result
+    }
     guard isMark(sign, "^"), piece(sign).isJoined, piece(sign + 1).isJoined,
       let power = plainInteger(sign + 1, digits: 3)
     else { return nil }
@@ -246,6 +292,7 @@ extension SentenceReader {
     } else {
       return nil
     }
+    if let (power, end) = superscript(next) { return (power, end) }
     if isMark(next, "^") { next += 1 }
     var sign = 1
     if isMark(next, "-") || isMark(next, "−") || isMark(next, "–") {
@@ -286,6 +333,10 @@ extension SentenceReader {
         result.value = product
         result.isScaled = true
         result.pieces = result.pieces.lowerBound..<next + 1
+      } else if rounds == 1, spells(next, "grand"), !piece(next).isCapitalised,
+        !isWord(next + 1) || roles(next + 1).contains(.function)
+      {
+        result = multiplied(result, by: 3, end: next + 1)
       } else if rounds == 1, let exponent = letterScale(next) {
         result = multiplied(result, by: exponent, end: next + 1)
         return result
@@ -367,6 +418,10 @@ extension SentenceReader {
     if spells(index, "mm"), hasCurrency, piece.isJoined { return 6 }
     if spells(index, "mm"), isExactly(index, "MM") { return 6 }
     let isAlone = !isWord(index + 1) && !isHyphen(index + 1)
+    // "5 m passengers"
+    if isExactly(index, "m"), !piece.isJoined, !hasCurrency {
+      return roles(index + 1).contains(.irregularPlural) || isHeadcount(index + 1) ? 6 : nil
+    }
     guard piece.count == 1, piece.isJoined || hasCurrency || isAlone else { return nil }
     if !piece.isJoined, !hasCurrency, !spells(index, "k"), !isExactly(index, "M") { return nil }
     switch bytes[Int(piece.start)] {
@@ -374,11 +429,36 @@ extension SentenceReader {
     case UInt8(ascii: "k"), UInt8(ascii: "K"): return 3
     case UInt8(ascii: "M"): return 6
     case UInt8(ascii: "m"):
-      return hasCurrency || countsPeople(index + 1) || hasMillions() ? 6 : nil
+      let isCounted =
+        countsPeople(index + 1) || isPopulation(before: index - 1) || isFunding(index + 1)
+      return hasCurrency || isCounted || hasMillions() ? 6 : nil
     case UInt8(ascii: "b"), UInt8(ascii: "B"): return 9
     case UInt8(ascii: "t"), UInt8(ascii: "T"): return hasCurrency ? 12 : nil
     default: return nil
     }
+  }
+
+  /// "passengers": what is counted in millions, and has no length.
+  private func isHeadcount(_ index: Int) -> Bool {
+    let counted: [StaticString] = [
+      "passengers", "users", "customers", "subscribers", "viewers", "visitors", "voters", "jobs",
+      "households", "shares", "doses", "barrels", "tonnes", "workers", "members", "listeners",
+      "readers", "tourists", "refugees", "vehicles", "copies", "units", "pupils", "patients",
+    ]
+    return counted.contains { spells(index, $0) }
+  }
+
+  /// "population of 8.9m", "revenue was 3.2m": nothing that has a length.
+  private func isPopulation(before index: Int) -> Bool {
+    let counted: [StaticString] = [
+      "population", "audience", "circulation", "viewership", "attendance", "revenue", "revenues",
+      "turnover", "profit", "profits", "sales", "budget", "losses",
+    ]
+    for back in 1...3 {
+      guard isWord(index - back) else { return false }
+      if counted.contains(where: { spells(index - back, $0) }) { return true }
+    }
+    return false
   }
 
   /// Another number of the sentence counts millions: "21 million, of which 19.7m".
@@ -397,11 +477,30 @@ extension SentenceReader {
     var next = index
     for _ in 0..<4 {
       guard isWord(next), !roles(next).contains(.function) else { return false }
-      if isPlural(next) { return true }
+      if isPlural(next) { return !isMeasuredInMetres(next) }
       next += 1
       if keyword(next) == .and { next += 1 }
     }
     return false
+  }
+
+  /// "a 90m raise", "a 20m loan".
+  private func isFunding(_ index: Int) -> Bool {
+    let funds: [StaticString] = [
+      "raise", "round", "deal", "loan", "valuation", "budget", "contract", "fee", "lawsuit",
+      "settlement", "investment", "bailout", "fine", "fund", "seed",
+    ]
+    return funds.contains { spells(index, $0) }
+  }
+
+  /// "2m waves", "50m pools".
+  private func isMeasuredInMetres(_ index: Int) -> Bool {
+    let long: [StaticString] = [
+      "waves", "walls", "fences", "tides", "swells", "races", "hurdles", "sprints", "heats",
+      "finals", "pools", "cliffs", "dunes", "ladders", "poles", "banners", "drops", "gaps",
+      "towers", "trenches", "cables", "ropes", "masts", "trees", "flames", "drifts",
+    ]
+    return long.contains { spells(index, $0) }
   }
 
   /// A currency sign or code stands right before the number that ends before `index`.

@@ -96,11 +96,13 @@ extension SentenceReader {
   /// "6'2\"" and "5'11": feet and inches; "10\"" and "27 \" long": inches.
   func readPrimes(_ reading: inout Reading) -> Bool {
     let next = reading.pieces.upperBound
-    if isFootMark(next), piece(next).isJoined, piece(next + 1).isJoined, isNumber(next - 1),
+    if isFootMark(next), piece(next).isJoined, isNumber(next - 1),
       let inches = plainInteger(next + 1, digits: 2), inches < 12,
-      let feet = plainInteger(next - 1, digits: 1), (2...8).contains(feet)
+      let feet = plainInteger(next - 1, digits: 2), feet > 1
     {
       let isMarked = isInchMark(next + 2) && piece(next + 2).isJoined
+      // Without a mark for the inches only the height of people is written so.
+      guard isMarked || piece(next + 1).isJoined && (2...8).contains(feet) else { return false }
       guard isMarked || !piece(next + 2).isJoined || isMark(next + 2, ",") || isMark(next + 2, ".")
       else { return false }
       reading.unit = units.find("foot")

@@ -187,6 +187,7 @@ extension SentenceReader {
       || keyword(after) == .greater || keyword(after) == .bigger || keyword(after) == .its
       || keyword(after) == .lower || keyword(after) == .smaller || keyword(after) == .what
       || piece(after).isAllCapitals || isValuation(after)
+      || keyword(after) == .at && readings.last?.kind == .multiple
     reading.pieces = reading.pieces.lowerBound..<after
     if isComparison {
       reading.kind = .multiple

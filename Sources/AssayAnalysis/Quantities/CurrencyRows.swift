@@ -179,7 +179,7 @@ let currencyRows = """
   satoshi | sats | | 
   gwei | | | 
   bitcoin | 'BTC, 'btc, 'XBT | | ₿
-  ether | 'ETH, ethereum | | 
+  ether | 'ETH, 'eth, ethereum | | 
   Solana | 'SOL | | 
   Tether | 'USDT | | 
   USD Coin | 'USDC | | 

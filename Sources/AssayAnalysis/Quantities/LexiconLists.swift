@@ -122,7 +122,7 @@ let lexiconLists: [(roles: Lexicon.Roles, list: String)] = [
     sheep fish deer species series salmon personnel staff police cattle criteria phenomena data media
     bacteria spacecraft offspring businessmen businesswomen servicemen gunmen lawmen craftsmen
     salespeople spokesmen congressmen alumni cacti fungi nuclei stimuli syllabi hypotheses crises
-    wives lives knives crew troops
+    wives lives knives crew troops ppl
     """
   ),
   (

@@ -11,7 +11,9 @@ extension SentenceReader {
       if piece.mark == 0x23, isNumber(index + 1) { return joinedEnd(index + 1) }
       if piece.mark == 0x40 || piece.mark == 0x23 { return joinedEnd(index) }
       if piece.mark == 0x3C, isHeart(index) { return index + 2 }
-      if piece.mark == 0x2B, isNumber(index + 1) { return telephoneEnd(at: index + 1) }
+      if piece.mark == 0x2B, isNumber(index + 1) {
+        return telephoneEnd(at: index + 1) ?? spacedTelephoneEnd(at: index + 1)
+      }
       return nil
     case .end: return nil
     }
@@ -68,6 +70,26 @@ extension SentenceReader {
   }
 }
 
+extension SentenceReader {
+  /// "44 20 7946 0958" behind its plus: a country's code and two groups of digits or more.
+  private func spacedTelephoneEnd(at index: Int) -> Int? {
+    guard let code = plainInteger(index, digits: 3), code > 0, piece(index).isJoined else {
+      return nil
+    }
+    var next = index + 1
+    var (groups, digits) = (0, 0)
+    while groups < 6 {
+      if groups > 0, isDash(next), piece(next).isJoined { next += 1 }
+      let group = isMark(next, "(") && isMark(next + 2, ")") ? next + 1 : next
+      guard plainInteger(group) != nil, piece(group).count >= 2 || group > next else { break }
+      groups += 1
+      digits += piece(group).count
+      next = group > next ? group + 2 : group + 1
+    }
+    return groups >= 2 && digits >= 6 ? next : nil
+  }
+}
+
 // MARK: Names
 
 extension SentenceReader {
@@ -86,6 +108,12 @@ extension SentenceReader {
     case .count, .measure, .score: break
     default: return false
     }
+    if isHyphen(reading.amount.pieces.upperBound),
+      spells(reading.amount.pieces.upperBound + 1, "something")
+        || spells(reading.amount.pieces.upperBound + 1, "somethings")
+    {
+      return true
+    }
     if isCitation(start, amount) || isListNumber(start, amount) { return true }
     if isNamedBefore(reading) || isStreetNumber(reading) { return true }
     return isIdentifier(reading)
@@ -94,13 +122,16 @@ extension SentenceReader {
   /// "4th", "5G", "3D", "1980s", "v2.1", "24703L202": letters right before or behind.
   private func isGluedToLetters(_ reading: Reading, at index: Int) -> Bool {
     let end = reading.pieces.upperBound
-    if isWord(end), piece(end).isJoined, isNumber(end - 1) { return !spells(end, "ish") }
+    if isWord(end), piece(end).isJoined, isNumber(end - 1) {
+      return !spells(end, "ish") && !isStone(end)
+    }
     // "1/3rd" and "12.5.3": digits go on behind a joint.
     if isMark(end, "/") || isMark(end, ".") || isMark(end, "_") || isMark(end, ":"),
       piece(end).isJoined, isNumber(end + 1) || piece(end + 1).shape.contains(.hasDigit),
       piece(end + 1).isJoined, isNumber(end - 1)
     {
-      return true
+      // "5,700/km2" is a rate.
+      return !isMark(end, "/") || tableUnit(at: end + 1) == nil
     }
     let first = reading.pieces.lowerBound
     guard isNumber(index) || isMark(index, "."), first == index else { return false }
@@ -117,6 +148,12 @@ extension SentenceReader {
       }
     }
     return before.mark == 0x23 || before.mark == 0x40 || before.mark == 0x5F
+  }
+
+  /// "14st 3lb": "st" behind a number that no "st" makes an ordinal of.
+  func isStone(_ index: Int) -> Bool {
+    guard spells(index, "st"), let number = plainInteger(index - 1, digits: 2) else { return false }
+    return number % 10 != 1 || number == 11
   }
 
   private func isNumberPrefix(_ index: Int) -> Bool {
@@ -168,11 +205,7 @@ extension SentenceReader {
     else { return false }
     let last = reading.pieces.lowerBound - 1
     let hasNoun = !reading.unitPieces.isEmpty
-    if isMark(last, "."),
-      keyword(last - 1) == .no || spells(last - 1, "nos") || spells(last - 1, "nr")
-    {
-      return true
-    }
+    if isMark(last, "."), piece(last).isJoined, isNumberedShort(last - 1) { return true }
     guard isWord(last) else { return false }
     let roles = roles(last)
     if isSpan(at: reading.pieces.upperBound),
@@ -181,12 +214,32 @@ extension SentenceReader {
       // "Suns 112-104", "CI 12–41%"
       return false
     }
+    if amount.hasPoint, isNumberedInParts(last) { return true }
     if roles.contains(.numbersItself), !amount.hasPoint, keyword(last) != .no {
       let isSpan = keyword(last) == .year || keyword(last) == .day || keyword(last) == .month
       return !(isSpan && hasNoun)
     }
     if isIndexLetters(last) { return !amount.hasPoint }
     return isNameWord(last, reading, hasNoun: hasNoun)
+  }
+
+  /// "No.", "Fig.", "Eq.": the abbreviation whose point stands behind it.
+  private func isNumberedShort(_ index: Int) -> Bool {
+    let short: [StaticString] = [
+      "no", "nos", "nr", "fig", "figs", "sec", "secs", "eq", "eqs", "ch", "vol", "vols", "art",
+      "arts", "par", "para", "paras", "pp", "tab", "app", "ref", "refs", "cl",
+    ]
+    return short.contains { spells(index, $0) }
+  }
+
+  /// "section 3.2", "version 2.1": what is numbered in parts.
+  private func isNumberedInParts(_ index: Int) -> Bool {
+    let names: [StaticString] = [
+      "section", "sections", "figure", "figures", "table", "tables", "chapter", "chapters",
+      "version", "versions", "clause", "clauses", "paragraph", "paragraphs", "article", "rule",
+      "appendix", "equation", "exhibit", "item", "theorem", "lemma", "release", "firmware",
+    ]
+    return names.contains { spells(index, $0) }
   }
 
   /// The end of "1-3" in "pages 1-3" and of "3, 4 and 5" in "sections 3, 4 and 5".
@@ -200,7 +253,9 @@ extension SentenceReader {
         isDash(end) && piece(end).isJoined
         || isPlural(name) && (isMark(end, ",") || keyword(end) == .and || keyword(end) == .to)
       let next = isMark(end, ",") && keyword(end + 1) == .and ? end + 2 : end + 1
-      guard isJoint, plainInteger(next, digits: 3) != nil, tableUnit(at: next + 1) == nil,
+      let isInParts = isNumberedInParts(name) && isNumber(next) && piece(next).count <= 5
+      guard isJoint, plainInteger(next, digits: 3) != nil || isInParts,
+        tableUnit(at: next + 1) == nil,
         !isMark(next + 1, "%"), !isPlural(next + 1)
       else { break }
       end = next + 1
@@ -225,7 +280,7 @@ extension SentenceReader {
     let amount = reading.amount
     let looksNamed = word.isCapitalised || word.shape.contains(.hasUppercaseInside)
     let roles = roles(last)
-    if amount.hasPoint { return false }
+    if amount.hasPoint { return looksNamed && !hasNoun && isVersion(reading, of: last) }
     if roles.contains(.numberedName), looksNamed || roles.isDisjoint(with: .function) {
       if word.isCapitalised || isLowerName(last) { return true }
     }
@@ -236,6 +291,7 @@ extension SentenceReader {
     if roles.contains(.up) || roles.contains(.down) || roles.contains(.about) { return false }
     if reading.kind == .measure { return last > 0 && !hasNoun }
     if last == 0 { return !hasNoun && !amount.isScaled }
+    if isGapped(reading, behind: last) { return false }
     if keyword(reading.unitPieces.lowerBound) == .times, hasNoun { return false }
     if hasNoun {
       // "In Texas 40 people died", and headings: "Fire Kills 12 People".
@@ -243,6 +299,56 @@ extension SentenceReader {
       if noun.isCapitalised || keyword(last - 1) == .in || keyword(last - 1) == .at { return false }
     }
     return true
+  }
+
+  /// "Labour won 412 and the Conservatives 121": the verb of the number before counts for this one.
+  private func isGapped(_ reading: Reading, behind last: Int) -> Bool {
+    let end = reading.pieces.upperBound
+    guard let before = readings.last, before.kind == .count, reading.kind == .count,
+      !isWord(end) || keyword(end) == .and, !isHyphen(end)
+    else { return false }
+    var first = last
+    while first > last - 4, isCapitalisedName(first - 1) { first -= 1 }
+    if keyword(first - 1) == .the { first -= 1 }
+    guard keyword(first - 1) == .and || isMark(first - 1, ",") || isMark(first - 1, ";"),
+      first > before.pieces.upperBound
+    else { return false }
+    let verb = before.pieces.lowerBound - 1
+    let verbs: [StaticString] = [
+      "won", "got", "took", "had", "has", "have", "lost", "sold", "held", "holds", "made", "cut",
+      "built", "sent", "shut", "gave", "with", "employs", "wins", "takes", "gets",
+    ]
+    return endsIn("ed", verb) || verbs.contains { spells(verb, $0) }
+      || isGappedBefore(before)
+  }
+
+  /// The number before stands behind a name itself: "Labour won 412, the Conservatives 121 and the
+  /// Liberal Democrats 72".
+  private func isGappedBefore(_ before: Reading) -> Bool {
+    readings.count > 1 && piece(before.pieces.lowerBound - 1).isCapitalised
+      && before.unit == .none
+  }
+
+  /// "on Python 3.11", "upgraded to Ubuntu 22.04": a name behind a word that things run on, and a
+  /// number in parts that nothing is counted by.
+  private func isVersion(_ reading: Reading, of name: Int) -> Bool {
+    guard reading.kind == .count, reading.unit == .none, reading.amount.value < DecimalNumber(100)
+    else { return false }
+    switch keyword(name - 1) {
+    case .on, .with, .under:
+      return roles(reading.pieces.upperBound).contains(.function)
+        || !isWord(reading.pieces.upperBound)
+    default: break
+    }
+    let words: [StaticString] = [
+      "using", "requires", "require", "supports", "support", "via", "runs", "running", "installed",
+      "install", "version",
+    ]
+    if words.contains(where: { spells(name - 1, $0) }) { return true }
+    return keyword(name - 1) == .to
+      && (spells(name - 2, "upgrade") || spells(name - 2, "upgraded") || spells(name - 2, "migrate")
+        || spells(name - 2, "migrated") || spells(name - 2, "update")
+        || spells(name - 2, "updated"))
   }
 
   private func isLowerName(_ index: Int) -> Bool {

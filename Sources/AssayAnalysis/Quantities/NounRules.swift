@@ -12,7 +12,8 @@ extension SentenceReader {
     var next = start
     let isAttached = isHyphen(next) && piece(next).isJoined && piece(next + 1).isJoined
     if isAttached { next += 1 }
-    if keyword(next) == .per || keyword(next) == .a {
+    let isSlashed = isMark(next, "/") && piece(next).isJoined && tableUnit(at: next + 1) != nil
+    if keyword(next) == .per || keyword(next) == .a || isSlashed {
       readBareRate(&reading)
       return
     }
@@ -26,6 +27,11 @@ extension SentenceReader {
     } else if keyword(next) == .more || keyword(next) == .fewer || keyword(next) == .most {
       next += 1
       if keyword(next) == .most { next += 1 }
+    }
+    // "a 1,500-strong force", "buy two, get one free"
+    if spells(next, "strong") || spells(next, "free") {
+      if isAttached { reading.pieces = reading.pieces.lowerBound..<next + 1 }
+      return
     }
     guard let noun = nounPhrase(at: next, counting: reading, isAttached: isAttached) else { return }
     var name = singular(noun)

@@ -241,8 +241,23 @@ extension SentenceReader {
     if roles(start).contains(.cardinal) { return wordValue(end - 1) != 2 && !isWord(end) }
     if isSetOff(from: start, end: end) { return true }
     if start == 0, piece(end).kind == .end { return true }
-    return roles(start - 1).contains(.down) || roles(start - 1).contains(.up)
-      || keyword(start - 1) == .by
+    let before = pastQualifiers(before: start)
+    return roles(before).contains(.down) || roles(before).contains(.up) || keyword(before) == .by
+  }
+
+  /// The word before "at least", "more than", "just over" and their like.
+  private func pastQualifiers(before start: Int) -> Int {
+    var place = start - 1
+    while place >= start - 5 {
+      switch keyword(place) {
+      case .than, .more, .less, .least, .at, .about, .almost, .nearly, .roughly, .just, .over,
+        .under,
+        .around, .only, .as, .much, .to:
+        place -= 1
+      default: return place
+      }
+    }
+    return place
   }
 
   /// "205 of the 820, or a quarter, stand", "£18 instead of £24, a quarter off": a part between marks,

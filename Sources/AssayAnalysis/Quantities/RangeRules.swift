@@ -13,6 +13,12 @@ extension SentenceReader {
       guard isRatio else { return nil }
       return finishRatio(&reading, bottom: DecimalNumber(bottom), end: end + 2, rule: "a-to-b")
     }
+    if keyword(end) == .to, plainInteger(end + 1, digits: 1) == 1 || keyword(end + 1) == .one,
+      reading.unit == .none, !isWord(end + 2) || roles(end + 2).contains(.function),
+      speaksOfRatio()
+    {
+      return finishRatio(&reading, bottom: DecimalNumber(1), end: end + 2, rule: "a-to-b")
+    }
     var next = end
     var isEvery = false
     if keyword(next) == .out, keyword(next + 1) == .of {
@@ -53,6 +59,13 @@ extension SentenceReader {
     else { return nil }
     return finishRatio(
       &reading, bottom: bottom.value, end: bottom.pieces.upperBound, rule: "one-in-n")
+  }
+
+  /// "The ratio of pupils to teachers fell to 14 to 1."
+  private func speaksOfRatio() -> Bool {
+    pieces.indices.contains {
+      keyword($0) == .ratio || keyword($0) == .odds || spells($0, "ratios")
+    }
   }
 
   /// "one in five", but "5 in 2019", "1 in 5 minutes".

@@ -63,7 +63,7 @@ let unitRows = """
   pound-mass | pound, pounds, 'lb, 'lbs, 'lb., 'lbs. | mass | [lb_av] | 453.59237
   ounce | 'oz, 'oz. | mass | [oz_av] | 28.349523125
   troy ounce | 'ozt | mass | [oz_tr] | 31.1034768
-  stone | | mass | [stone_av] | 6350.29318
+  stone | 'st | mass | [stone_av] | 6350.29318
   grain | | mass | [gr] | 0.06479891
   dram | drachm, drachms, drachma | mass | [dr_av] | 1.7718451953125
   carat | 'ct | mass | [car_m] | 0.2

@@ -196,6 +196,10 @@ extension SentenceReader {
       end = next + 1
     } else if keyword(next) == .per, keyword(next + 1) == .cent {
       end = next + 2
+    } else if isMark(next, "‰") || keyword(next) == .per && spells(next + 1, "mille")
+      || spells(next, "permille")
+    {
+      return finishPermille(&reading, next..<(keyword(next) == .per ? next + 2 : next + 1))
     } else if keyword(next) == .percentage {
       if keyword(next + 1) == .point || keyword(next + 1) == .points
         || (isHyphen(next + 1) && keyword(next + 2) == .point)
@@ -223,6 +227,14 @@ extension SentenceReader {
     reading.unit = .percentage
     reading.kind = .percent
     readPer(&reading, isPercent: true)
+    return true
+  }
+
+  private func finishPermille(_ reading: inout Reading, _ words: Range<Int>) -> Bool {
+    reading.unitPieces = words
+    reading.pieces = reading.pieces.lowerBound..<words.upperBound
+    reading.unit = .permille
+    reading.kind = .rate
     return true
   }
 
@@ -401,6 +413,9 @@ extension SentenceReader {
     if name.count == 1, first.count == 1, first.kind == .word {
       return isLetterUnit(name.lowerBound, of: reading)
     }
+    if spells(name.lowerBound, "st") {
+      return first.isJoined ? isStone(name.lowerBound) : isNumber(name.upperBound)
+    }
     switch unit.name {
     case "mark":
       return spells(name.lowerBound, "marks") || amount.isScaled || name.count > 1
@@ -450,6 +465,11 @@ extension SentenceReader {
     if unit.name == "megabyte", spells(name.lowerBound, "mb"), speaksOf(weatherWords) {
       return units.find("millibar")
     }
+    if unit.name == "point", reading.amount.value < DecimalNumber(10),
+      reading.amount.isFraction || reading.amount.hasPoint, speaksOf(rateWords)
+    {
+      return .percentagePoint
+    }
     if unit.name == "pound-mass",
       spells(name.lowerBound, "pounds") || spells(name.lowerBound, "pound"),
       keyword(name.upperBound) != .of, reading.amount.isScaled || speaksOf(moneyWords)
@@ -471,7 +491,7 @@ extension SentenceReader {
     switch unit.dimension {
     case .currency: .money
     case .time: .duration
-    case .fraction: .percent
+    case .fraction: unit == .percentagePoint ? .percentagePoint : .percent
     case .count, .none: .count
     case .rate, .speed, .dataRate: .rate
     default: unit.name == "point" ? .score : .measure
@@ -482,6 +502,9 @@ extension SentenceReader {
 private let weatherWords: [StaticString] = [
   "pressure", "hurricane", "storm", "cyclone", "typhoon", "barometer", "barometric", "atmospheric",
 ]
+
+/// What moves by parts of a percentage point.
+private let rateWords: [StaticString] = ["rate", "rates", "yield", "yields", "interest", "bank's"]
 
 private let speedWords: [StaticString] = [
   "speed", "wind", "winds", "gusts", "cruising", "airspeed", "sustained",
@@ -503,6 +526,9 @@ extension Unit {
   static let basisPoint = Unit(
     name: "basis point", dimension: .fraction, code: nil,
     factor: DecimalNumber(mantissa: 1, exponent: -4))
+  static let permille = Unit(
+    name: "permille", dimension: .fraction, code: "[ppth]",
+    factor: DecimalNumber(mantissa: 1, exponent: -3))
   static let degree = Unit(name: "degree", dimension: .angle, code: "deg")
 }
 

@@ -2,7 +2,8 @@
 
 /// Plurals whose singular no rule gives.
 let irregularSingulars: [String: String] = [
-  "people": "people", "children": "child", "men": "man", "women": "woman", "feet": "foot",
+  "people": "people", "ppl": "people", "children": "child", "men": "man", "women": "woman",
+  "feet": "foot",
   "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "species": "species",
   "series": "series", "aircraft": "aircraft", "fishermen": "fisherman", "policemen": "policeman",
   "movies": "movie", "ties": "tie", "lies": "lie", "buses": "bus", "viruses": "virus",
