@@ -32,6 +32,16 @@ import Testing
     #expect(cut.diagnostics.first?.line == 5)
   }
 
+  @Test func `tells of a table that is cut off within a row`() {
+    let head = "timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n"
+    let table = Array((head + "1600000000,4,9,1,0,1,\"One, two\"\n1600000001,5,9,1,0,1,end\n").utf8)
+    for end in (head.utf8.count + 1)...table.count {
+      let read = read(String(decoding: table[..<end], as: UTF8.self))
+      let isBetweenRows = table[end - 1] == UInt8(ascii: "\n")
+      #expect(read.diagnostics.isEmpty == isBetweenRows, "\(end)")
+    }
+  }
+
   @Test(arguments: [
     ("junk before", "<?xml", "`<?xml"),
     ("a stray &", "one", "a & b"),

@@ -33,6 +33,10 @@ struct CSVRows {
   private(set) var unclosedLine: Int?
   /// Rows with more cells than the head.
   private(set) var raggedLines: [Int] = []
+  /// Rows with fewer.
+  private(set) var shortLines: [Int] = []
+  /// Of the last row, where no line end follows it.
+  private(set) var openLine: Int?
 
   /// Only the head, to see what a file is.
   static func head(of bytes: [UInt8]) -> Set<String> {
@@ -51,9 +55,11 @@ struct CSVRows {
     while let (cells, line) = scanner.next() {
       guard cells.contains(where: { !$0.isEmpty }) else { continue }
       if cells.count > head.count { raggedLines.append(line) }
+      if cells.count < head.count { shortLines.append(line) }
       rows.append(Row(columns: index, cells: cells, line: line))
     }
     unclosedLine = scanner.unclosedLine
+    if let last = bytes.last, last != 0x0A, last != 0x0D { openLine = rows.last?.line }
   }
 
   private static func normalised(_ cell: [UInt8]) -> String {

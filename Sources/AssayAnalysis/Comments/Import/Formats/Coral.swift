@@ -62,5 +62,15 @@ extension ImportBuilder {
     for line in table.raggedLines {
       warn(line, "a row with more cells than the head has names", rule: "csv")
     }
+    for line in table.shortLines {
+      warn(
+        line, "a row with fewer cells than the head has names",
+        hint: "what it does not hold is left empty", rule: "csv")
+    }
+    if let line = table.openLine, table.unclosedLine == nil, table.shortLines.last != line {
+      warn(
+        line, "the last row has no line end", hint: "the file may have been cut off within it",
+        rule: "csv")
+    }
   }
 }
