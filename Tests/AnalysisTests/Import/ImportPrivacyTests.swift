@@ -50,7 +50,8 @@ import Testing
     ("the Berg, a berg, O. Berg, Karin", "the Berg, a berg, O. Berg, Karin"),
     ("tao_7 is u/ole, but ole is beer", "reader-3 is u/reader-2, but ole is beer"),
     ("> ole: no\n\nquote=\"ole, post:3", "> reader-2: no\n\nquote=\"reader-2, post:3"),
-    ("M. O'Neil and Mary O'Neil", "reader-4 and reader-4"),
+    ("M. O'Neil and Mary O\u{2019}Neil", "reader-4 and reader-4"),
+    ("\u{201C}Karin\u{A0}Berg\u{2019}s\u{201D}", "\u{201C}reader-1\u{2019}s\u{201D}"),
   ])
   func `renames authors wherever words speak of them`(_ text: String, _ expected: String) {
     #expect(renamed(text, ["ann", "Karin Anna Berg", "ole", "tao_7", "Mary O'Neil"]) == expected)

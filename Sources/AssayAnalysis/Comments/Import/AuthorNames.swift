@@ -128,7 +128,7 @@ extension AuthorNames {
     let gap = bytes[word.upperBound..<words[index + 1].lowerBound]
     let isInitial = word.count == 1 && bytes[word.lowerBound] & 0x20 == 0
     let isGap = gap.allSatisfy { byte in
-      " '\n\\".utf8.contains(byte) || byte == UInt8(ascii: ".") && isInitial
+      " '\n\\\u{A0}\u{2019}".utf8.contains(byte) || byte == UInt8(ascii: ".") && isInitial
     }
     guard isGap, gap.count <= AuthorNames.longestGap else { return nil }
     let text = String(decoding: bytes[word], as: UTF8.self).lowercased()
@@ -167,16 +167,29 @@ extension AuthorNames {
   private static func words(of bytes: [UInt8]) -> [Range<Int>] {
     var words: [Range<Int>] = []
     var start = -1
-    for (index, byte) in bytes.enumerated() {
-      if isPart(byte) || byte == UInt8(ascii: ".") && isInner(index, bytes) {
+    var index = 0
+    while index < bytes.count {
+      let mark = markLength(at: index, bytes)
+      let isInPart =
+        mark == 0
+        && (isPart(bytes[index]) || bytes[index] == UInt8(ascii: ".") && isInner(index, bytes))
+      if isInPart {
         if start < 0 { start = index }
       } else if start >= 0 {
         words.append(start..<index)
         start = -1
       }
+      index += max(1, mark)
     }
     if start >= 0 { words.append(start..<bytes.count) }
     return words
+  }
+
+  /// Of a blank, a quotation mark or a dash outside ASCII (U+0080 to U+00BF, U+2000 to U+203F); 0 of
+  /// anything else.
+  private static func markLength(at index: Int, _ bytes: [UInt8]) -> Int {
+    if bytes[index] == 0xC2 { return 2 }
+    return bytes[index] == 0xE2 && index + 1 < bytes.count && bytes[index + 1] == 0x80 ? 3 : 0
   }
 
   /// Whether a point stands in a handle such as `a.berg`; one after an initial does not.
