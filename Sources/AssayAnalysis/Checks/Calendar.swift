@@ -26,7 +26,7 @@ extension Check {
 }
 
 /// Before the Gregorian calendar was common, a weekday says nothing about a date in it.
-private let firstCertainYear = 1930
+let firstCertainYear = 1930
 
 func relateWeekdays(_ input: CheckInput) -> [Relation] {
   input.readers.flatMap { reader in

@@ -7,9 +7,8 @@ private let quarter = 15
 private let fewMinutes = 2
 /// What stands between the two ends of a stretch.
 private let clockLinks = WordSet("to until till and")
-/// How many tokens may stand between two times of one stretch, and between it and its length.
+/// How many tokens may stand between two times of one stretch.
 private let mostBetween = 9
-private let mostBehind = 5
 
 extension PartReader {
   /// Stretches of hours or minutes against the two times of day in their sentence.
@@ -47,7 +46,7 @@ extension PartReader {
     let slack = quantity(lapse).unit.name == "hour" ? quarter : fewMinutes
     let fitting = candidates.first { abs($0 - stated) <= slack }
     // What stands further off may be the length of something else.
-    guard fitting != nil || second < lapse && gap(second, lapse).count <= mostBehind else {
+    guard fitting != nil || second < lapse && isSetOff(gap(second, lapse)) else {
       return nil
     }
     let shown = fitting ?? candidates.min { abs($0 - stated) < abs($1 - stated) } ?? passed
@@ -61,6 +60,12 @@ extension PartReader {
       explanation:
         "\(shownClock(one)) to \(shownClock(other)) is \(shown) minutes, stated \(operand.text)",
       notes: ["a time that may be morning or evening is tried as both"])
+  }
+
+  /// Nothing but a mark, or a mark and "or", between.
+  private func isSetOff(_ gap: Range<Int>) -> Bool {
+    guard let first = gap.first, !text.isWord(first), gap.count <= 2 else { return false }
+    return gap.count == 1 || text.cue(first + 1).contains(.or)
   }
 
   private func minutes(_ value: DecimalNumber, _ quantity: Quantity) -> Int? {

@@ -278,9 +278,9 @@ private func isTold(_ lapse: Int, behind date: Int, _ reader: PartReader) -> Boo
   guard let mark = gap.last, gap.count <= mostWordsBetween,
     reader.text.mark(mark) == UInt8(ascii: ",")
   else { return false }
+  let end = reader.text.end(of: reader.quantity(lapse))
   return gap.dropLast().allSatisfy { reader.text.isWord($0) }
-    && !["later", "after", "before", "earlier", "ago"].contains(
-      reader.text.lower(reader.text.end(of: reader.quantity(lapse))))
+    && (!reader.text.isWord(end) || reader.text.lower(end + 1) == "which")
 }
 
 /// How many tokens may stand between the end of a span and its length.

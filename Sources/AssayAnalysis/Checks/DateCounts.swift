@@ -158,7 +158,7 @@ extension PartReader {
       let period = datePeriod(date, self), period.precision == .range,
       text.mark(quantity(date).tokens.lowerBound - 1) == UInt8(ascii: "("),
       period.iso.utf8.count == "1888/1969".utf8.count,
-      gap(date, age).contains(where: { ["died", "dying", "aged"].contains(text.lower($0)) })
+      gap(date, age).contains(where: { ["died", "dying", "dies"].contains(text.lower($0)) })
     else { return nil }
     let years = period.end.year - period.start.year
     let found = Interval(low: DecimalNumber(years - 1), high: DecimalNumber(years))

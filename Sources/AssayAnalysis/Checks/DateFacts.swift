@@ -1,7 +1,10 @@
 // What dates say of each other without a lapse: their order, what is to come, one event told twice, and
 // the weekday of a date that has none.
 
+/// How many sentences may lie between two dates that are told in order.
 private let orderReach = 2
+/// Weekdays are derived for so many dates; who lists more does not ask for them.
+private let mostWeekdays = 5
 
 extension PartReader {
   /// "On April 10 … By April 12": told in order.
@@ -90,12 +93,14 @@ extension PartReader {
     return (max(tokens.lowerBound, start - 8)..<start).contains { text.lower($0) == noun }
   }
 
-  /// The weekday of each full date that names none, once.
+  /// The weekday of each full date that names none, once; for the first few of them.
   func deriveWeekdays() -> [Relation] {
     var told: Set<String> = []
     return analysis.claims.indices.compactMap { index in
       guard let period = datePeriod(index, self), period.precision == .day,
-        !period.isYearInferred, period.statedWeekday == nil, told.insert(period.iso).inserted
+        !period.isYearInferred, period.statedWeekday == nil,
+        period.start.year >= firstCertainYear, told.count < mostWeekdays,
+        told.insert(period.iso).inserted
       else { return nil }
       return Relation(
         check: Check.weekday.id, operands: [operand("date", index)],

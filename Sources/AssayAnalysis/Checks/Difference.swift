@@ -88,7 +88,8 @@ private func relateEnds(
   else { return nil }
   if best.verdict != .consistent {
     guard change.cautions.isEmpty, pairs.count == 1,
-      !reader.missesScale(best.pair.from, best.pair.to), !reader.missesScale(amount, best.pair.to)
+      !reader.missesScale(best.pair.from, best.pair.to),
+      !reader.missesScale(amount, best.pair.to), isOfEnds(amount, best.pair, d, reader)
     else { return nil }
   }
   let shown = Sum.together([b, a, d])
@@ -102,6 +103,19 @@ private func relateEnds(
     stated: reader.intervals(amount)?.strict, verdict: best.verdict,
     explanation: "\(shown[0]) − \(shown[1]) = \(shown[2]), stated \(operand.text)",
     notes: notes(change.cautions, candidates: pairs.count, verdict: best.verdict))
+}
+
+/// "14,300 of the votes, against 13,930, a gain of 3 seats": a noun that neither end has, and another
+/// order of size, is an amount of something else.
+func isOfEnds(
+  _ amount: Int, _ pair: (from: Int, to: Int), _ difference: DecimalNumber, _ reader: PartReader
+) -> Bool {
+  let unit = reader.quantity(amount).unit
+  guard unit.dimension == .count,
+    reader.quantity(pair.from).unit != unit, reader.quantity(pair.to).unit != unit,
+    let value = reader.quantity(amount).middle
+  else { return true }
+  return reader.areNear(value, difference)
 }
 
 /// "£83.30 more than the £1,700": beside pence a round number is hardly rounded to a hundred. Where the
@@ -192,7 +206,9 @@ private func relateTakenUp(
     let tokens = reader.sentence(of: rate)?.tokens
   else { return nil }
   let start = reader.quantity(rate).tokens.lowerBound
-  guard start - tokens.lowerBound == 3, reader.text.cue(start - 1).contains(.of),
+  guard isAgainstTime(amount, reader),
+    !["in", "of", "for"].contains(reader.text.lower(reader.text.end(of: reader.quantity(rate)))),
+    start - tokens.lowerBound == 3, reader.text.cue(start - 1).contains(.of),
     reader.text.cue(start - 2).contains(.noun),
     ["the", "that", "this"].contains(reader.text.lower(tokens.lowerBound)),
     let direction = reader.analysis.claims[amount].direction,
@@ -204,6 +220,16 @@ private func relateTakenUp(
   guard let relation = relateRate(amount, joined, reader) else { return nil }
   guard relation.verdict == .contradicted else { return relation }
   return relation.with(verdict: .doubtful, note: softened)
+}
+
+/// "more than in 2024", "more than a year ago": not "more than expected".
+private func isAgainstTime(_ amount: Int, _ reader: PartReader) -> Bool {
+  let end = reader.text.end(of: reader.quantity(amount))
+  guard reader.text.lower(end + 1) == "than" else { return true }
+  return (end + 2..<end + 5).contains { index in
+    reader.text.cue(index).contains(.period)
+      || reader.analysis.quantities.contains { $0.isDate && $0.tokens.contains(index) }
+  }
 }
 
 private func shareOfStart(

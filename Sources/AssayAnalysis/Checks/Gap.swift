@@ -65,7 +65,8 @@ extension PartReader {
     var verdict = best.verdict
     if verdict != .consistent {
       guard sides.count == 2, !isGuarded(stated), !amount.isZero, haveOneOrder(best.pair),
-        isBack || isBridge(from: sides[1], to: noun)
+        isBack || isBridge(from: sides[1], to: noun),
+        isOfEnds(stated, (from: best.pair.0, to: best.pair.1), best.computed.low ?? .zero, self)
       else { return nil }
       if !isPlain || isBack { verdict = .doubtful }
     }

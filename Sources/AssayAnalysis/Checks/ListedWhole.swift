@@ -9,6 +9,8 @@ private let outcomes: Set<String> = [
 ]
 private let encounters: Set<String> = ["game", "match", "start", "fixture", "outing", "bout"]
 
+private let ofGames = WordSet("from in of over")
+
 /// The most tokens between two figures of a list.
 private let mostGap = 9
 
@@ -134,7 +136,10 @@ extension PartReader {
     let games = sentence.filter {
       encounters.contains(quantity($0).unit.name) && plainValue($0) != nil
     }
-    guard games.count == 1, let whole = games.first, abs(whole - list[0]) <= 3 else { return nil }
+    guard games.count == 1, let whole = games.first, whole == list[2] + 1,
+      gap(list[2], whole).count <= 2, text.holds(gap(list[2], whole), anyOf: ofGames),
+      gap(list[2], whole).allSatisfy({ text.isWord($0) })
+    else { return nil }
     return relation(whole, list, fits(whole, list) ? .consistent : .doubtful)
   }
 

@@ -75,7 +75,12 @@ private func relateList(
   if verdict != .consistent {
     // A list that ends without "and" may go on.
     guard let last = inside.last, reader.holds(reader.gap(last - 1, last), anyOf: ["and"]),
-      inside.count >= 2, !reader.isDenied(whole)
+      inside.count >= 2, !reader.isDenied(whole),
+      // "700 in Leeds and 300 in York, and agents abroad"
+      !reader.holds(
+        reader.text.end(
+          of: reader.quantity(last))..<max(end, reader.text.end(of: reader.quantity(last))),
+        anyOf: ["and", "plus"])
     else { return nil }
   }
   return relation(whole, parts: inside, computed.strict, verdict, reader)

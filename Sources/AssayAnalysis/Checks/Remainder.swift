@@ -10,6 +10,9 @@ private let pronouns = WordSet("them which whom these those it that")
 private let outcomes = WordSet(
   "dead injured wounded hurt homeless missing stranded without killed behind in at trapped")
 
+private let qualifying = WordSet(
+  "who whose with to including once for after that before plus until excluding as so")
+
 /// How far before its figure the marker may stand, in tokens.
 private let markerReach = 4
 /// How many figures a whole and its parts may be at most.
@@ -115,7 +118,7 @@ extension PartReader {
     let isList =
       quantity(rest).kind == .money && whole == figures.first && parts.count >= 2
       && text.cue(marker - 2).contains(.and) && text.isAny(marker, of: rests)
-    guard areTied || isList,
+    guard areTied || isList, !isQualified(behind: rest),
       parts.allSatisfy({ quantity($0).unit == quantity(whole).unit || isBare($0) }),
       isBare(rest) || quantity(rest).unit == quantity(whole).unit || isBare(whole),
       text.lower(marker) != "other" || parts.count == 1,
@@ -133,6 +136,13 @@ extension PartReader {
       return false
     }
     return isScaled(a) && isScaled(b)
+  }
+
+  /// "leaving 20 who have served longer", "leaves 590 with the newcomers": not all that is left.
+  private func isQualified(behind rest: Int) -> Bool {
+    let end = text.end(of: quantity(rest))
+    return text.isAny(end, of: qualifying)
+      || text.isWord(end) && text.isAny(end + 1, of: qualifying)
   }
 
   private func isBare(_ index: Int) -> Bool { quantity(index).unit.dimension == .none }

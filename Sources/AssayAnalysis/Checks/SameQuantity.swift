@@ -205,7 +205,18 @@ private struct BodyFigures {
         && (reader.plainValue(index).map { haveSameDigits(stated, $0) && isSlip(stated, $0) }
           ?? false)
     }
-    return slips.count == 1 ? slips.first : nil
+    guard slips.count == 1, let slip = slips.first, !isMadeUp(stated, of: slip) else { return nil }
+    return slip
+  }
+
+  /// "132 homes" over "123 homes in the valley and nine on the ridge".
+  private func isMadeUp(_ stated: DecimalNumber, of part: Int) -> Bool {
+    guard let value = reader.plainValue(part) else { return false }
+    return reader.quantities(inSentence: reader.quantity(part).sentence).contains { other in
+      guard let more = reader.plainValue(other) else { return false }
+      return DecimalNumber.adding(value, more) == stated
+        || DecimalNumber.subtracting(value, more) == stated
+    }
   }
 
   /// Whether the body has so many figures of the kind of one.

@@ -9,8 +9,9 @@ extension Check {
 
       Sentences that name a row of one of the article's tables by its whole label, and a column by
       its heading (or where the table has only one column of numbers): their number must be the one
-      in the table. Where no column is named, or several rows are, a number is contradicted only
-      where it has a cell's digits with two of them changed round, and doubtful
+      in the table. It is contradicted where a word of the heading stands right at the number. Where no
+      column is named, or several rows are, a number is doubtful at most, and that only
+      where it has a cell's digits with two of them changed round, or
       where the row named before has its number in the one column that this number misses. "X had
       the most goals" must be the row with the largest number under that heading.
 
@@ -194,12 +195,39 @@ private func relateNumber(
   let wrong = candidates.filter { column in
     let cell = row.cells[column]
     guard isSameKind(number, cell, reader) else { return false }
-    // Where the words name no column, or several rows, only a slip of the pen is sure enough.
+    // Where the words name no column, or several rows, only a slip of the pen is likely enough.
     return named.count == 1
-      ? isNear(number, cell, reader) : isSlip(reader.plainValue(number), cell.value)
+      ? isNear(number, cell, reader) : isLikelySlip(number, cell, table, reader)
   }
   guard wrong.count == 1, let column = wrong.first else { return nil }
-  return relation(number, row, column, .contradicted, table, reader)
+  let isPlain = named.count == 1 && isHeaded(number, column, table, reader)
+  return relation(number, row, column, isPlain ? .contradicted : .doubtful, table, reader)
+}
+
+/// Whether a word of the column's heading stands right at the number: "68 goals", "a rent of £950".
+private func isHeaded(
+  _ index: Int, _ column: Int, _ table: NumberTable, _ reader: PartReader
+) -> Bool {
+  let heading = Set(headingWords(column, table, reader.analysis.words.text).map(stem))
+  let quantity = reader.quantity(index)
+  let near =
+    quantity.tokens.lowerBound - headingReach..<reader.text.end(of: quantity) + 1
+  return near.contains { heading.contains(stem(reader.text.lower($0))) }
+}
+
+/// How far before its number the word of a heading may stand, in tokens.
+private let headingReach = 5
+
+/// Two digits of the cell that changed places, in a number that has no noun of its own, or three digits.
+private func isLikelySlip(
+  _ index: Int, _ cell: NumberTable.Cell, _ table: NumberTable, _ reader: PartReader
+) -> Bool {
+  guard let stated = reader.plainValue(index), let value = cell.value, isSlip(stated, value),
+    let known = scales.lazy.map({ value.shifted(by: $0) }).first(where: {
+      reader.areNear(stated, $0)
+    })
+  else { return false }
+  return reader.quantity(index).unit.dimension == .none || haveSameDigits(stated, known)
 }
 
 /// "Wind delivered 8.4, gas 8.7": where one row's number is in a column, the next row's is meant to be
@@ -309,7 +337,10 @@ private func hasOtherTime(_ tokens: Range<Int>, _ reader: PartReader) -> Bool {
     "target", "forecast", "expected", "almost", "nearly", "about", "around", "away", "home",
     "alone",
     "initially", "originally", "if", "would", "could", "each", "per", "more", "fewer", "less",
-    "than", "only", "another", "further", "extra", "additional", "of",
+    "than", "only", "another", "further", "extra", "additional", "of", "need", "needs", "needed",
+    "conceded", "when", "while", "until", "short", "required", "wanted", "hoped", "paid",
+    "spent", "owed", "against", "behind", "ahead", "might", "may", "must", "should",
+    "after",
   ]
   return reader.holds(tokens, anyOf: words)
 }

@@ -51,12 +51,15 @@ extension ClauseText {
     let last = before.flatMap { isApposition($0, first) || isExplained($0, first) ? $0 : nil }
     // "12 %, or 60 of 500, and 8 %" leaves no doubt; a rate on either side does.
     let rate = next != nil && last != nil ? nil : next ?? last
-    return ShareReading(part: first, whole: second, rate: rate.flatMap(fraction))
+    let isLoose = rate == last && (before.map { isExplained($0, first) } ?? false)
+    return ShareReading(
+      part: first, whole: second, rate: rate.flatMap(fraction), isLoose: isLoose)
   }
 
   /// "Turnout was 61.5 %: 49,200 of the 80,000".
   private func isExplained(_ rate: Int, _ part: Int) -> Bool {
     let end = end(of: quantities[rate])
+    guard let count = quantities[part].exactValue, DecimalNumber(100) <= count else { return false }
     return isFraction(rate) && mark(end) == UInt8(ascii: ":")
       && quantities[part].tokens.lowerBound == end + 1
   }

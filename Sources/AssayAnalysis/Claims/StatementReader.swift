@@ -168,6 +168,8 @@ extension StatementReader {
       return
     }
     let isRate = text.quantities[last.quantity].kind.isFraction
+    // "40 tonnes against 52 in May, 30 per cent less than planned": less than something else.
+    if current.has(.from) { current.cautions.insert(.otherBase) }
     setLast(role: isRate ? .rate : .by, direction: direction, cue: index - 1)
     pending = Pending(role: .from)
   }
