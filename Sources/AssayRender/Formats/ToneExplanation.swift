@@ -23,7 +23,7 @@ extension Analysis {
       let source = path(document.source.path)
       let sentiments = part == 0 ? parts[part].blockSentiments : [parts[part].sentiment]
       for sentiment in sentiments where !sentiment.range.isEmpty {
-        let range = document.sourceRange(of: sentiment.range)
+        let range = document.sourceRange(of: parts[part].withoutLineEnd(sentiment.range))
         let first = document.source.location(of: Int(range.start)).line
         let last = max(first, document.source.location(of: Int(max(range.start, range.end))).line)
         guard isWanted(source, first...last) else { continue }
@@ -53,6 +53,15 @@ extension Analysis {
       let name = parts[part].words.text[mention.range]
       return "  towards \(name): \(tone.polarity.rawValue), \(amount(tone.score))"
     }
+  }
+}
+
+extension PartAnalysis {
+  /// A block's words end in a line end, which stands before the next block's words.
+  fileprivate func withoutLineEnd(_ range: TextRange) -> TextRange {
+    let bytes = words.text.bytes[range.offsets]
+    let count = bytes.reversed().prefix { $0 == UInt8(ascii: "\n") }.count
+    return TextRange(start: range.start, end: range.end - UInt32(count))
   }
 }
 
