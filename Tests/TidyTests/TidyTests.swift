@@ -45,6 +45,29 @@ import Testing
       Issue.record("\(file.path):\(line): a public type without ///")
     }
   }
+
+  @Test func `shows each row of the feature table by a test that there is`() throws {
+    let page = try text("docs/content/guide/features.md")
+    let table = try #require(page.components(separatedBy: "## Where each is shown").last)
+    let rows = table.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
+    let named = rows.compactMap { row in
+      row.split(separator: "|").dropFirst().first?.trimmingCharacters(in: .whitespaces)
+    }
+    #expect(named.count > 30)
+    let tests = try FileManager.default.subpathsOfDirectory(atPath: package.path + "/Tests")
+      .filter { $0.hasSuffix(".swift") }.map { try text("Tests/" + $0) }.joined()
+    for name in named {
+      #expect(tests.contains("func `\(name)`"), "docs/content/guide/features.md names '\(name)'")
+    }
+  }
+}
+
+private let package = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
+/// A file of this package.
+private func text(_ path: String) throws -> String {
+  try String(contentsOf: package.appending(path: path), encoding: .utf8)
 }
 
 /// A Swift file of this package, as lines.
@@ -111,8 +134,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
 
 /// All Swift files of the package's sources, or of some of its modules.
 func sources(in modules: [String]? = nil) throws -> [SourceFile] {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Sources")
+  let root = package.appending(path: "Sources")
   let names = try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted()
   return try names.filter { $0.hasSuffix(".swift") }.filter { name in
     guard let modules else { return true }
