@@ -5,29 +5,19 @@ import TestSupport
 @testable import AssaySite
 
 @Suite struct ExternalLinkTests {
-  /// Checks the links of an article against a server of this machine that has one page.
+  /// Checks the links of an article against a host of this machine that has one page.
   private func check(cache: String, in folder: String) async throws -> [String] {
-    try Files.write(Array("page".utf8), to: folder + "/out/good/index.html")
-    let server = Server(output: folder + "/out")
-    return try await withThrowingTaskGroup(of: [String].self) { group in
-      let (ports, found) = AsyncStream<UInt16>.makeStream()
-      group.addTask {
-        try await server.run(port: 0) { found.yield($0) }
-        return []
-      }
-      var iterator = ports.makeAsyncIterator()
-      let port = await iterator.next() ?? 0
-      let text = """
-        See [good](http://127.0.0.1:\(port)/good/#part), [gone](http://127.0.0.1:\(port)/gone) and
-        [nobody](http://127.0.0.1:1/), <mailto:a@b.c>.
-        """
-      try Files.write(Array(text.utf8), to: folder + "/content/a.md")
-      let links = try await ExternalLinks(try Site.open([folder]), publication: Publication())
-      #expect(links.count == 3)
-      let diagnostics = try links.check(cache: cache, now: 1_000_000)
-      group.cancelAll()
-      return diagnostics.map { "\($0.line):\($0.column) \($0.severity.rawValue) \($0.message)" }
-    }
+    let host = try #require(OnePageHost(path: "/good/"))
+    let text = """
+      See [good](http://127.0.0.1:\(host.port)/good/#part), [gone](http://127.0.0.1:\(host.port)/gone) and
+      [nobody](http://127.0.0.1:1/), <mailto:a@b.c>.
+      """
+    try Files.write(Array(text.utf8), to: folder + "/content/a.md")
+    let links = try await ExternalLinks(try Site.open([folder]), publication: Publication())
+    #expect(links.count == 3)
+    let diagnostics = try links.check(cache: cache, now: 1_000_000)
+    withExtendedLifetime(host) {}
+    return diagnostics.map { "\($0.line):\($0.column) \($0.severity.rawValue) \($0.message)" }
   }
 
   @Test(.enabled(if: Tool("curl") != nil, "curl is not on this machine"))
