@@ -110,7 +110,9 @@ struct PartReader {
   func pairs(_ change: Change) -> [(from: Int, to: Int)] {
     var pairs: [(from: Int, to: Int)] = []
     for from in change.from {
-      for to in change.ends where areComparable(from, to) { pairs.append((from, to)) }
+      for to in change.ends where areComparable(from, to) && !isPartOfOther(to, change, from) {
+        pairs.append((from, to))
+      }
     }
     if !pairs.isEmpty { return pairs }
     // "from $215 to $360 per tonne": the second names the unit for both.
@@ -124,6 +126,14 @@ struct PartReader {
       }
     }
     return pairs
+  }
+
+  /// "It rained on 67 of the 92 days, and he cut 312 tonnes from 60 hectares": a bare figure that the words
+  /// take out of another is no end of what has a unit.
+  private func isPartOfOther(_ end: Int, _ change: Change, _ from: Int) -> Bool {
+    change.to.isEmpty && quantity(end).unit.dimension == .none
+      && quantity(from).unit.dimension != .none
+      && text.cue(text.end(of: quantity(end))).contains(.of)
   }
 
   /// Whether two claims measure in the same unit, by the same count of things.
