@@ -118,6 +118,23 @@ import TestSupport
     }
   }
 
+  @Test func `a place has the figures that are measured of it`() async throws {
+    try await withTemporaryFolder { folder in
+      let run = try await check(
+        [
+          "content/gazetteer.yml": "- id: northfield\n  name: Northfield\n  type: place\n",
+          "content/a.md":
+            "---\ndate: 2026-03-02\n---\n\nNorthfield's budget for 2026 is £61 million.\n",
+          "content/b.md":
+            "---\ndate: 2026-04-02\n---\n\nThe budget of Northfield for 2026 is £64 million.\n",
+          "content/c.md":
+            "---\ndate: 2026-04-03\n---\n\nA firm in Northfield has a budget of £9 million for 2026.\n",
+        ], in: folder)
+      let found = run.findings.filter { $0.check == "cross-document" }
+      #expect(found.map { $0.operands.map(\.text) } == [["£61 million", "£64 million"]])
+    }
+  }
+
   @Test func `only a signed review is published, as a ClaimReview`() async throws {
     try await withTemporaryFolder { folder in
       let settings = "base-url: https://example.org\n"

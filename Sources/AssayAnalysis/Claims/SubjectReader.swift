@@ -57,6 +57,9 @@ struct SubjectReader {
     guard let bytes = bytes(of: region) else { return nil }
     let inside = mentions.filter { bytes.contains($0.range) && isSubject($0) }
     if let first = inside.first { return first.entity }
+    if let place = measuredPlace(mentions.filter { bytes.contains($0.range) }, in: region) {
+      return place
+    }
     return mentions.last { $0.range.end <= bytes.start && isSubject($0) }?.entity
       ?? mentions.first { isSubject($0) && $0.range.start >= bytes.start }?.entity
   }
@@ -87,6 +90,26 @@ struct SubjectReader {
       isSubject(input.mentions[place])
     else { return nil }
     return input.mentions[place].entity
+  }
+
+  /// "Northfield's population", "the unemployment rate in Northfield": the one place of a region whose
+  /// measure the words tell.
+  private func measuredPlace(_ mentions: [Mention], in region: Range<Int>) -> Int? {
+    guard let first = mentions.first, input.entities.indices.contains(first.entity),
+      input.entities[first.entity].type == .place,
+      mentions.allSatisfy({ $0.entity == first.entity })
+    else { return nil }
+    let start = input.words.tokens.partitioningIndex { $0.start >= first.range.start }
+    let end = input.words.tokens.partitioningIndex { $0.start >= first.range.end }
+    let behind = input.words.text.bytes[Int(first.range.end)...].prefix(4)
+    if behind.starts(with: "'s".utf8) || behind.starts(with: "’s".utf8) {
+      return (end..<min(end + 4, region.upperBound)).contains { text.cue($0).contains(.metric) }
+        ? first.entity : nil
+    }
+    guard text.lower(start - 1) == "in" || text.lower(start - 1) == "of",
+      start - 2 >= region.lowerBound
+    else { return nil }
+    return text.cue(start - 2).contains(.metric) ? first.entity : nil
   }
 
   /// A place after "in" is where, not what.
