@@ -219,9 +219,7 @@ extension PartReader {
 
   /// "29 goals, one more than the 18": nothing but a comma between.
   private func isRightBefore(_ figure: Int, _ stated: Int) -> Bool {
-    let gap = gap(figure, stated)
-    return figure + 1 == stated && gap.count == 1
-      && text.mark(gap.lowerBound) == UInt8(ascii: ",")
+    figure + 1 == stated && isCommaOnly(gap(figure, stated))
   }
 
   /// "That is 30 per cent more than": the only such figure of the sentence before.

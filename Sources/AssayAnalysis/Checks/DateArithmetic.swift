@@ -58,7 +58,7 @@ func datePeriod(_ index: Int, _ reader: PartReader) -> Period? {
 }
 
 /// Days in a unit of time; nil for units that no date is counted in.
-private func days(in unit: Unit) -> Int? {
+func days(in unit: Unit) -> Int? {
   switch unit.name {
   case "day": 1
   case "week": 7

@@ -1,7 +1,6 @@
 // Lapses counted from the document's date, over a span written as one, and over a life: "on 23 September,
 // two weeks from today", "eleven days from 9 to 20 June", "(1888–1969), who died at 81".
 
-private let daysInUnit: [String: Int] = ["day": 1, "week": 7, "month": 30, "year": 365]
 /// The ages that people in the news have.
 private let ages = DecimalNumber(14)..<DecimalNumber(111)
 
@@ -13,7 +12,7 @@ extension PartReader {
     guard let date = dates.last(where: { $0 + 1 == lapse }), isCommaOnly(gap(date, lapse)),
       let isAhead = isAhead(behind: text.end(of: quantity(lapse))),
       let number = lapseCount(lapse, self), number > 0,
-      let size = daysInUnit[quantity(lapse).unit.name],
+      let size = days(in: quantity(lapse).unit), quantity(lapse).unit.name != "decade",
       let period = datePeriod(date, self), period.precision == .day, !isDenied(lapse),
       let day = nearest(period, isAhead: isAhead, today)
     else { return nil }
@@ -58,7 +57,8 @@ extension PartReader {
       .first { isAhead ? today < $0 : $0 < today }
   }
 
-  private func isCommaOnly(_ gap: Range<Int>) -> Bool {
+  /// Nothing but a comma between.
+  func isCommaOnly(_ gap: Range<Int>) -> Bool {
     gap.count == 1 && text.mark(gap.lowerBound) == UInt8(ascii: ",")
   }
 

@@ -184,12 +184,7 @@ private func relateAcross(_ first: Change?, _ second: Change, _ reader: PartRead
     reader.text.cue(tokens.lowerBound).contains(.pronoun),
     reader.analysis.claims[rate].direction == reader.analysis.claims[amount].direction
   else { return nil }
-  var joined = second
-  joined.rates = [rate]
-  joined.cautions.formUnion(first.cautions)
-  guard let relation = relateRate(amount, joined, reader) else { return nil }
-  guard relation.verdict == .contradicted else { return relation }
-  return relation.with(verdict: .doubtful, note: softened)
+  return relateJoined(amount, rate, of: second, with: first, reader)
 }
 
 /// "412,000 visitors, 90,000 more than in 2024. The rise of 28 % came from": a sentence that begins with
@@ -214,9 +209,16 @@ private func relateTakenUp(
     let direction = reader.analysis.claims[amount].direction,
     reader.text.cue(start - 2).contains(direction == .up ? .up : .down)
   else { return nil }
-  var joined = first
+  return relateJoined(amount, rate, of: first, with: second, reader)
+}
+
+/// A change with the rate that another sentence gives of it. Doubtful at most.
+private func relateJoined(
+  _ amount: Int, _ rate: Int, of change: Change, with other: Change, _ reader: PartReader
+) -> Relation? {
+  var joined = change
   joined.rates = [rate]
-  joined.cautions.formUnion(second.cautions)
+  joined.cautions.formUnion(other.cautions)
   guard let relation = relateRate(amount, joined, reader) else { return nil }
   guard relation.verdict == .contradicted else { return relation }
   return relation.with(verdict: .doubtful, note: softened)

@@ -55,11 +55,9 @@ struct SubjectReader {
     guard !mentions.isEmpty else { return nil }
     let region = statement.subject.isEmpty ? statement.tokens : statement.subject
     guard let bytes = bytes(of: region) else { return nil }
-    let inside = mentions.filter { bytes.contains($0.range) && isSubject($0) }
-    if let first = inside.first { return first.entity }
-    if let place = measuredPlace(mentions.filter { bytes.contains($0.range) }, in: region) {
-      return place
-    }
+    let inside = mentions.filter { bytes.contains($0.range) }
+    if let first = inside.first(where: isSubject) { return first.entity }
+    if let place = measuredPlace(inside, in: region) { return place }
     return mentions.last { $0.range.end <= bytes.start && isSubject($0) }?.entity
       ?? mentions.first { isSubject($0) && $0.range.start >= bytes.start }?.entity
   }

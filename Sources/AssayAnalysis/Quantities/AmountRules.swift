@@ -445,7 +445,7 @@ extension SentenceReader {
       "households", "shares", "doses", "barrels", "tonnes", "workers", "members", "listeners",
       "readers", "tourists", "refugees", "vehicles", "copies", "units", "pupils", "patients",
     ]
-    return counted.contains { spells(index, $0) }
+    return spells(index, anyOf: counted)
   }
 
   /// "population of 8.9m", "revenue was 3.2m": nothing that has a length.
@@ -456,7 +456,7 @@ extension SentenceReader {
     ]
     for back in 1...3 {
       guard isWord(index - back) else { return false }
-      if counted.contains(where: { spells(index - back, $0) }) { return true }
+      if spells(index - back, anyOf: counted) { return true }
     }
     return false
   }
@@ -490,7 +490,7 @@ extension SentenceReader {
       "raise", "round", "deal", "loan", "valuation", "budget", "contract", "fee", "lawsuit",
       "settlement", "investment", "bailout", "fine", "fund", "seed",
     ]
-    return funds.contains { spells(index, $0) }
+    return spells(index, anyOf: funds)
   }
 
   /// "2m waves", "50m pools".
@@ -500,7 +500,7 @@ extension SentenceReader {
       "finals", "pools", "cliffs", "dunes", "ladders", "poles", "banners", "drops", "gaps",
       "towers", "trenches", "cables", "ropes", "masts", "trees", "flames", "drifts",
     ]
-    return long.contains { spells(index, $0) }
+    return spells(index, anyOf: long)
   }
 
   /// A currency sign or code stands right before the number that ends before `index`.

@@ -33,8 +33,8 @@ extension SentenceReader {
   func clock(at index: Int) -> (ClockReading?, Int)? {
     if isWord(index) { return wordClock(at: index).map { ($0, $0.pieces.upperBound) } }
     guard isNumber(index) else { return nil }
-    if let first = spanStart(at: index) { return (first, first.pieces.upperBound) }
     guard var found = digitClock(at: index) else { return nil }
+    if let first = spanStart(found, at: index) { return (first, first.pieces.upperBound) }
     var end = found.reading.pieces.upperBound
     if let half = halfDay(at: end), !found.isRun {
       found.reading.half = half.half
@@ -173,9 +173,10 @@ extension SentenceReader {
   }
 
   /// The first end of "6 to 8 p.m.", "9-11am", "between 9 and 11 a.m.".
-  private func spanStart(at index: Int) -> ClockReading? {
+  private func spanStart(_ found: DigitClock, at index: Int) -> ClockReading? {
+    var first = found.reading
     guard plainInteger(index, digits: 2) != nil || isMark(index + 1, ":"),
-      var first = digitClock(at: index)?.reading, (1...12).contains(first.hour)
+      (1...12).contains(first.hour)
     else { return nil }
     let joint = first.pieces.upperBound
     guard
@@ -233,7 +234,7 @@ extension SentenceReader {
     if roles(next).contains(.weekday) { next += 1 }
     if spells(next, "morning") { return .morning }
     let later: [StaticString] = ["afternoon", "evening", "night", "tonight"]
-    return later.contains { spells(next, $0) } ? .afternoon : nil
+    return spells(next, anyOf: later) ? .afternoon : nil
   }
 
   // MARK: Zones
@@ -394,7 +395,7 @@ extension SentenceReader {
       "train", "flight", "bus", "ferry", "service", "departure", "showing", "kick-off", "kickoff",
       "news", "bulletin", "train's", "appointment", "slot", "start",
     ]
-    return keyword(index - 1) == .the && timed.contains { spells(end, $0) }
+    return keyword(index - 1) == .the && spells(end, anyOf: timed)
   }
 
   private func asksForTime(_ index: Int) -> Bool {

@@ -207,7 +207,7 @@ extension SentenceReader {
       "forward", "trailing", "expected", "oversubscribed", "annual", "next", "faster", "bigger",
       "slower", "cheaper", "stronger", "longer", "heavier", "brighter", "hotter",
     ]
-    return words.contains { spells(index, $0) }
+    return spells(index, anyOf: words)
   }
 
   // MARK: Scores

@@ -77,8 +77,8 @@ struct CurrencyHomes: Sendable {
   }
 
   /// Whether a currency has namesakes.
-  func isShared(_ unit: Unit) -> Bool {
-    unit.dimension == .currency && families[unit.name] != nil
+  static func isShared(_ unit: Unit) -> Bool {
+    unit.dimension == .currency && shared.families[unit.name] != nil
   }
 
   /// The currency of the one home that the quantity's sentence names, else the text; nil where they

@@ -229,7 +229,7 @@ extension SentenceReader {
       "no", "nos", "nr", "fig", "figs", "sec", "secs", "eq", "eqs", "ch", "vol", "vols", "art",
       "arts", "par", "para", "paras", "pp", "tab", "app", "ref", "refs", "cl",
     ]
-    return short.contains { spells(index, $0) }
+    return spells(index, anyOf: short)
   }
 
   /// "section 3.2", "version 2.1": what is numbered in parts.
@@ -239,7 +239,7 @@ extension SentenceReader {
       "version", "versions", "clause", "clauses", "paragraph", "paragraphs", "article", "rule",
       "appendix", "equation", "exhibit", "item", "theorem", "lemma", "release", "firmware",
     ]
-    return names.contains { spells(index, $0) }
+    return spells(index, anyOf: names)
   }
 
   /// The end of "1-3" in "pages 1-3" and of "3, 4 and 5" in "sections 3, 4 and 5".
@@ -247,16 +247,18 @@ extension SentenceReader {
     let start = reading.amount.pieces.upperBound
     let name = reading.pieces.lowerBound - 1
     guard roles(name).contains(.numbersItself) || isMark(name, ".") else { return start }
+    let isInParts = isNumberedInParts(name)
     var end = start
     while end - start < 40 {
       let isJoint =
         isDash(end) && piece(end).isJoined
         || isPlural(name) && (isMark(end, ",") || keyword(end) == .and || keyword(end) == .to)
       let next = isMark(end, ",") && keyword(end + 1) == .and ? end + 2 : end + 1
-      let isInParts = isNumberedInParts(name) && isNumber(next) && piece(next).count <= 5
-      guard isJoint, plainInteger(next, digits: 3) != nil || isInParts,
-        tableUnit(at: next + 1) == nil,
-        !isMark(next + 1, "%"), !isPlural(next + 1)
+      let isNumbered =
+        plainInteger(next, digits: 3) != nil
+        || isInParts && isNumber(next) && piece(next).count <= 5
+      guard isJoint, isNumbered, tableUnit(at: next + 1) == nil, !isMark(next + 1, "%"),
+        !isPlural(next + 1)
       else { break }
       end = next + 1
     }
@@ -318,7 +320,7 @@ extension SentenceReader {
       "won", "got", "took", "had", "has", "have", "lost", "sold", "held", "holds", "made", "cut",
       "built", "sent", "shut", "gave", "with", "employs", "wins", "takes", "gets",
     ]
-    return endsIn("ed", verb) || verbs.contains { spells(verb, $0) }
+    return endsIn("ed", verb) || spells(verb, anyOf: verbs)
       || isGappedBefore(before)
   }
 
@@ -344,18 +346,18 @@ extension SentenceReader {
       "using", "requires", "require", "supports", "support", "via", "runs", "running", "installed",
       "install", "version",
     ]
-    if words.contains(where: { spells(name - 1, $0) }) { return true }
-    return keyword(name - 1) == .to
-      && (spells(name - 2, "upgrade") || spells(name - 2, "upgraded") || spells(name - 2, "migrate")
-        || spells(name - 2, "migrated") || spells(name - 2, "update")
-        || spells(name - 2, "updated"))
+    if spells(name - 1, anyOf: words) { return true }
+    let moves: [StaticString] = [
+      "upgrade", "upgraded", "migrate", "migrated", "update", "updated",
+    ]
+    return keyword(name - 1) == .to && spells(name - 2, anyOf: moves)
   }
 
   private func isLowerName(_ index: Int) -> Bool {
     let names: [StaticString] = [
       "nasdaq", "iphone", "stoxx", "llama", "gpt", "qwen", "claude", "gemini", "gemma", "mistral",
     ]
-    return names.contains { spells(index, $0) }
+    return spells(index, anyOf: names)
   }
 
   /// "the Six Nations": a number word in capitals amid a sentence, before a capital.
@@ -404,7 +406,7 @@ extension SentenceReader {
       "until",
     ]
     if reading.kind == .count, keyword(next) != .of,
-      modals.contains(where: { spells(first - 1, $0) })
+      spells(first - 1, anyOf: modals)
     {
       return true
     }

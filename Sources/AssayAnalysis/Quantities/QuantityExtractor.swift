@@ -16,8 +16,9 @@ public func extractQuantities(_ words: TokenizedText, date: CalendarDate?) -> [Q
 
 /// Gives currencies with a shared name the country that the text tells.
 private func settleCurrencies(_ quantities: [Quantity], _ words: TokenizedText) -> [Quantity] {
+  // The table is made for the first currency that comes, not for texts without money.
+  guard quantities.contains(where: { CurrencyHomes.isShared($0.unit) }) else { return quantities }
   let homes = CurrencyHomes.shared
-  guard quantities.contains(where: { homes.isShared($0.unit) }) else { return quantities }
   return quantities.map { quantity in
     homes.currency(of: quantity, in: words).map { quantity.measured(in: $0) } ?? quantity
   }

@@ -94,6 +94,11 @@ extension SentenceReader {
     }
   }
 
+  /// The bytes of a piece are one of these, letter case apart.
+  func spells(_ index: Int, anyOf words: [StaticString]) -> Bool {
+    isWord(index) && words.contains { spells(index, $0) }
+  }
+
   /// The bytes of a piece are these, letter case included.
   func isExactly(_ index: Int, _ word: StaticString) -> Bool {
     let piece = piece(index)
