@@ -7,8 +7,10 @@ extension Check {
     documentation: """
       ## What it examines
 
-      A weekday written beside a full date, and day numbers that their month does not have. A full
-      date that names no weekday gets it as a derived fact.
+      A weekday written beside a date, and day numbers that their month does not have. Where the words
+      leave the year out, the document's date gives it: a weekday that the day has neither in that year
+      nor in the ones around it is flagged near the document's date; one that another of these years
+      would fit is doubtful at most. A full date that names no weekday gets it as a derived fact.
 
       ## Why it matters
 
@@ -28,35 +30,78 @@ extension Check {
 /// Before the Gregorian calendar was common, a weekday says nothing about a date in it.
 let firstCertainYear = 1930
 
+/// How far from the document's date a day without a year is surely of the year that is nearest.
+private let nearDays = 60
+
 func relateWeekdays(_ input: CheckInput) -> [Relation] {
   input.readers.flatMap { reader in
-    reader.analysis.quantities.indices.compactMap { relateWeekday($0, reader) }
+    reader.analysis.quantities.indices.compactMap { relateWeekday($0, reader, today: input.date) }
       + findImpossibleDays(reader) + (reader.index == 0 ? reader.deriveWeekdays() : [])
   }
 }
 
-private func relateWeekday(_ index: Int, _ reader: PartReader) -> Relation? {
+private func relateWeekday(_ index: Int, _ reader: PartReader, today: CalendarDate?) -> Relation? {
   let quantity = reader.analysis.quantities[index]
   guard case .date(let period) = quantity.value, let stated = period.statedWeekday,
     period.precision == .day, CalendarDate.weekdayNames.indices.contains(stated - 1)
   else { return nil }
   let day = period.start
-  let fits = day.weekday == stated
-  // A year read off the document's date may be the wrong one: it confirms, but never accuses.
-  guard fits || (!period.isYearInferred && day.year >= firstCertainYear) else { return nil }
+  let verdict: Verdict
+  if day.weekday == stated {
+    verdict = .consistent
+  } else if period.isYearInferred {
+    guard let today, let found = reader.misfit(of: stated, index, day, today: today) else {
+      return nil
+    }
+    verdict = found
+  } else {
+    guard day.year >= firstCertainYear else { return nil }
+    verdict = .contradicted
+  }
   let operand = Relation.Operand(
     role: "date", place: Place(part: reader.index, range: quantity.range),
     text: reader.analysis.words.text[quantity.range],
     claim: reader.analysis.claims.firstIndex { $0.quantity == index })
   return Relation(
     check: Check.weekday.id, operands: [operand], formula: "weekday(\(day.iso))",
-    verdict: fits ? .consistent : .contradicted,
+    verdict: verdict,
     explanation:
       "\(day.iso) is a \(day.weekdayName), stated \(CalendarDate.weekdayNames[stated - 1])",
     notes: [
       period.isYearInferred
         ? "the year is read off the document's date" : "the words state the year"
     ])
+}
+
+extension PartReader {
+  /// What a weekday that does not fit an inferred year says: nothing in a story of other years, and
+  /// little where the year before or after would fit it.
+  fileprivate func misfit(
+    of stated: Int, _ index: Int, _ day: CalendarDate, today: CalendarDate
+  ) -> Verdict? {
+    guard abs(day.dayNumber - today.dayNumber) <= nearDays, !tellsOfOtherYears(index, than: today),
+      analysis.words.sentences.indices.contains(analysis.quantities[index].sentence)
+    else { return nil }
+    let sentence = analysis.words.sentences[analysis.quantities[index].sentence]
+    let neighbours = [day.year - 1, day.year + 1].compactMap {
+      CalendarDate(year: $0, month: day.month, day: day.day)
+    }
+    guard neighbours.contains(where: { $0.weekday == stated }) else { return .contradicted }
+    return holds(sentence.tokens, anyOf: ["year", "annual", "anniversary"]) ? nil : .doubtful
+  }
+
+  /// Whether the paragraph up to a date, or its sentence, names a year that is not about the document's.
+  private func tellsOfOtherYears(_ index: Int, than today: CalendarDate) -> Bool {
+    let all = analysis.words.sentences
+    let here = analysis.quantities[index].sentence
+    return analysis.quantities.contains { other in
+      guard other.sentence <= here, all.indices.contains(other.sentence),
+        all[other.sentence].block == all[here].block,
+        case .date(let period) = other.value, !period.isYearInferred
+      else { return false }
+      return abs(period.start.year - today.year) > 1
+    }
+  }
 }
 
 /// "April 31", "February 30", "February 29, 2025": no calendar has them.

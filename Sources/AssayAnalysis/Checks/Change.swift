@@ -203,12 +203,13 @@ struct PartReader {
     }
   }
 
-  /// The numbers of a claim as the tolerance model takes them.
+  /// The numbers of a claim as the tolerance model takes them; basis points as percentage points.
   func intervals(_ claim: Int) -> (strict: Interval, lenient: Interval)? {
     guard let strict = quantity(claim).interval(.strict),
       let lenient = quantity(claim).interval(.lenient)
     else { return nil }
-    return (strict, lenient)
+    guard quantity(claim).unit == .basisPoint else { return (strict, lenient) }
+    return (strict.shifted(by: -2), lenient.shifted(by: -2))
   }
 }
 

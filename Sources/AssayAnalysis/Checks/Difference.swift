@@ -55,7 +55,9 @@ private func relateDifference(_ change: Change, _ reader: PartReader) -> Relatio
 private func isAmount(_ amount: Int, of end: Int, _ reader: PartReader) -> Bool {
   let (a, b) = (reader.quantity(amount), reader.quantity(end))
   guard !a.isPart else { return false }
-  if a.kind == .percentagePoint { return b.kind.isFraction && a.unit.name == "percentage point" }
+  if a.kind == .percentagePoint {
+    return b.kind.isFraction && (a.unit == .percentagePoint || a.unit == .basisPoint)
+  }
   if b.kind.isFraction { return a.unit.name == "point" && a.unit.dimension != .currency }
   if a.unit.name == "point" || b.unit.name == "point" {
     return a.unit.dimension != .currency && b.unit.dimension != .currency

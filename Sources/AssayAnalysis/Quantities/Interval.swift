@@ -16,6 +16,13 @@ public struct Interval: Sendable {
     self.isHighOpen = isHighOpen
   }
 
+  /// The interval times a power of ten.
+  public func shifted(by places: Int) -> Interval {
+    Interval(
+      low: low?.shifted(by: places), high: high?.shifted(by: places), isLowOpen: isLowOpen,
+      isHighOpen: isHighOpen)
+  }
+
   /// One number and nothing else.
   public init(_ value: DecimalNumber) { self.init(low: value, high: value) }
 
