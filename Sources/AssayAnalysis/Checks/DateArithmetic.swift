@@ -11,7 +11,8 @@ extension Check {
       and "39, born in 1986" against the document's date; "30 months, until April 2029"; "40 years after the 1986
       accident, in 2026"; "the six years from 2010 to 2015"; two dates that are "15 weeks apart"; "in
       1954, 72 years ago" against the document's date; the age of someone whose birth and death
-      the sentence gives. Dates that leave out the day count as all the days they may mean, and the
+      the sentence gives; "on 12 March 2024 and on 5 February 2025, a wait of 47 weeks"; "on August 25, 12 days
+      earlier than in 2024, when it was September 6". Dates that leave out the day count as all the days they may mean, and the
       first and the last day of a span may be counted or not.
 
       ## Why it matters
@@ -31,25 +32,34 @@ extension Check {
 
 func relateLapses(_ input: CheckInput) -> [Relation] {
   input.readers.flatMap { reader in
-    reader.relateClocks()
+    let today = reader.index == 0 ? input.date : nil
+    return reader.relateClocks()
       + reader.sentences.flatMap { sentence -> [Relation] in
         let dates = sentence.filter { reader.quantity($0).isDate }
         guard !dates.isEmpty else { return [] }
-        let today = reader.index == 0 ? input.date : nil
         let ages = today.map { relateAges(sentence, dates, $0, reader) } ?? []
         return ages
-          + sentence.filter { reader.quantity($0).kind == .duration }.compactMap { lapse in
-            relateAge(lapse, dates, reader) ?? relateSpan(lapse, dates, reader)
-              ?? relateLater(lapse, sentence, dates, reader)
-              ?? relateAgo(lapse, dates, today, reader) ?? reader.relateRange(lapse, dates)
-              ?? today.flatMap { reader.relateAway(lapse, dates, $0) }
-              ?? relateCounted(
-                lapse,
-                today.flatMap { reader.lapseSince(lapse, dates, $0) }
-                  ?? reader.lapseUntil(lapse, dates, today), today, reader)
+          + sentence.filter { reader.quantity($0).kind == .duration }.compactMap {
+            relateLapse($0, sentence, dates, today, reader)
           }
       }
   }
+}
+
+/// The first construction that ties a lapse to its dates.
+private func relateLapse(
+  _ lapse: Int, _ sentence: Range<Int>, _ dates: [Int], _ today: CalendarDate?,
+  _ reader: PartReader
+) -> Relation? {
+  let found =
+    relateAge(lapse, dates, reader) ?? relateSpan(lapse, dates, reader)
+    ?? relateLater(lapse, sentence, dates, reader) ?? relateAgo(lapse, dates, today, reader)
+    ?? reader.relateRange(lapse, dates) ?? reader.relateTwoDays(lapse, sentence, dates)
+  if let found { return found }
+  if let today, let away = reader.relateAway(lapse, dates, today) { return away }
+  let since = today.flatMap { reader.lapseSince(lapse, dates, $0) }
+  let counted = since ?? reader.lapseUntil(lapse, dates, today)
+  return relateCounted(lapse, counted, today, reader)
 }
 
 func datePeriod(_ index: Int, _ reader: PartReader) -> Period? {

@@ -9,30 +9,23 @@ extension PartReader {
 
   /// A lapse right behind a date, counted from the document's own, back or ahead.
   func relateAway(_ lapse: Int, _ dates: [Int], _ today: CalendarDate) -> Relation? {
-    guard let date = dates.last(where: { $0 + 1 == lapse }), isCommaOnly(gap(date, lapse)),
+    guard let date = dates.last(where: { $0 + 1 == lapse }), isAppended(gap(date, lapse)),
       let isAhead = isAhead(behind: text.end(of: quantity(lapse))),
-      let number = lapseCount(lapse, self), number > 0,
-      let size = days(in: quantity(lapse).unit), quantity(lapse).unit.name != "decade",
-      let period = datePeriod(date, self), period.precision == .day, !isDenied(lapse),
+      let unit = LapseUnit(quantity(lapse).unit.name),
+      let stated = LapseReading(quantity(lapse), unit), let period = datePeriod(date, self),
+      period.precision == .day, !isDenied(lapse),
       let day = nearest(period, isAhead: isAhead, today)
     else { return nil }
     let days = abs(day.dayNumber - today.dayNumber)
-    // Weeks and longer units are counted whole or to the nearest.
-    let (low, high) = size == 1 ? (days - 1, days + 1) : (days / size, (days + size - 1) / size)
-    let isFitting = (max(0, low)...high).contains(number)
-    // A birthday, a rounded year: one off says nothing.
-    guard isFitting || number < low - 1 || number > high + 1 || size == 7 else { return nil }
+    guard let isFitting = stated.judges(days...days) else { return nil }
     let operand = operand("lapse", lapse)
-    let unit = quantity(lapse).unit.name + (high == 1 ? "" : "s")
-    let whole = low == high ? "\(high) \(unit)" : "\(low) to \(high) \(unit)"
-    let shown = size == 1 ? "\(days) days" : "\(days) days (\(whole))"
     return Relation(
       check: Check.dateArithmetic.id, operands: [operand, self.operand("from", date)],
       formula: isAhead ? "\(day.iso) − \(today.iso)" : "\(today.iso) − \(day.iso)",
-      computed: Interval(low: DecimalNumber(low), high: DecimalNumber(high)),
-      stated: Interval(DecimalNumber(number)), verdict: isFitting ? .consistent : .doubtful,
-      explanation: "\(day.iso) lies \(shown) from the document's date \(today.iso), stated "
-        + operand.text,
+      computed: Interval(DecimalNumber(days)), stated: intervals(lapse)?.strict,
+      verdict: isFitting ? .consistent : .doubtful,
+      explanation: "\(day.iso) lies \(unit.told(days...days)) from the document's date "
+        + "\(today.iso), stated \(operand.text)",
       notes: ["the words count from the document's own date"])
   }
 
@@ -55,6 +48,12 @@ extension PartReader {
     let years = isAhead ? [today.year, today.year + 1] : [today.year, today.year - 1]
     return years.lazy.compactMap { CalendarDate(year: $0, month: day.month, day: day.day) }
       .first { isAhead ? today < $0 : $0 < today }
+  }
+
+  /// A comma, and at most words that open a number: ", a little over seven weeks away".
+  private func isAppended(_ gap: Range<Int>) -> Bool {
+    guard let first = gap.first, text.mark(first) == UInt8(ascii: ",") else { return false }
+    return gap.dropFirst().allSatisfy { text.isAny($0, of: lapseOpenings) }
   }
 
   /// Nothing but a comma between.

@@ -88,7 +88,7 @@ extension PartReader {
       !period.isYearInferred, let tokens = sentence(of: age)?.tokens
     else { return nil }
     let start = quantity(date).tokens.lowerBound
-    guard (max(0, start - 3)..<start).contains(where: { text.lower($0) == "born" }),
+    guard (max(0, start - 3)..<start).contains(where: { beginnings.contains(text.lower($0)) }),
       !tokens.contains(where: { pastLife.contains(text.lower($0)) })
     else { return nil }
     let years = today.year - period.start.year
@@ -136,8 +136,14 @@ extension PartReader {
     else { return false }
     let next = quantity.tokens.upperBound
     return text.lower(next) == "and" || text.mark(next) == UInt8(ascii: ",")
+      || text.mark(next) == UInt8(ascii: ".")
   }
 }
+
+/// What a life, or that of a building or a firm, begins with.
+private let beginnings: Set<String> = [
+  "born", "opened", "built", "founded", "established", "launched", "completed", "created",
+]
 
 /// Words by which an age is not that of today.
 private let pastLife: Set<String> = [

@@ -6,7 +6,7 @@ func findCautions(_ statement: Statement, in text: ClauseText) -> Cautions {
     let cue = text.cue(index)
     if cue.contains(.rank) || isNumberSign(index, in: text) { found.insert(.rank) }
     guard index > verb else { continue }
-    if cue.contains(.depth) { found.insert(.depth) }
+    if cue.contains(.depth), isDepth(index, in: text) { found.insert(.depth) }
     if cue.contains(.base) { found.insert(.otherBase) }
     if cue.contains(.range) { found.insert(.spread) }
   }
@@ -24,6 +24,14 @@ func findCautions(_ statement: Statement, in text: ClauseText) -> Cautions {
   }
   return found
 }
+
+/// "under water", "three under par", "under the ice"; not "under the plan".
+private func isDepth(_ index: Int, in text: ClauseText) -> Bool {
+  text.lower(index) != "under"
+    || text.isAny(index + 1, of: depths) || text.isAny(index + 2, of: depths)
+}
+
+private let depths = WordSet("water ground sea surface ice zero par earth bed")
 
 /// "No. 5", "number 5": a rank, not a value.
 private func isNumberSign(_ index: Int, in text: ClauseText) -> Bool {

@@ -21,8 +21,9 @@ func resolveDates(_ dates: [FoundDate], documentDate: CalendarDate?) -> [Quantit
   var latest: CalendarDate?
   for date in dates {
     let form = date.reading.form
-    let isInferred = !hasYear(form)
-    var year: Int?
+    // "this year" is as good as the document's date that it is read off.
+    var year = date.reading.yearOffset.flatMap { offset in documentDate.map { $0.year + offset } }
+    let isInferred = form.isRelative || (form.leavesYearOut && year == nil)
     if isInferred, let month = month(form) {
       year = known[month]
       if year == nil, latest == nil, let documentDate, date.reading.looksBack {
@@ -74,16 +75,6 @@ private func month(_ form: DateReading.Form) -> Int? {
   case .quarter(_, let quarter): quarter * 3 - 2
   case .half(_, let half): half * 6 - 5
   default: nil
-  }
-}
-
-private func hasYear(_ form: DateReading.Form) -> Bool {
-  switch form {
-  case .day(let year, _, _), .month(let year, _), .quarter(let year, _), .days(let year, _, _, _),
-    .half(let year, _):
-    year != nil
-  case .year, .years, .decade, .season: true
-  case .dayOffset, .weekOffset, .monthOffset, .quarterOffset, .yearOffset, .weekday: false
   }
 }
 

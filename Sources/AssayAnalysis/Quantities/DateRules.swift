@@ -5,6 +5,8 @@ struct DateReading {
   var pieces: Range<Int>
   var form: Form
   var statedWeekday: Int?
+  /// "5 February this year", "in May last year": years from the document's own.
+  var yearOffset: Int?
   var qualifier: Quantity.Qualifier = .exact
   var rule: String
   /// The sentence speaks of what is to come: "will", "upcoming", "projected".
@@ -34,6 +36,25 @@ struct DateReading {
     case quarterOffset(Int)
     /// "on Friday": the nearest before, or after for 1.
     case weekday(Int, after: Bool)
+
+    /// A day, a month or a part of a year whose words name no year.
+    var leavesYearOut: Bool {
+      switch self {
+      case .day(let year, _, _), .month(let year, _), .quarter(let year, _),
+        .days(let year, _, _, _),
+        .half(let year, _):
+        year == nil
+      default: false
+      }
+    }
+
+    /// Counted from the document's date.
+    var isRelative: Bool {
+      switch self {
+      case .dayOffset, .weekOffset, .monthOffset, .quarterOffset, .yearOffset, .weekday: true
+      default: false
+      }
+    }
   }
 }
 
@@ -41,6 +62,28 @@ extension SentenceReader {
   /// The date that begins at a piece and the piece behind it; a nil date where the words are a date
   /// that states nothing to keep ("9/11").
   func date(at index: Int) -> (DateReading?, Int)? {
+    guard let found = plainDate(at: index) else { return nil }
+    guard var date = found.0, date.form.leavesYearOut,
+      let year = relativeYear(at: date.pieces.upperBound)
+    else { return found }
+    date.yearOffset = year.offset
+    date.pieces = date.pieces.lowerBound..<year.end
+    return (date, year.end)
+  }
+
+  /// "this year", "of last year", right behind a day or a month.
+  private func relativeYear(at index: Int) -> (offset: Int, end: Int)? {
+    let next = keyword(index) == .of ? index + 1 : index
+    guard keyword(next + 1) == .year, !isHyphen(next + 2) else { return nil }
+    switch keyword(next) {
+    case .last: return (-1, next + 2)
+    case .this: return (0, next + 2)
+    case .next: return (1, next + 2)
+    default: return nil
+    }
+  }
+
+  private func plainDate(at index: Int) -> (DateReading?, Int)? {
     let entry = roles(index)
     if isWord(index) {
       if entry.contains(.weekday) { return weekdayDate(at: index) }
