@@ -86,6 +86,16 @@ import Testing
     #expect(article.components(of: ">Crash<").count == 2)
   }
 
+  @Test func `marks the figures of a title that is the article's heading`() throws {
+    let text = "# Fees rise by 4.9% <now>\n\nFees rise by 4.9% in April.\n"
+    let draft = draft(text, slug: "fees")
+    let claim = try #require(draft.claims.first)
+    let article = try #require(try pages([draft])["fees/index.html"])
+    #expect(article.components(of: "<h1").count == 2)
+    #expect(article.contains("Fees rise by <a class=\"n v-consistent\" id=\"n\(claim.mark)\""))
+    #expect(!article.contains("<now>"))
+  }
+
   @Test func `escapes strangers' names on every page`() throws {
     let files = try pages([
       draft(crash, slug: "crash", comments: ["Awful <script>x</script>", "No"])

@@ -9,8 +9,8 @@ extension Check {
 
       A weekday written beside a date, and day numbers that their month does not have. Where the words
       leave the year out, the document's date gives it: a weekday that the day has neither in that year
-      nor in the ones around it is flagged near the document's date; one that another of these years
-      would fit is doubtful at most. A full date that names no weekday gets it as a derived fact.
+      nor in the ones around it is flagged within two months of the document's date; further off, and
+      where another of these years would fit, it is doubtful at most. A full date that names no weekday gets it as a derived fact.
 
       ## Why it matters
 
@@ -30,8 +30,10 @@ extension Check {
 /// Before the Gregorian calendar was common, a weekday says nothing about a date in it.
 let firstCertainYear = 1930
 
-/// How far from the document's date a day without a year is surely of the year that is nearest.
+/// How far from the document's date a day without a year is surely of the year that is nearest, and how
+/// far it hardly is of another.
 private let nearDays = 60
+private let farDays = 250
 
 func relateWeekdays(_ input: CheckInput) -> [Relation] {
   input.readers.flatMap { reader in
@@ -79,14 +81,17 @@ extension PartReader {
   fileprivate func misfit(
     of stated: Int, _ index: Int, _ day: CalendarDate, today: CalendarDate
   ) -> Verdict? {
-    guard abs(day.dayNumber - today.dayNumber) <= nearDays, !tellsOfOtherYears(index, than: today),
+    let distance = abs(day.dayNumber - today.dayNumber)
+    guard distance <= farDays, !tellsOfOtherYears(index, than: today),
       analysis.words.sentences.indices.contains(analysis.quantities[index].sentence)
     else { return nil }
     let sentence = analysis.words.sentences[analysis.quantities[index].sentence]
-    let neighbours = [day.year - 1, day.year + 1].compactMap {
-      CalendarDate(year: $0, month: day.month, day: day.day)
+    let years = min(day.year, today.year) - 1...max(day.year, today.year) + 1
+    let neighbours = years.compactMap { CalendarDate(year: $0, month: day.month, day: day.day) }
+    guard neighbours.contains(where: { $0.weekday == stated }) else {
+      return distance <= nearDays ? .contradicted : .doubtful
     }
-    guard neighbours.contains(where: { $0.weekday == stated }) else { return .contradicted }
+    guard distance <= nearDays else { return nil }
     return holds(sentence.tokens, anyOf: ["year", "annual", "anniversary"]) ? nil : .doubtful
   }
 

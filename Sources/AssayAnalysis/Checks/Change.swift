@@ -14,6 +14,9 @@ struct Change {
   var ends: [Int] { to.isEmpty ? values : to }
 }
 
+/// How many tokens may stand between an amount and a bare figure that takes its currency.
+private let longestBareGap = 6
+
 /// One part's claims with what a check asks of them.
 struct PartReader {
   let index: Int
@@ -110,7 +113,8 @@ struct PartReader {
   func pairs(_ change: Change) -> [(from: Int, to: Int)] {
     var pairs: [(from: Int, to: Int)] = []
     for from in change.from {
-      for to in change.ends where areComparable(from, to) && !isPartOfOther(to, change, from) {
+      for to in change.ends
+      where areComparable(from, to) && !isPartOfOther(to, change, from) && !isFarAndBare(to, from) {
         pairs.append((from, to))
       }
     }
@@ -134,6 +138,14 @@ struct PartReader {
     change.to.isEmpty && quantity(end).unit.dimension == .none
       && quantity(from).unit.dimension != .none
       && text.cue(text.end(of: quantity(end))).contains(.of)
+  }
+
+  /// A bare figure far from an amount of money is none: "from £1,823 this year, after they voted 31 to 24".
+  private func isFarAndBare(_ end: Int, _ from: Int) -> Bool {
+    let (a, b) = (quantity(from), quantity(end))
+    guard (a.unit.dimension == .currency) != (b.unit.dimension == .currency) else { return false }
+    let gap = end > from ? gap(from, end) : gap(end, from)
+    return gap.count > longestBareGap
   }
 
   /// Whether two claims measure in the same unit, by the same count of things.

@@ -205,7 +205,19 @@ extension StatementReader {
       pending = nil
       return
     }
-    pending = Pending(role: .to)
+    pending = isScore(at: index) ? nil : Pending(role: .to)
+  }
+
+  /// "up from £1,823, after councillors voted 31 to 24": two bare figures that no word of change leads
+  /// to are a score, and no end of the change before.
+  private func isScore(at to: Int) -> Bool {
+    guard let last = current.slots.last, last.role != .from, last.role != .by else { return false }
+    let first = text.quantities[last.quantity]
+    guard first.kind == .count || first.kind == .score, first.unit.dimension == .none,
+      text.end(of: first) == to, text.isCounted(to + 1)
+    else { return false }
+    let lead = first.tokens.lowerBound - 1
+    return text.cue(lead).isDisjoint(with: [.up, .down, .motion, .from, .by])
   }
 
   mutating func readAnd(_ index: Int, upcoming: Int?) {

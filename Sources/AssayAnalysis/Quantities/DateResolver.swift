@@ -10,43 +10,98 @@ struct FoundDate {
 /// with the same month, else the one that brings it nearest to the full date before it, or to the
 /// document's own; a date for which none is known is dropped.
 func resolveDates(_ dates: [FoundDate], documentDate: CalendarDate?) -> [Quantity] {
-  var known: [Int: Int] = [:]
-  var first: CalendarDate?
-  for date in dates {
-    guard let (year, month) = statedMonth(date.reading.form) else { continue }
-    if known[month] == nil { known[month] = year }
-    if first == nil { first = CalendarDate(year: year, month: month, day: 1) }
-  }
-  var quantities: [Quantity] = []
-  var latest: CalendarDate?
-  for date in dates {
+  var years = YearReader(dates, documentDate: documentDate)
+  return dates.compactMap { date in
     let form = date.reading.form
     // "this year" is as good as the document's date that it is read off.
-    var year = date.reading.yearOffset.flatMap { offset in documentDate.map { $0.year + offset } }
-    let isInferred = form.isRelative || (form.leavesYearOut && year == nil)
-    if isInferred, let month = month(form) {
-      year = known[month]
-      if year == nil, latest == nil, let documentDate, date.reading.looksBack {
-        year = month > documentDate.month ? documentDate.year - 1 : documentDate.year
-      }
-      if year == nil {
-        year = (latest ?? documentDate ?? first).map {
-          nearestYear(of: month, to: $0, looksAhead: date.reading.looksAhead)
-        }
-      }
-    }
+    let stated = date.reading.yearOffset.flatMap { offset in documentDate.map { $0.year + offset } }
+    let isInferred = form.isRelative || (form.leavesYearOut && stated == nil)
+    let year = stated ?? (isInferred ? years.year(of: date) : nil)
     guard
       let period = period(
         date.reading, year: year, documentDate: documentDate, isInferred: isInferred)
-    else { continue }
-    if statedMonth(form) != nil { latest = period.start }
-    quantities.append(
-      Quantity(
-        range: date.range, value: .date(period), unit: .none, qualifier: date.reading.qualifier,
-        kind: .date, lastPlace: DecimalNumber(1), sentence: date.sentence, tokens: date.tokens,
-        rule: date.reading.rule))
+    else { return nil }
+    years.note(date, period)
+    return Quantity(
+      range: date.range, value: .date(period), unit: .none, qualifier: date.reading.qualifier,
+      kind: .date, lastPlace: DecimalNumber(1), sentence: date.sentence, tokens: date.tokens,
+      rule: date.reading.rule)
   }
-  return quantities
+}
+
+/// Finds the years that words leave out, in the order of the text.
+private struct YearReader {
+  /// A date that states its year, and whether it is a day.
+  private struct Anchor {
+    let date: CalendarDate
+    let isDay: Bool
+    let sentence: Int
+  }
+
+  private let documentDate: CalendarDate?
+  /// The years of the text's dates by month; of days alone where the document has a date of its own.
+  private var known: [Int: Int] = [:]
+  private var first: CalendarDate?
+  private var latest: Anchor?
+
+  /// For so many sentences a story goes on in the year of a day that it has told.
+  private static let reach = 8
+
+  init(_ dates: [FoundDate], documentDate: CalendarDate?) {
+    self.documentDate = documentDate
+    for date in dates {
+      guard let (year, month) = statedMonth(date.reading.form) else { continue }
+      if known[month] == nil, documentDate == nil || date.reading.form.isDay { known[month] = year }
+      if first == nil { first = CalendarDate(year: year, month: month, day: 1) }
+    }
+  }
+
+  mutating func note(_ date: FoundDate, _ period: Period) {
+    guard statedMonth(date.reading.form) != nil else { return }
+    latest = Anchor(
+      date: period.start, isDay: date.reading.form.isDay, sentence: date.sentence)
+  }
+
+  func year(of date: FoundDate) -> Int? {
+    guard let month = month(date.reading.form) else { return nil }
+    let told = known[month] ?? yearOfStory(month, date)
+    let own = yearOfDocument(month, date.reading)
+    guard let told, let own, told != own else { return told ?? own ?? first?.year(of: month, date) }
+    // Where the two differ, a weekday says which is meant.
+    return fits(date.reading, own) && !fits(date.reading, told) ? own : told
+  }
+
+  /// "On April 10, 2024 … By April 12": a month alone ("in May 2024") is a comparison as often, so that
+  /// it leads no further than its sentence where the document has a date.
+  private func yearOfStory(_ month: Int, _ date: FoundDate) -> Int? {
+    guard let latest else { return nil }
+    let distance = date.sentence - latest.sentence
+    guard documentDate == nil || distance == 0 || (latest.isDay && distance <= Self.reach) else {
+      return nil
+    }
+    return latest.date.year(of: month, date)
+  }
+
+  private func yearOfDocument(_ month: Int, _ reading: DateReading) -> Int? {
+    guard let documentDate else { return nil }
+    if latest == nil, reading.looksBack {
+      return month > documentDate.month ? documentDate.year - 1 : documentDate.year
+    }
+    return nearestYear(of: month, to: documentDate, looksAhead: reading.looksAhead)
+  }
+
+  private func fits(_ reading: DateReading, _ year: Int) -> Bool {
+    guard let weekday = reading.statedWeekday, case .day(_, let month, let day) = reading.form,
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return false }
+    return date.weekday == weekday
+  }
+}
+
+extension CalendarDate {
+  fileprivate func year(of month: Int, _ date: FoundDate) -> Int {
+    nearestYear(of: month, to: self, looksAhead: date.reading.looksAhead)
+  }
 }
 
 /// The year that puts a month nearest to a date; the past counts as nearer than the future, unless

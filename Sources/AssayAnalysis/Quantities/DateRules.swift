@@ -48,6 +48,13 @@ struct DateReading {
       }
     }
 
+    var isDay: Bool {
+      switch self {
+      case .day, .days: true
+      default: false
+      }
+    }
+
     /// Counted from the document's date.
     var isRelative: Bool {
       switch self {

@@ -3,8 +3,8 @@ import AssayAnalysis
 extension SitePages {
   /// What an article's page shows of the article alone, by these names in this order.
   private static let ownNames = [
-    "points", "hero", "figures", "changes", "strip", "contents", "body", "thread", "unchecked",
-    "boundary",
+    "points", "hero", "figures", "changes", "strip", "contents", "headline", "body", "thread",
+    "unchecked", "boundary",
   ]
   private static let ownShape = TemplateShape(ownNames)
   private static let articleShape = TemplateShape(
@@ -29,7 +29,8 @@ extension SitePages {
       .list(draft.figures) { figureValue($0, in: draft) },
       draft.charts.changes.map(TemplateValue.html) ?? .nothing,
       draft.charts.strip.map(TemplateValue.html) ?? .nothing,
-      .list(contentsValues(draft.contents)), .html(draft.body),
+      .list(contentsValues(draft.contents)),
+      draft.headline.map(TemplateValue.html) ?? .nothing, .html(draft.body),
       draft.thread.map { threadValue($0, in: draft) } ?? .nothing, uncheckedValue(draft),
       TemplateValue(draft.thread?.boundary))
   }

@@ -11,6 +11,8 @@ final class BriefingDraft {
   let entities: [EntityRecord]
   /// Nil where nobody commented.
   let thread: ThreadRecord?
+  /// The title as the article's first heading, where figures in it have marks.
+  let headline: SafeHTML?
   let body: SafeHTML
   let contents: [ContentsEntry]
   let wordCount: Int
@@ -46,6 +48,7 @@ final class BriefingDraft {
     articleFile = BriefingDraft.fileName(path)
     threadFile = BriefingDraft.fileName(analysis.thread?.path ?? path)
     title = article.title
+    headline = article.headline
     body = article.body
     contents = article.contents
     wordCount = article.wordCount
@@ -180,6 +183,7 @@ extension BriefingDraft {
 /// The text of an article on its page.
 private struct ArticleText {
   let title: String
+  let headline: SafeHTML?
   let body: SafeHTML
   let contents: [BriefingDraft.ContentsEntry]
   let wordCount: Int
@@ -192,7 +196,14 @@ private struct ArticleText {
     let own = heading.map { article.text[$0.text].trimmed }
     title = article.frontMatter.title ?? own ?? ArticleText.name(of: path)
     let (marks, insertions) = claims.marks(of: 0)
-    let shown = heading != nil && own == title ? article.withoutFirstBlock : article
+    let isTitled = heading != nil && own == title
+    let shown = isTitled ? article.withoutFirstBlock : article
+    let isMarked = heading.map { block in
+      insertions.contains { block.text.start <= $0.offset && $0.offset <= block.text.end }
+    }
+    headline =
+      isTitled && isMarked == true
+      ? renderArticleHTML(article.firstBlockOnly, marks: marks, insertions: insertions) : nil
     let levels = shown.blocks.compactMap { block in
       if case .heading(let level, _) = block.kind { level } else { nil }
     }
@@ -233,6 +244,14 @@ private struct ArticleText {
 }
 
 extension Document {
+  /// A title that the page shows by itself.
+  fileprivate var firstBlockOnly: Document {
+    guard let count = blocks.first?.end else { return self }
+    return Document(
+      source: source, frontMatter: frontMatter, blocks: Array(blocks.prefix(count)),
+      inlines: inlines, text: text)
+  }
+
   /// Without a title that the page shows elsewhere.
   fileprivate var withoutFirstBlock: Document {
     guard let count = blocks.first?.end else { return self }

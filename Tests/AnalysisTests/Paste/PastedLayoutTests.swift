@@ -51,6 +51,80 @@ import Testing
       ])
   }
 
+  @Test func `takes no line of the page's own for the first comment's author`() {
+    let read = PastedLayoutTests.read(
+      """
+      Comments (214)
+      Order by
+      Oldest
+      Threads
+      Expanded
+      This discussion is now closed for comments
+      MarshLarder
+      4 Mar 2025 8.12
+      61
+      Finally some good news for once
+      Reply
+      Share
+      Report
+      CliveTheThird
+      4 Mar 2025 8.40
+      17
+      MarshLarder
+      For you perhaps
+      Reply
+      Share
+      Report
+      northlad
+      4 Mar 2025 9.02
+      8
+      what about night though
+      Reply
+      Share
+      Report
+      """)
+    #expect(
+      read.comments == [
+        "c1 MarshLarder: Finally some good", "c2→c1 CliveTheThird: For you perhaps",
+        "c3 northlad: what about night",
+      ])
+  }
+
+  @Test func `reads an author with whom he answers, and ends at the last comment's buttons`() {
+    let read = PastedLayoutTests.read(
+      """
+      3 Comments
+
+      Avatar
+      Ray Kowalski • 5 hours ago
+      Finally some good news for once
+      12
+      • Reply•Share ›
+
+      Avatar
+      Nurse Betty Ray Kowalski • 4 hours ago
+      For you perhaps, Ray
+      8
+      • Reply•Share ›
+
+      Avatar
+      LedgerReader2 • 3 hours ago
+      what about night though
+      3
+      • Reply•Share ›
+
+      ✉ Subscribe
+      Add a forum to your site
+      ⚠ Do Not Sell My Data
+      """)
+    #expect(
+      read.comments == [
+        "c1 Ray Kowalski: Finally some good", "c2→c1 Nurse Betty: For you perhaps,",
+        "c3 LedgerReader2: what about night",
+      ])
+    #expect(read.thread?.comments.last?.body.blocks.count == 1)
+  }
+
   @Test func `reads blocks of a name, words and buttons without a line above them`() {
     let read = PastedLayoutTests.read(
       """

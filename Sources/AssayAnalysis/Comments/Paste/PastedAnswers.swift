@@ -16,12 +16,29 @@ struct PastedAnswers {
 
   mutating func find(_ groups: inout [PastedComments.Group]) {
     for index in groups.indices {
+      if groups[index].parent == nil, let both = joined(groups[index].facts.author) {
+        groups[index].facts.author = both.author
+        groups[index].parent = both.answered
+      }
       if groups[index].parent == nil {
         groups[index].parent = answered(groups[index]) ?? quoted(index, groups)
       }
       if let author = groups[index].facts.author { latest[author.lowercased()] = index }
       if let shown = groups[index].facts.shownName { latest[shown.lowercased()] = index }
     }
+  }
+
+  /// "Nurse Betty Ray Kowalczyk" under a comment of Ray Kowalczyk's: the page put an arrow between.
+  private func joined(_ author: String?) -> (author: String, answered: Int)? {
+    guard let author, latest[author.lowercased()] == nil else { return nil }
+    let words = author.split(separator: " ")
+    for count in stride(from: words.count - 1, to: 0, by: -1) {
+      let name = words.suffix(count).joined(separator: " ").lowercased()
+      if let index = latest[name] {
+        return (words.dropLast(count).joined(separator: " "), index)
+      }
+    }
+    return nil
   }
 
   private func answered(_ group: PastedComments.Group) -> Int? {

@@ -123,7 +123,10 @@ extension PastedComments {
     var groups: [Group] = []
     repeated = repeatedLines(headers)
     for (index, header) in headers.enumerated() {
-      let end = index + 1 < headers.count ? headers[index + 1].start : pageEnd(header.bodyStart)
+      let end =
+        index + 1 < headers.count
+        ? headers[index + 1].start
+        : min(pageEnd(header.bodyStart), lastButtons(headers, from: header.bodyStart))
       var group = Group(facts: header.facts, words: 0..<0)
       guard let words = body(header.bodyStart..<end, &group) else { continue }
       group.words = words
@@ -348,6 +351,36 @@ extension PastedComments {
     return line.utf8.count >= 12
       && String(decoding: page.source.bytes[words].prefix(4_000), as: UTF8.self).contains(line)
   }
+
+  /// One past the last of the buttons that stand under every other comment, in the last one: links of the
+  /// page follow. The end of the page where the others have none, or where sentences follow.
+  private func lastButtons(_ headers: [PastedHeaders], from start: Int) -> Int {
+    let runs = headers.dropFirst().map { buttons(above: $0.start) }
+    guard runs.count >= 2, let first = runs.first else { return tail.upperBound }
+    let common = runs.dropFirst().reduce(first) { $0.intersection($1) }
+    guard
+      let last = (start..<max(start, tail.upperBound)).last(where: {
+        common.contains(page.text($0))
+      })
+    else { return tail.upperBound }
+    let isShort = (last + 1..<tail.upperBound).allSatisfy {
+      page.paragraphs[$0].range.count <= PastedComments.linkBytes && !page.traits[$0].endsSentence
+    }
+    return isShort ? last + 1 : tail.upperBound
+  }
+
+  /// The lines of the page's own that stand right above a header.
+  private func buttons(above header: Int) -> Set<String> {
+    var found: Set<String> = []
+    var index = header - 1
+    while index >= start, isEdge(index) || page.isNumbers(index) {
+      if page.isWordy(index) { found.insert(page.text(index)) }
+      index -= 1
+    }
+    return found
+  }
+
+  private static let linkBytes = 60
 
   /// Where the page goes on after the last comment: a form to write one, more stories.
   private func pageEnd(_ bodyStart: Int) -> Int {

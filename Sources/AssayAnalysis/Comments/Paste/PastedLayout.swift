@@ -20,7 +20,9 @@ struct PastedLayout {
     let blocks = anchors.compactMap { anchor in
       Self.nameInBlock(page, anchor, first).map { (name: $0, time: anchor) }
     }
-    let names = blocks.count >= 2 ? blocks : Self.atOneDistance(page, anchors, first)
+    let names =
+      blocks.count >= 2
+      ? Self.withoutPageLines(page, blocks) : Self.atOneDistance(page, anchors, first)
     guard names.count >= 2, names.count * 10 >= anchors.count * 6,
       names.contains(where: { $0.time - $0.name > 1 })
     else { return nil }
@@ -38,6 +40,20 @@ struct PastedLayout {
     }
     guard anchor - top <= reach else { return nil }
     return (top..<anchor).first { page.isLoneName($0) }
+  }
+
+  /// Above the first comment stand lines of the page that look like names ("Threads"): its author is as
+  /// far above the time as all others are.
+  private static func withoutPageLines(
+    _ page: PastedPage, _ blocks: [(name: Int, time: Int)]
+  ) -> [(name: Int, time: Int)] {
+    guard blocks.count >= 3, let head = blocks.first else { return blocks }
+    let distance = blocks[1].time - blocks[1].name
+    let name = head.time - distance
+    guard name > head.name, page.isLoneName(name),
+      blocks.dropFirst().allSatisfy({ $0.time - $0.name == distance })
+    else { return blocks }
+    return [(name, head.time)] + blocks.dropFirst()
   }
 
   /// Where no blank lines and no buttons part the comments: as far above the time on most of them.
