@@ -185,7 +185,7 @@ private struct BodyFigures {
     guard let stated = quantity.interval(.lenient) else { return nil }
     for index in sentences.joined()
     where isSameKind(reader.quantity(index), quantity)
-      || isBareCount(reader.quantity(index), quantity)
+      || isBareCount(reader.quantity(index), quantity) || areDollars(reader.quantity(index), quantity)
     {
       if let known = reader.quantity(index).interval(.lenient),
         known.magnitude.overlaps(stated.magnitude)
@@ -264,6 +264,12 @@ private func isBareCount(_ a: Quantity, _ b: Quantity) -> Bool {
     && (a.unit.dimension == .none || b.unit.dimension == .none)
 }
 
+/// "$10" in a headline over "NZ$10.00": a bare sign is the dollar of the text.
+private func areDollars(_ a: Quantity, _ b: Quantity) -> Bool {
+  a.kind == .money && b.kind == .money && lastWord(of: a.unit.name) == "dollar"
+    && lastWord(of: b.unit.name) == "dollar"
+}
+
 private func isSameKind(_ a: Quantity, _ b: Quantity) -> Bool {
   guard a.exactValue != nil, a.kind.isFraction == b.kind.isFraction else { return false }
   if a.kind == .percentagePoint || b.kind == .percentagePoint { return a.kind == b.kind }
@@ -294,7 +300,8 @@ private func relate(
     figure.quantity.qualifier == .exact || figure.quantity.qualifier == .up
       || figure.quantity.qualifier == .down,
     let index = body.retold(headline, figure.quantity), !body.reader.isDenied(index),
-    body.reader.plainValue(index) != nil
+    let known = body.reader.plainValue(index), let stated = figure.quantity.exactValue,
+    body.reader.areNear(known, stated) || haveSameDigits(known, stated)
   else {
     return body.slip(of: figure.quantity).map { relation(figure, $0, .doubtful, body.reader) }
       ?? missing
