@@ -1,7 +1,7 @@
 // Totals, counts and averages that the words name: "94,500 people at 252 shows, 375 a night on average",
 // "nine weeks with eight shows a week, 72 in all".
 
-private let averaging = WordSet("average averaging averaged averages mean")
+let averaging = WordSet("average averaging averaged averages mean")
 private let averageLinks = WordSet(
   "or an a of average averaging with at about that is which makes on each so making roughly")
 private let totalling = WordSet("all total altogether together")
@@ -12,10 +12,10 @@ extension PartReader {
     let known = Set(judged.compactMap { $0.operands.first?.claim })
     var found: [Relation] = []
     for passage in passages {
-      for stated in passage.sentence where !known.contains(stated) && isFigure(stated) {
+      for stated in passage.sentence where !known.contains(stated) && isMeasured(stated) {
         if isAverage(stated), let relation = relateAverage(stated, passage) {
           found.append(relation)
-        } else if isTotal(stated), let relation = relateTotal(stated, passage) {
+        } else if isSummedUp(stated), let relation = relateTotal(stated, passage) {
           found.append(relation)
         }
       }
@@ -23,7 +23,7 @@ extension PartReader {
     return found
   }
 
-  private func isFigure(_ index: Int) -> Bool {
+  func isMeasured(_ index: Int) -> Bool {
     let quantity = quantity(index)
     switch quantity.kind {
     case .count, .money, .measure, .rate, .duration:
@@ -34,7 +34,7 @@ extension PartReader {
   }
 
   /// A number, even where the words make it a rough one: "some 94,500", "an average of 470".
-  private func roughValue(_ index: Int) -> DecimalNumber? {
+  func roughValue(_ index: Int) -> DecimalNumber? {
     quantity(index).qualifier == .about ? quantity(index).exactValue : plainValue(index)
   }
 
@@ -65,7 +65,7 @@ extension PartReader {
   }
 
   /// "£13.2 million in all", "add up to 1,008 megawatts".
-  private func isTotal(_ index: Int) -> Bool {
+  func isSummedUp(_ index: Int) -> Bool {
     let quantity = quantity(index)
     let end = text.end(of: quantity)
     for place in end..<end + 3 where text.lower(place) == "in" {
@@ -85,17 +85,19 @@ extension PartReader {
 // MARK: Averages
 
 /// A total and a count that a rate may follow from.
-private struct AverageReading {
+struct AverageReading {
   let total: Int
   let count: Int
+  /// How many of what the rate is per, one of the count is: 1,000 kilos in a tonne.
+  let scale: Int
   let verdict: Verdict
   let computed: Interval
 }
 
 extension PartReader {
   private func relateAverage(_ rate: Int, _ passage: Passage) -> Relation? {
-    let near = passage.sentence.filter { $0 < rate && isFigure($0) && !isRate($0) }
-    let far = passage.before.filter { isFigure($0) && !isRate($0) }
+    let near = passage.sentence.filter { $0 < rate && isMeasured($0) && !isRate($0) }
+    let far = passage.before.filter { isMeasured($0) && !isRate($0) }
     var best: AverageReading?
     for total in near + far where isTotal(total, of: rate) {
       for count in near + far where count != total && isCounted(count, of: rate) {
@@ -104,6 +106,8 @@ extension PartReader {
         let isFar = far.contains(total) || far.contains(count)
         let isChance = isFar && !isTelling(rate) && !namesCount(count, of: rate)
         if isChance, reading.verdict == .consistent { continue }
+        // Of readings that do not fit, the one with more things than there are groups of them.
+        if reading.verdict != .consistent, !isLarger(total, than: count) { continue }
         if best.map({ reading.verdict.goodness < $0.verdict.goodness }) ?? true { best = reading }
       }
     }
@@ -112,14 +116,17 @@ extension PartReader {
     return averageRelation(rate, best)
   }
 
-  private func readAverage(_ rate: Int, _ total: Int, _ count: Int) -> AverageReading? {
-    guard let whole = countedIntervals(total), let number = countedIntervals(count),
+  func readAverage(
+    _ rate: Int, _ total: Int, _ count: Int, times scale: Int = 1
+  ) -> AverageReading? {
+    guard let whole = countedIntervals(total), let number = scaledIntervals(count, by: scale),
       let stated = intervals(rate), let value = quantity(count).exactValue,
       DecimalNumber(1) < value,
       let computed = combine(whole, number, { Interval.dividing($0, by: $1) })
     else { return nil }
     return AverageReading(
-      total: total, count: count, verdict: compare(stated: stated, computed: computed),
+      total: total, count: count, scale: scale,
+      verdict: compare(stated: stated, computed: computed),
       computed: computed.strict)
   }
 
@@ -134,7 +141,7 @@ extension PartReader {
   }
 
   /// Nothing but ", or", ", an average of", ": that is" between two figures.
-  private func isBesideRate(_ figure: Int, _ rate: Int) -> Bool {
+  func isBesideRate(_ figure: Int, _ rate: Int) -> Bool {
     let gap = gap(figure, rate)
     return gap.count <= 6
       && gap.allSatisfy { !text.isWord($0) || text.isAny($0, of: averageLinks) }
@@ -146,6 +153,11 @@ extension PartReader {
       || (end..<end + 3).contains { text.isAny($0, of: averaging) }
   }
 
+  private func isLarger(_ total: Int, than count: Int) -> Bool {
+    guard let t = roughValue(total), let n = roughValue(count) else { return false }
+    return n < t
+  }
+
   /// Three significant digits or more.
   private func isTelling(_ index: Int) -> Bool {
     guard let value = roughValue(index)?.normalized else { return false }
@@ -153,7 +165,7 @@ extension PartReader {
   }
 
   /// The total measures what the rate measures, of all.
-  private func isTotal(_ total: Int, of rate: Int) -> Bool {
+  func isTotal(_ total: Int, of rate: Int) -> Bool {
     let (whole, part) = (quantity(total), quantity(rate))
     if part.kind == .money || whole.kind == .money {
       return part.kind == whole.kind && part.unit.baseName == whole.unit.baseName
@@ -184,11 +196,20 @@ extension PartReader {
     return areNear(stated, exact)
   }
 
-  private func averageRelation(_ rate: Int, _ reading: AverageReading) -> Relation? {
+  /// A count with its rounding, so many times: number of "121,000 tonnes" in kilos.
+  private func scaledIntervals(_ count: Int, by scale: Int) -> TwoIntervals? {
+    guard let number = countedIntervals(count) else { return nil }
+    guard scale != 1 else { return number }
+    let factor = Interval(DecimalNumber(scale))
+    return combine(number, number) { count, _ in Interval.multiplying(count, factor) }
+  }
+
+  func averageRelation(_ rate: Int, _ reading: AverageReading) -> Relation? {
     guard let t = quantity(reading.total).middle, let n = quantity(reading.count).middle,
-      let exact = DecimalNumber.quotient(t, n, isUp: false)
+      let all = DecimalNumber.multiplying(n, DecimalNumber(reading.scale)),
+      let exact = DecimalNumber.quotient(t, all, isUp: false)
     else { return nil }
-    let formula = "\(Sum.plain(t)) / \(Sum.plain(n))"
+    let formula = "\(Sum.plain(t)) / \(Sum.plain(all))"
     let stated = operand("rate", rate)
     let result = Sum.rounded(exact, places: Sum.places(beyond: quantity(rate)))
     return Relation(
@@ -204,10 +225,10 @@ extension PartReader {
 
 extension PartReader {
   private func relateTotal(_ total: Int, _ passage: Passage) -> Relation? {
-    let near = passage.sentence.filter { $0 < total && isFigure($0) }
+    let near = passage.sentence.filter { $0 < total && isMeasured($0) }
     let rates = near.filter { isRate($0) && isTotal(total, of: $0) }
     guard let rate = rates.last else { return nil }
-    let far = passage.before.filter { isFigure($0) && !isRate($0) }
+    let far = passage.before.filter { isMeasured($0) && !isRate($0) }
     var best: AverageReading?
     for count in near + far where count != rate && !isRate(count) && isCountedFor(count, rate) {
       guard let reading = readTotal(total, rate, count) else { continue }
@@ -223,13 +244,16 @@ extension PartReader {
     return totalRelation(total, rate, best)
   }
 
-  private func readTotal(_ total: Int, _ rate: Int, _ count: Int) -> AverageReading? {
+  func readTotal(
+    _ total: Int, _ rate: Int, _ count: Int, times scale: Int = 1
+  ) -> AverageReading? {
     guard let stated = countedIntervals(total), let price = countedIntervals(rate),
-      let number = countedIntervals(count),
+      let number = scaledIntervals(count, by: scale),
       let computed = combine(price, number, Interval.multiplying)
     else { return nil }
     return AverageReading(
-      total: total, count: count, verdict: compare(stated: stated, computed: computed),
+      total: total, count: count, scale: scale,
+      verdict: compare(stated: stated, computed: computed),
       computed: computed.strict)
   }
 
@@ -247,8 +271,9 @@ extension PartReader {
     }
   }
 
-  private func totalRelation(_ total: Int, _ rate: Int, _ reading: AverageReading) -> Relation? {
-    guard let a = quantity(rate).middle, let b = quantity(reading.count).middle,
+  func totalRelation(_ total: Int, _ rate: Int, _ reading: AverageReading) -> Relation? {
+    guard let a = quantity(rate).middle, let n = quantity(reading.count).middle,
+      let b = DecimalNumber.multiplying(n, DecimalNumber(reading.scale)),
       let exact = DecimalNumber.multiplying(a, b)
     else { return nil }
     let formula = "\(Sum.plain(b)) × \(Sum.plain(a))"

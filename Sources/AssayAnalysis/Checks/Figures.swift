@@ -49,13 +49,22 @@ extension PartReader {
     let quantity = quantity(claim)
     switch quantity.qualifier {
     case .exact, .up, .down: return quantity.exactValue
-    case .about, .nearly, .over, .atLeast, .under, .upTo: return nil
+    case .over: return isSpreadOver(claim) ? quantity.exactValue : nil
+    case .about, .nearly, .atLeast, .under, .upTo: return nil
     }
+  }
+
+  /// "spread over 820 projects" says nothing of more.
+  func isSpreadOver(_ claim: Int) -> Bool {
+    quantity(claim).qualifier == .over
+      && text.isAny(quantity(claim).tokens.lowerBound - 2, of: spreading)
   }
 
   /// Whether words before the number or behind it deny it.
   func isDenied(_ claim: Int) -> Bool { analysis.claims[claim].isNegated }
 }
+
+private let spreading = WordSet("spread shared split divided")
 
 /// A number with both of its readings.
 typealias TwoIntervals = (strict: Interval, lenient: Interval)

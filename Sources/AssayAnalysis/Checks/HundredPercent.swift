@@ -81,8 +81,11 @@ private func areOpposed(_ first: Int, _ second: Int, _ reader: PartReader) -> Bo
     (["for", "favour", "favor", "favoured", "yes"], ["against", "no", "opposed"]),
     (["agreed", "approve", "approved"], ["disagreed", "disapprove", "disapproved"]),
   ]
+  let gap = reader.gap(first, second)
   return pairs.contains { yes, no in
-    reader.holds(reader.gap(first, second), anyOf: yes) && reader.holds(behind, anyOf: no)
+    (reader.holds(gap, anyOf: yes) && reader.holds(behind, anyOf: no))
+      || (reader.holds(gap, anyOf: no) && reader.holds(behind, anyOf: yes)
+        && !reader.holds(gap, anyOf: yes))
   }
 }
 
@@ -103,8 +106,13 @@ private func isOther(_ share: Int, _ shares: [Int], _ reader: PartReader) -> Boo
     return false
   }
   let end = reader.text.end(of: reader.quantity(share))
-  return reader.text.holds(end..<end + 5, anyOf: otherWords)
+  // "3 per cent did not say"
+  let isSilent =
+    reader.text.cue(end + 1).contains(.negation) && reader.text.isAny(end + 2, of: answering)
+  return isSilent || reader.text.holds(end..<end + 5, anyOf: otherWords)
 }
+
+private let answering = WordSet("say answer know respond reply vote")
 
 private let otherWords = WordSet(
   "other others another undecided neither unsure elsewhere none unknown abstained")

@@ -9,13 +9,15 @@ private let outcomes: Set<String> = [
 ]
 private let encounters: Set<String> = ["game", "match", "start", "fixture", "outing", "bout"]
 
+private let pronouns = WordSet("them whom which these those")
+
 private let ofGames = WordSet("from in of over")
 
 /// The most tokens between two figures of a list.
 private let mostGap = 9
 
 extension PartReader {
-  /// Lists against their wholes. What does not fit is doubtful where exchanging two digits would mend
+  /// Lists against their wholes. What does not fit is doubtful where a misprint would explain
   /// it, or where wins, draws and defeats are listed: other lists may leave something out.
   func relateListedWholes(judged: [Relation]) -> [Relation] {
     let known = Set(judged.compactMap { $0.operands.first?.claim })
@@ -33,7 +35,7 @@ extension PartReader {
     var lists: [[Int]] = []
     var list: [Int] = []
     for figure in figures {
-      guard let last = list.last, areAlike(last, figure) || areOutcomes(last, figure),
+      guard let last = list.last, areListed(last, figure) || areOutcomes(last, figure),
         let joint = joint(last, figure)
       else {
         list = [figure]
@@ -56,6 +58,17 @@ extension PartReader {
       return !quantity.isPart && !value.isNegative && !isRate(index)
     default: return false
     }
+  }
+
+  /// Counts need not name one thing: "917 were men, 354 women and 39 children".
+  private func areListed(_ first: Int, _ second: Int) -> Bool {
+    areAlike(first, second) || (isThings(first) && isThings(second))
+  }
+
+  private func isThings(_ index: Int) -> Bool {
+    let quantity = quantity(index)
+    return quantity.kind == .count
+      && (quantity.unit.dimension == .count || quantity.unit.dimension == .none)
   }
 
   private enum Joint { case comma, and }
@@ -83,6 +96,12 @@ extension PartReader {
 
   private func relate(_ list: [Int], _ passage: Passage, _ known: Set<Int>) -> Relation? {
     if list.count == 3, list.allSatisfy(isOutcome) { return relateRecord(list, passage.sentence) }
+    // "412 employees, 268 of them in the shelters, 61 in the shops and 83 at head office"
+    if list.count >= 3, isOfThem(list[1]) {
+      return relate(Array(list.dropFirst()), passage, known)
+    }
+    if list.count >= 4, let told = relateLed(list, known) { return told }
+    let areOne = list.allSatisfy { areAlike($0, list[0]) }
     guard let first = list.first, let values = values(list), let total = total(values) else {
       return nil
     }
@@ -93,17 +112,86 @@ extension PartReader {
       return list.count >= 3 && isMended(values, total, stated)
         ? relation(whole, list, .doubtful) : nil
     }
-    guard list.count >= 3, quantity(first).unit.dimension != .none || isBareList(list) else {
+    if let told = relateColon(list, values, passage.sentence, known) { return told }
+    guard list.count >= 3, quantity(first).unit.dimension != .none || isBareList(list) || !areOne
+    else {
       return nil
     }
     let wholes = passage.before.filter {
-      isListed($0) && !known.contains($0) && areAlike($0, first) && !isGuarded($0)
+      isListed($0) && !known.contains($0) && areListed($0, first) && !isGuardedPart($0)
+    }
+    if let whole = wholes.first(where: { fits($0, list) && (areOne || isLarge($0)) }) {
+      return relation(whole, list, .consistent)
+    }
+    guard !list.contains(where: isGuardedPart) else { return nil }
+    guard wholes.count == 1, let whole = wholes.first, let stated = plainValue(whole),
+      isMended(values, total, stated)
+    else { return relateDistant(list, values, total, known) }
+    return relation(whole, list, .doubtful)
+  }
+
+  /// "1,310 in number, 917 were men, 354 women and 39 children": the list's first is its whole.
+  private func relateLed(_ list: [Int], _ known: Set<Int>) -> Relation? {
+    let (whole, parts) = (list[0], Array(list.dropFirst()))
+    guard !known.contains(whole), isLarge(whole), let stated = plainValue(whole),
+      let values = values(parts), let total = total(values), areClose(stated, total),
+      values.allSatisfy({ $0 < stated })
+    else { return nil }
+    if fits(whole, parts) { return relation(whole, parts, .consistent) }
+    return isMended(values, total, stated) ? relation(whole, parts, .doubtful) : nil
+  }
+
+  /// Three digits or more: no sum that different things make by chance.
+  private func isLarge(_ index: Int) -> Bool {
+    (plainValue(index)?.normalized.mantissa.magnitude ?? 0) >= 100
+  }
+
+  /// "will cut 450 of its 5,000 jobs in three steps: 200 in April, 150 in July and 100 in October".
+  private func relateColon(
+    _ list: [Int], _ values: [DecimalNumber], _ sentence: Range<Int>, _ known: Set<Int>
+  ) -> Relation? {
+    guard let first = list.first, list.count >= 3, first > sentence.lowerBound,
+      !list.contains(where: isGuardedPart)
+    else { return nil }
+    let start = quantity(first).tokens.lowerBound
+    guard (max(0, start - 3)..<start).contains(where: { text.mark($0) == UInt8(ascii: ":") }) else {
+      return nil
+    }
+    let wholes = (sentence.lowerBound..<first).filter {
+      isListed($0) && !known.contains($0) && areAlike($0, first) && !isGuardedPart($0)
     }
     if let whole = wholes.first(where: { fits($0, list) }) {
       return relation(whole, list, .consistent)
     }
-    guard wholes.count == 1, let whole = wholes.first, let stated = plainValue(whole),
-      isMended(values, total, stated), !list.contains(where: isGuarded)
+    guard let total = total(values) else { return nil }
+    let close = wholes.filter { index in
+      plainValue(index).map { areClose($0, total) && misprintDigits(values, total: $0) != nil }
+        ?? false
+    }
+    return close.count == 1 ? relation(close[0], list, .doubtful) : nil
+  }
+
+  /// A list whose whole stands further away: hardly by chance, or off by a misprint.
+  private func relateDistant(
+    _ list: [Int], _ values: [DecimalNumber], _ total: DecimalNumber, _ known: Set<Int>
+  ) -> Relation? {
+    guard let first = list.first else { return nil }
+    let field = field(before: first) { isListed($0) && areListed($0, first) }
+    let close = (field.former + field.paragraph).filter { index in
+      !known.contains(index) && !isGuardedPart(index)
+        && plainValue(index).map { areClose($0, total) } ?? false
+    }
+    if let whole = close.last(where: { fits($0, list) }) {
+      guard let stated = countedIntervals(whole)?.strict.width,
+        let computed = sum(list.compactMap { countedIntervals($0) })?.strict.width,
+        let width = DecimalNumber.adding(stated, computed),
+        isTelling(width: width, readings: close.count, beside: total)
+      else { return nil }
+      return relation(whole, list, .consistent)
+    }
+    guard close.count == 1, let whole = close.first, field.paragraph.contains(whole),
+      let stated = plainValue(whole), let digits = misprintDigits(values, total: stated),
+      isTellingMisprint(digits: digits, readings: 2)
     else { return nil }
     return relation(whole, list, .doubtful)
   }
@@ -120,6 +208,8 @@ extension PartReader {
       gap(whole, first).contains(where: { text.mark($0) == UInt8(ascii: ",") })
     else { return nil }
     let start = quantity(whole).tokens.lowerBound
+    // "412 employees, 268 of them in the shelters, 61 in the shops and 83 at head office"
+    if isOfThem(first) { return whole }
     let isOf =
       text.cue(start - 1).contains(.of)
       || text.cue(start - 2).contains(.of) && text.isWord(start - 1)
@@ -127,6 +217,13 @@ extension PartReader {
       return nil
     }
     return whole
+  }
+
+  private func isOfThem(_ first: Int) -> Bool {
+    let (start, end) = (quantity(first).tokens.lowerBound, text.end(of: quantity(first)))
+    return [end, start - 2].contains {
+      text.cue($0).contains(.of) && text.isAny($0 + 1, of: pronouns)
+    }
   }
 
   // MARK: Wins, draws and defeats
@@ -165,11 +262,17 @@ extension PartReader {
       && compare(stated: stated, computed: computed) == .consistent
   }
 
-  /// Whether two digits of one of the numbers, exchanged, make the sum right to the last place.
+  /// Whether one digit of one of the numbers, altered, or two, exchanged, make the sum right to the last
+  /// place.
   private func isMended(
     _ values: [DecimalNumber], _ total: DecimalNumber, _ stated: DecimalNumber
   ) -> Bool {
     guard let gap = DecimalNumber.subtracting(stated, total), !gap.isZero else { return false }
+    if areClose(stated, total), let digits = misprintDigits(values, total: stated),
+      isTellingMisprint(digits: digits, readings: 1)
+    {
+      return true
+    }
     if areNear(stated, total), isSlip(stated, total) { return true }
     return values.contains { value in
       guard let right = DecimalNumber.adding(value, gap), !right.isNegative, !right.isZero else {
@@ -196,7 +299,7 @@ extension PartReader {
         : [
           list.allSatisfy(isOutcome)
             ? "every game is won, drawn or lost"
-            : "two digits of one of the numbers, exchanged, would make the sum right"
+            : "one digit of one of the numbers, altered, or two, exchanged, would make the sum right"
         ])
   }
 }

@@ -10,8 +10,10 @@ extension Check {
       A count followed by its parts in brackets, behind a colon or between dashes: the parts must add
       up to it. Amounts listed before "in all", "making" or "between the four of them". "Of the 217, 93
       did this, 71 that and 53 the other", and lists of three or more against the figure of the sentence
-      before: confirmed where they fit, doubtful only where two digits that changed places explain the
-      gap. "That leaves 575" and "the rest, €250m" against the whole and what is taken from it. Behind "including" or "of whom" no part may exceed
+      before: confirmed where they fit, doubtful only where a misprint explains the gap: one digit
+      altered, or two exchanged. "That leaves 575" and "the rest, €250m" against the whole and what is
+      taken from it, and "that took revenue to $130m", "all told", against what was told; the whole may
+      stand in the paragraphs before. Behind "including" or "of whom" no part may exceed
       its whole; votes for and against may not exceed the members. Tables are looked at by
       `table-total`, the length of lists by `list-length`.
 
@@ -40,7 +42,13 @@ func relateParts(_ input: CheckInput) -> [Relation] {
       }
       return lists + sentence.dropFirst(2).compactMap { relateSum($0, sentence, reader) }
     }
-    return lists + reader.relateListedWholes(judged: lists) + reader.relateRemainders()
+    let rests = reader.relateRemainders()
+    // A list that ends in a rest is one sum with it.
+    let summed = Set(rests.map { Set($0.operands.map(\.place)) })
+    let wholes = reader.relateListedWholes(judged: lists).filter {
+      !summed.contains(Set($0.operands.map(\.place)))
+    }
+    return lists + wholes + rests + reader.relateTallies(judged: lists + wholes)
   }
 }
 

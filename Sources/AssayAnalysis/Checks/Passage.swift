@@ -44,6 +44,9 @@ extension PartReader {
   func countedIntervals(_ claim: Int) -> TwoIntervals? {
     guard let intervals = intervals(claim) else { return nil }
     let quantity = quantity(claim)
+    if isSpreadOver(claim), let value = quantity.exactValue {
+      return (Interval(value), Interval(value))
+    }
     switch quantity.kind {
     case .count, .duration, .score:
       guard !quantity.isPart, let value = plainValue(claim), value.exponent >= 0,
@@ -61,6 +64,13 @@ extension PartReader {
       || !cautions.isDisjoint(with: [
         .otherBase, .exchangeRate, .rank, .brokenNumber, .negation, .spread, .yearlyRate,
       ])
+  }
+
+  /// The same for a part of a sum: that figures stand for different things is what makes them parts.
+  func isGuardedPart(_ claim: Int) -> Bool {
+    let cautions = analysis.claims[claim].cautions
+    return isDenied(claim)
+      || !cautions.isDisjoint(with: [.otherBase, .exchangeRate, .rank, .brokenNumber, .negation])
   }
 
   /// Whether two numbers are of one order: the one at most three times the other.

@@ -11,7 +11,9 @@ extension Check {
       sentence: total / count must be the rate. Where several totals or counts stand there, one that
       fits is enough, and none that does not is held against the text. Averages ("375 a night on
       average"), what a rate makes "in all", and one rate by two spans ("$96 a month, or $1,152 a
-      year") are held together the same way. "12,000 miners across these subnets", behind "128 subnets",
+      year") are held together the same way. What the rate is per may be counted in an earlier paragraph
+      ("640 growers … an average of eight per grower"); "which makes", "a bill of" and "in all" give the
+      product. "12,000 miners across these subnets", behind "128 subnets",
       gives a derived rate.
 
       ## Why it matters
@@ -35,7 +37,8 @@ func relateRates(_ input: CheckInput) -> [Relation] {
       guard sentence.count >= 3 else { return [] }
       return sentence.compactMap { relateRate($0, sentence, reader) }
     }
-    let told = rates + reader.relateAverages(judged: rates) + reader.relatePeriods()
+    let known = rates + reader.relateAverages(judged: rates)
+    let told = known + reader.relateTriangles(judged: known) + reader.relatePeriods()
     return reader.index == 0 ? told + reader.deriveRates() : told
   }
 }
@@ -61,7 +64,7 @@ private func relateRate(_ rate: Int, _ sentence: Range<Int>, _ reader: PartReade
   var best: RatePerUnit?
   for total in totals {
     for count in counts where count != total {
-      guard let whole = reader.intervals(total), let number = reader.intervals(count),
+      guard let whole = reader.intervals(total), let number = reader.countedIntervals(count),
         let computed = combine(whole, number, { Interval.dividing($0, by: $1) })
       else { continue }
       let verdict = compare(stated: stated, computed: computed)

@@ -1,7 +1,7 @@
 // What is left of a whole: "612 beds, 37 of them closed. That leaves 575", "and the rest, €250m".
 
 private let leaving = WordSet("leaves leaving left leave")
-private let rests = WordSet("remaining rest remainder else others other")
+private let rests = WordSet("remaining rest remainder else others other last")
 /// Words between the marker and its figure: "leaving the city 180 million", "everything else came to".
 private let fillers = WordSet(
   "the a an its it their them just only some about came comes to of is was are were still another")
@@ -9,6 +9,9 @@ private let pronouns = WordSet("them which whom these those it that")
 /// "leaving 20 injured": what an accident leaves is no rest.
 private let outcomes = WordSet(
   "dead injured wounded hurt homeless missing stranded without killed behind in at trapped")
+
+private let relatives = WordSet("that which")
+private let staying = WordSet("left remained remains over")
 
 private let qualifying = WordSet(
   "who whose with to including once for after that before plus until excluding as so")
@@ -19,7 +22,7 @@ private let markerReach = 4
 private let mostFigures = 6
 
 /// A whole, what is taken from it, and what both come to.
-private struct RemainderReading {
+struct RemainderReading {
   let whole: Int
   let parts: [Int]
   let verdict: Verdict
@@ -50,28 +53,41 @@ extension PartReader {
   /// "the remaining", "the rest,", "leaving the city": the token of the word.
   private func restMarker(before rest: Int) -> Int? {
     let start = quantity(rest).tokens.lowerBound
+    if let place = markerBehind(rest) { return place }
     var isNear = true
     for place in stride(from: start - 1, through: max(0, start - markerReach), by: -1) {
       if text.isAny(place, of: leaving) {
         return text.isAny(text.end(of: quantity(rest)), of: outcomes) ? nil : place
       }
-      if text.isAny(place, of: rests) { return isNear ? place : nil }
+      if text.isAny(place, of: rests) {
+        // "the last seven overs" are no rest of what was told before.
+        let isOwn = text.lower(place) == "last" && quantity(rest).unit.dimension != .none
+        return isNear && !isOwn ? place : nil
+      }
       let isComma = text.mark(place) == UInt8(ascii: ",")
       isNear = isNear && (isComma || text.isAny(place, of: fillers))
       // "leaving the city 180 million": a few words name who is left with it.
       guard isNear || text.isWord(place), !text.isCounted(place),
-        isNear || text.cue(place).isDisjoint(with: [.preposition, .contrast, .compare])
+        isNear || text.cue(place).isDisjoint(with: [.preposition, .contrast, .compare, .and])
       else { return nil }
     }
     return nil
   }
 
+  /// "the £1.8m that was left", "the £1.8m that remained".
+  private func markerBehind(_ rest: Int) -> Int? {
+    let end = text.end(of: quantity(rest))
+    guard text.cue(quantity(rest).tokens.lowerBound - 1).contains(.determiner),
+      text.isAny(end, of: relatives)
+    else { return nil }
+    if text.isAny(end + 1, of: staying) { return end }
+    return text.cue(end + 1).contains(.auxiliary) && text.isAny(end + 2, of: staying) ? end : nil
+  }
+
   private func relateRemainder(_ rest: Int, _ marker: Int, _ passage: Passage) -> Relation? {
     let figures = (Array(passage.before) + passage.sentence.filter { $0 < rest }).filter {
-      isPlainFigure($0) && areSummable($0, rest) && analysis.claims[$0].role != .from
-        && analysis.claims[$0].role != .by
+      isSummand($0, of: rest)
     }.suffix(mostFigures)
-    guard figures.count >= 2 else { return nil }
     var best: RemainderReading?
     for whole in figures {
       let others = figures.filter { $0 != whole }
@@ -80,12 +96,19 @@ extension PartReader {
         if reading.verdict.goodness < best?.verdict.goodness ?? 9 { best = reading }
       }
     }
-    guard let best else { return nil }
-    if best.verdict == .consistent {
-      return isTelling(rest, best, passage) ? relation(rest, best) : nil
+    if let best, best.verdict == .consistent, isTelling(rest, best, passage) {
+      return relation(rest, best)
     }
-    guard let known = sureReading(rest, marker, Array(figures)) else { return nil }
+    if let told = distantReading(rest, marker, Array(figures)) { return relation(rest, told) }
+    guard let best, best.verdict != .consistent,
+      let known = sureReading(rest, marker, Array(figures))
+    else { return nil }
     return relation(rest, known)
+  }
+
+  func isSummand(_ index: Int, of rest: Int) -> Bool {
+    isPlainFigure(index) && areSummable(index, rest) && analysis.claims[index].role != .from
+      && analysis.claims[index].role != .by
   }
 
   /// Small numbers of two sentences make each other by chance, unless the words tie them.
@@ -96,11 +119,14 @@ extension PartReader {
       || reading.parts.contains { isTied($0, to: reading.whole) }
   }
 
-  private func read(_ rest: Int, _ whole: Int, _ parts: [Int]) -> RemainderReading? {
+  /// `isOpen` reads even parts that leave nothing.
+  func read(
+    _ rest: Int, _ whole: Int, _ parts: [Int], isOpen: Bool = false
+  ) -> RemainderReading? {
     guard let total = countedIntervals(whole), let stated = countedIntervals(rest),
       let taken = sum(parts.compactMap { countedIntervals($0) }),
       let computed = combine(total, taken, Interval.subtracting),
-      computed.lenient.isPositive
+      isOpen || computed.lenient.isPositive
     else { return nil }
     return RemainderReading(
       whole: whole, parts: parts, verdict: compare(stated: stated, computed: computed),
@@ -139,17 +165,18 @@ extension PartReader {
   }
 
   /// "leaving 20 who have served longer", "leaves 590 with the newcomers": not all that is left.
-  private func isQualified(behind rest: Int) -> Bool {
+  func isQualified(behind rest: Int) -> Bool {
     let end = text.end(of: quantity(rest))
     return text.isAny(end, of: qualifying)
-      || text.isWord(end) && text.isAny(end + 1, of: qualifying)
+      || text.isWord(end) && !text.cue(end).contains(.auxiliary)
+        && text.isAny(end + 1, of: qualifying)
   }
 
   private func isBare(_ index: Int) -> Bool { quantity(index).unit.dimension == .none }
 
   private func magnitude(_ index: Int) -> DecimalNumber { plainValue(index)?.magnitude ?? .zero }
 
-  private func isTied(_ part: Int, to whole: Int) -> Bool {
+  func isTied(_ part: Int, to whole: Int) -> Bool {
     if part + 1 == whole {
       return analysis.claims[part].role == .part && analysis.claims[whole].role == .whole
     }

@@ -10,7 +10,8 @@ extension Check {
       A part, its whole and the percentage, side by side: "k of n (p %)", "p %, or k of the n",
       "k, or p %, of n", "p % of the n (k)", "of the n, k (p %)", "p %: of n, k". The percentage, or
       "a quarter", "one in five", must be 100 k / n. "k wins in n matches (p %)" is doubtful at most,
-      and so is "a quarter of that" where the whole stands further away.
+      and so is "a quarter of that" or "of the total" where the whole stands further away, even in a
+      paragraph before.
 
       ## Why it matters
 

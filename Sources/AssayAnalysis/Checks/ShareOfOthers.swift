@@ -55,6 +55,7 @@ extension PartReader {
         best = (whole, reading.verdict, reading.computed)
       }
     }
+    if best?.verdict != .consistent, let told = relateFieldShare(rate, part) { return told }
     guard let best else { return nil }
     if best.verdict != .consistent {
       // Only where the words point at what stands before them.
@@ -110,7 +111,7 @@ extension PartReader {
   }
 
   /// A bare count is a part of any count.
-  private func isBareCount(_ whole: Int, _ part: Int) -> Bool {
+  func isBareCount(_ whole: Int, _ part: Int) -> Bool {
     quantity(part).kind == .count && quantity(whole).kind == .count
       && quantity(part).unit.dimension == .none
   }
@@ -163,10 +164,10 @@ extension PartReader {
 
   /// A comma, "or", or a bracket between a figure and its share, and one noun at most.
   private func isLink(_ gap: Range<Int>) -> Bool {
-    guard !gap.isEmpty, gap.count <= 4 else { return false }
+    guard !gap.isEmpty, gap.count <= 6 else { return false }
     var hasLink = false
     var nouns = 0
-    for index in gap {
+    for index in gap.dropFirst(ownerCount(gap.lowerBound)) {
       let mark = text.mark(index)
       if mark == UInt8(ascii: ",") || mark == UInt8(ascii: "(") || text.cue(index).contains(.or) {
         hasLink = true
@@ -179,6 +180,17 @@ extension PartReader {
       }
     }
     return hasLink
+  }
+}
+
+extension PartReader {
+  /// "€431m of the income, or 60 %", "2,300 hectares between them, 45 %": words to be passed over.
+  private func ownerCount(_ start: Int) -> Int {
+    if text.lower(start) == "between", text.lower(start + 1) == "them" { return 2 }
+    guard text.cue(start).contains(.of), text.cue(start + 1).contains(.determiner),
+      text.isWord(start + 2)
+    else { return 0 }
+    return 3
   }
 }
 

@@ -1,6 +1,12 @@
 /// Words that lead from a figure to the same in another way.
 private let links: Set<String> = ["representing", "which", "equalling", "equaling", "making"]
 
+/// Words between the comma behind a part and its share.
+private let shareWords = WordSet("or a of turnout share rate proportion just about almost nearly")
+
+/// The most tokens between a part and a share that is told behind its verb.
+private let longestTold = 9
+
 /// "107 of the 951 respondents, or 11 %": a part, its whole, and the share that is stated for them.
 ///
 /// All three hold indices in a part's quantities.
@@ -180,7 +186,7 @@ extension ClauseText {
     else { return false }
     let limit = quantities[second].tokens.lowerBound
     let start = end(of: quantities[first])
-    guard limit > start, limit - start <= 6 else { return false }
+    guard limit > start, limit - start <= 12 else { return false }
     return lower(limit - 2) == "of" && ["which", "whom", "them"].contains(lower(limit - 1))
       && (start..<limit - 2).allSatisfy { isWord($0) || mark($0) == UInt8(ascii: ",") }
   }
@@ -255,13 +261,13 @@ extension ClauseText {
     return (start..<limit - 1).allSatisfy { isWord($0) }
   }
 
-  /// A few words and ", or" before a share that a mark follows.
+  /// A few words, a comma and "or", "a turnout of" or nothing before a share that a mark follows.
   private func isToldAgain(_ share: Int, behind part: Int) -> Bool {
     let (start, limit) = (end(of: quantities[part]), quantities[share].tokens.lowerBound)
-    guard limit - start >= 3, limit - start <= 6, lower(limit - 1) == "or",
-      mark(limit - 2) == UInt8(ascii: ","), !isWord(end(of: quantities[share]))
+    guard limit - start >= 2, limit - start <= longestTold, !isWord(end(of: quantities[share])),
+      let comma = (start..<limit).first(where: { !isWord($0) }), mark(comma) == UInt8(ascii: ",")
     else { return false }
-    return (start..<limit - 2).allSatisfy { isWord($0) }
+    return (comma + 1..<limit).allSatisfy { isAny($0, of: shareWords) }
   }
 
   /// "Half of the 420 patients, 210, recovered".

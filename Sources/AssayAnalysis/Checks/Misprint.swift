@@ -1,0 +1,116 @@
+// Slips of the pen: one digit altered, or two exchanged. A figure that misses another by no more than
+// that was hardly meant to be a different one.
+
+/// How many digits a sum must have for a single altered digit to tell: of numbers of three digits that
+/// have nothing to do with each other, one pair in thirty differs so little.
+private let fewestDigits = 3
+
+/// The most digits that are compared.
+private let mostDigits = 15
+
+/// The digits of two numbers, counted in units of their last place that is not zero in both.
+private func digits(
+  _ first: DecimalNumber, _ second: DecimalNumber
+) -> (one: [UInt8], other: [UInt8])? {
+  let (a, b) = (first.magnitude.normalized, second.magnitude.normalized)
+  let least = min(a.exponent, b.exponent)
+  guard a.exponent - least < mostDigits, b.exponent - least < mostDigits else { return nil }
+  func written(_ number: DecimalNumber) -> [UInt8] {
+    Array(String(number.mantissa).utf8)
+      + Array(repeating: UInt8(ascii: "0"), count: number.exponent - least)
+  }
+  let (one, other) = (written(a), written(b))
+  guard one.count == other.count, one.count <= mostDigits else { return nil }
+  return (one, other)
+}
+
+/// Whether two numbers differ in one digit, or in two that changed places.
+func differByMisprint(_ first: DecimalNumber, _ second: DecimalNumber) -> Bool {
+  guard first.isNegative == second.isNegative, let (one, other) = digits(first, second) else {
+    return false
+  }
+  let differing = one.indices.filter { one[$0] != other[$0] }
+  if differing.count == 1 { return true }
+  guard differing.count == 2 else { return false }
+  return one[differing[0]] == other[differing[1]] && one[differing[1]] == other[differing[0]]
+}
+
+/// Whether two numbers differ in two digits that changed places.
+func differByExchange(_ first: DecimalNumber, _ second: DecimalNumber) -> Bool {
+  guard let (one, other) = digits(first, second) else { return false }
+  return one.count { $0 == UInt8(ascii: "0") } == other.count { $0 == UInt8(ascii: "0") }
+    && one.indices.count { one[$0] != other[$0] } == 2 && differByMisprint(first, second)
+}
+
+/// How many digits the total of some numbers has, where one of them or it differs from what would
+/// make the sum right by a misprint; nil where none does.
+func misprintDigits(_ addends: [DecimalNumber], total: DecimalNumber) -> Int? {
+  var sum = DecimalNumber.zero
+  for addend in addends {
+    guard let next = DecimalNumber.adding(sum, addend) else { return nil }
+    sum = next
+  }
+  guard let gap = DecimalNumber.subtracting(total, sum), !gap.isZero else { return nil }
+  let isExplained =
+    differByMisprint(sum, total)
+    || addends.contains { addend in
+      DecimalNumber.adding(addend, gap).map {
+        !$0.isNegative && !$0.isZero && differByMisprint(addend, $0)
+      } ?? false
+    }
+  guard isExplained else { return nil }
+  let finest = (addends + [total]).map(\.normalized.exponent).min() ?? 0
+  let whole = max(sum, total).normalized
+  return String(whole.mantissa).utf8.count + max(0, whole.exponent - finest)
+}
+
+/// Whether a misprint of so many digits tells, after some readings were tried: each digit more makes it
+/// ten times less likely by chance.
+func isTellingMisprint(digits: Int, readings: Int) -> Bool {
+  switch digits {
+  case ..<fewestDigits: false
+  case fewestDigits: readings <= 2
+  case fewestDigits + 1: readings <= 8
+  default: readings <= 40
+  }
+}
+
+extension Quantity {
+  /// Whether a misprint of the number as written makes it one that an interval holds.
+  func isMisprint(of computed: Interval, fewest: Int = fewestDigits) -> Bool {
+    guard let value = exactValue?.magnitude, let low = computed.low, let high = computed.high,
+      !low.isNegative
+    else { return false }
+    let place = hasWrittenZeros(value) ? value.exponent : value.normalized.exponent
+    let (first, last) = (low.rounded(toPlace: place), high.rounded(toPlace: place))
+    guard let first, let last, last - first <= 2 else { return false }
+    let stated = DecimalNumber(mantissa: 1, exponent: place)
+    return (first...last).contains { units in
+      let right = DecimalNumber.multiplying(stated, DecimalNumber(mantissa: units, exponent: 0))
+      guard let right, String(units).utf8.count >= fewest else { return false }
+      return fewest < fewestDigits
+        ? differByExchange(value, right) : differByMisprint(value, right)
+    }
+  }
+
+  /// "$427.50": zeros behind a point were written on purpose.
+  private func hasWrittenZeros(_ value: DecimalNumber) -> Bool { value.exponent < 0 }
+}
+
+extension DecimalNumber {
+  /// How many units of a place it has, to the nearest; nil where those are too many to count.
+  fileprivate func rounded(toPlace place: Int) -> Int128? {
+    var (mantissa, exponent) = (mantissa, exponent)
+    while exponent > place {
+      let (next, overflow) = mantissa.multipliedReportingOverflow(by: 10)
+      guard !overflow else { return nil }
+      (mantissa, exponent) = (next, exponent - 1)
+    }
+    while exponent < place, mantissa != 0 {
+      let isLast = exponent + 1 == place
+      mantissa = (mantissa + (isLast ? 5 : 0)) / 10
+      exponent += 1
+    }
+    return mantissa
+  }
+}

@@ -1,0 +1,152 @@
+// Rests whose whole stands further away: "raised £18.4m. … £6.9m. … £2.3m. … the rest, £9.2m".
+
+private let pronouns = WordSet("them which whom these those it that")
+/// "the other 40", "the last 40": as often others than the rest of what was told.
+private let looseRests = WordSet("other others last else")
+
+/// How many parts a rest may have beside it.
+private let mostParts = 8
+
+extension PartReader {
+  /// What a rest makes with parts of its paragraph and a whole there or in the paragraphs before:
+  /// consistent where a reading fits and hardly by chance; doubtful where none does and the words leave
+  /// one reading, or a misprint explains the gap.
+  func distantReading(_ rest: Int, _ marker: Int, _ near: [Int]) -> RemainderReading? {
+    let field = field(before: rest) { isSummand($0, of: rest) }
+    let readings = readings(rest, field)
+    let close = readings.filter { isClose($0, rest) }
+    if let told = close.first(where: {
+      $0.verdict == .consistent && isTelling($0, rest, readings: close.count)
+        && (isLargeWhole($0) || !text.isAny(marker, of: looseRests))
+    }) {
+      return told
+    }
+    let plain = plainReadings(rest, field).filter { isClose($0, rest) }
+    // What fits within the paragraph, if only by chance, leaves nothing to say.
+    let known = plain + readings.filter { field.paragraph.contains($0.whole) }
+    guard !known.contains(where: { $0.verdict == .consistent }), !isGuardedPart(rest),
+      marker >= quantity(rest).tokens.upperBound || !isQualified(behind: rest),
+      !near.contains(where: isGuardedPart),
+      !field.paragraph.contains(where: isGuardedPart)
+    else { return nil }
+    if let sure = plain.first(where: { isSure($0, rest, marker, field) }) { return sure }
+    return plain.first { reading in
+      guard let digits = misprintDigits(of: reading, rest) else { return false }
+      return isTellingMisprint(digits: digits, readings: plain.count)
+    }
+  }
+
+  /// The last parts of the paragraph, up to all, with each whole before them.
+  private func readings(_ rest: Int, _ field: Field) -> [RemainderReading] {
+    guard !field.paragraph.isEmpty else { return [] }
+    return (1...min(mostParts, field.paragraph.count)).flatMap { count in
+      let parts = Array(field.paragraph.suffix(count))
+      return (field.former + field.paragraph.dropLast(count)).reversed().compactMap {
+        read(rest, $0, parts)
+      }
+    }
+  }
+
+  /// Each figure of the paragraph as the whole of all behind it; one of the first paragraph or the last
+  /// before it as the whole of all; the figure right before the sentence as the whole of those in it.
+  private func plainReadings(_ rest: Int, _ field: Field) -> [RemainderReading] {
+    var readings: [RemainderReading] = []
+    func add(_ whole: Int, _ parts: [Int]) {
+      guard !parts.isEmpty, !readings.contains(where: { $0.whole == whole && $0.parts == parts }),
+        let n = plainValue(whole), parts.allSatisfy({ (plainValue($0) ?? n) < n }),
+        let reading = read(rest, whole, parts, isOpen: true)
+      else { return }
+      readings.append(reading)
+    }
+    let fewest = field.paragraph.count == 2 ? 1 : 2
+    for (place, whole) in field.paragraph.enumerated().dropLast(fewest) {
+      add(whole, Array(field.paragraph[(place + 1)...]))
+    }
+    let last = field.former.last.flatMap { block(of: $0) }
+    let lead = field.former.first.flatMap { block(of: $0) }
+    for whole in field.former.reversed() where block(of: whole) == last || block(of: whole) == lead
+    {
+      add(whole, field.paragraph)
+    }
+    let number = quantity(rest).sentence
+    let inside = field.paragraph.filter { quantity($0).sentence == number }
+    let outside = (field.former + field.paragraph).filter { quantity($0).sentence < number }
+    if let whole = outside.last { add(whole, inside) }
+    return readings
+  }
+
+  /// Whether the parts and the rest come near their whole.
+  private func isClose(_ reading: RemainderReading, _ rest: Int) -> Bool {
+    guard let whole = plainValue(reading.whole), let sum = total(of: reading, rest) else {
+      return false
+    }
+    return areClose(sum, whole)
+  }
+
+  private func total(of reading: RemainderReading, _ rest: Int) -> DecimalNumber? {
+    reading.parts.reduce(plainValue(rest)) { sum, part in
+      guard let sum, let value = plainValue(part) else { return nil }
+      return DecimalNumber.adding(sum, value)
+    }
+  }
+
+  private func isTelling(_ reading: RemainderReading, _ rest: Int, readings: Int) -> Bool {
+    guard let whole = plainValue(reading.whole), let stated = countedIntervals(rest),
+      let a = stated.strict.width, let b = reading.computed.width,
+      let width = DecimalNumber.adding(a, b)
+    else { return false }
+    // What is counted exactly still fits one number in as many as there are.
+    let isCounted = a.isZero && b.isZero
+    return isTelling(
+      width: isCounted ? DecimalNumber(1) : width, readings: readings, beside: whole)
+  }
+
+  /// "the other 8" is told of many things.
+  private func isLargeWhole(_ reading: RemainderReading) -> Bool {
+    plainValue(reading.whole).map { DecimalNumber(100) <= $0 } ?? false
+  }
+
+  private func misprintDigits(of reading: RemainderReading, _ rest: Int) -> Int? {
+    guard let whole = plainValue(reading.whole) else { return nil }
+    let addends = (reading.parts + [rest]).compactMap { plainValue($0) }
+    return AssayAnalysis.misprintDigits(addends, total: whole)
+  }
+
+  /// The whole leads its paragraph and two parts or more follow, or the words take it up: "Of that, …".
+  private func isSure(
+    _ reading: RemainderReading, _ rest: Int, _ marker: Int, _ field: Field
+  ) -> Bool {
+    guard let first = reading.parts.first, !text.isAny(marker, of: looseRests),
+      !reading.parts.dropFirst().contains(where: isInside)
+    else { return false }
+    if isTakenUp(first, reading.whole) { return true }
+    return reading.parts.count >= 2 && reading.whole == field.paragraph.first
+      && reading.parts.count == field.paragraph.count - 1 && isInOneUnit(reading, rest)
+  }
+
+  /// "of which 3 million went to": a part of a part.
+  private func isInside(_ part: Int) -> Bool {
+    let start = quantity(part).tokens.lowerBound
+    let end = text.end(of: quantity(part))
+    return [end, start - 2, start - 3].contains {
+      text.cue($0).contains(.of) && text.isAny($0 + 1, of: pronouns)
+    }
+  }
+
+  /// "Of that, 121,000 tonnes" behind the sentence with the whole.
+  private func isTakenUp(_ part: Int, _ whole: Int) -> Bool {
+    guard let tokens = sentence(of: part)?.tokens,
+      quantity(whole).sentence + 1 == quantity(part).sentence
+    else { return false }
+    let start = tokens.lowerBound
+    return text.cue(start).contains(.of) && text.isAny(start + 1, of: pronouns)
+      && quantity(part).tokens.lowerBound - start <= 4
+  }
+
+  private func isInOneUnit(_ reading: RemainderReading, _ rest: Int) -> Bool {
+    let unit = quantity(reading.whole).unit
+    return (reading.parts + [rest]).allSatisfy {
+      quantity($0).unit == unit || quantity($0).unit.dimension == .none
+    }
+  }
+}
