@@ -20,7 +20,10 @@ public func relate(_ input: CheckInput, checks: [Check] = Check.standard) -> [Re
     for relation in check.run(input) { found.append((order, capped(relation, tier: check.tier))) }
   }
   let fitting = placesThatFit(found.map(\.relation))
-  found.removeAll { isOneReadingOfSeveral($0.relation, fitting: fitting) }
+  let inTables = placesInTables(found.map(\.relation))
+  found.removeAll {
+    isOneReadingOfSeveral($0.relation, fitting: fitting) || isInTable($0.relation, inTables)
+  }
   found.sort { first, second in
     let (a, b) = (first.relation.operands.first?.place, second.relation.operands.first?.place)
     if let a, let b, a != b { return a < b }
@@ -52,6 +55,21 @@ private func isOneReadingOfSeveral(_ relation: Relation, fitting: Set<Place>) ->
     pairingChecks.contains(relation.check), let stated = relation.operands.first?.place
   else { return false }
   return fitting.contains(stated)
+}
+
+/// The figures of comments that the article's tables speak of.
+private func placesInTables(_ relations: [Relation]) -> Set<Place> {
+  Set(
+    relations.lazy.filter { $0.check == Check.tableCell.id }
+      .compactMap { $0.operands.first?.place }.filter { $0.part > 0 })
+}
+
+/// What a comment takes from a table is not missing from the article.
+private func isInTable(_ relation: Relation, _ places: Set<Place>) -> Bool {
+  guard relation.check == Check.commentClaim.id, relation.verdict != .consistent,
+    let stated = relation.operands.first?.place
+  else { return false }
+  return places.contains(stated)
 }
 
 private func capped(_ relation: Relation, tier: Int) -> Relation {

@@ -156,7 +156,7 @@ private func meets(_ index: Int, _ comment: PartReader, _ other: Int, _ article:
 }
 
 /// "I pay 860", "we had 64": readers tell of themselves.
-private func isOwnStory(_ quantity: Quantity, _ comment: PartReader) -> Bool {
+func isOwnStory(_ quantity: Quantity, _ comment: PartReader) -> Bool {
   let sentences = comment.analysis.words.sentences
   guard sentences.indices.contains(quantity.sentence) else { return true }
   return comment.text.holds(sentences[quantity.sentence].tokens, anyOf: firstPerson)

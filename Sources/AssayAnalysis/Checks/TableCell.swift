@@ -1,19 +1,24 @@
 extension Check {
-  /// Flags numbers and superlatives in the text that the article's own tables contradict.
+  /// Flags what the text says of the article's own tables and they contradict.
   public static let tableCell = Check(
     id: "table-cell",
-    summary: "Numbers and superlatives in the text against the article's tables",
+    summary: "What the text says of the article's tables",
     tier: 1,
     documentation: """
       ## What it examines
 
-      Sentences that name a row of one of the article's tables by its whole label, and a column by
-      its heading (or where the table has only one column of numbers): their number must be the one
-      in the table. It is contradicted where a word of the heading stands right at the number. Where no
-      column is named, or several rows are, a number is doubtful at most, and that only
-      where it has a cell's digits with two of them changed round, or
-      where the row named before has its number in the one column that this number misses. "X had
-      the most goals" must be the row with the largest number under that heading.
+      Sentences, comments' too, that name a row of one of the article's tables by its label: the
+      whole label, or a word of a name that no other row has. Their figures must be those of the
+      row: a cell's number, the change between two columns of times, and which way it went. "X had
+      the most goals", "the steepest fall was in X", "only X fell" must hold of the rows, and so
+      must "X lost more than Y".
+
+      A figure is contradicted where a word of the heading stands right at it, or where time and unit
+      name the cell. Where the words leave the column open, a figure is doubtful at most, and that
+      only where it has a cell's digits with two of them changed round, or where another figure of
+      the sentence shows which column is meant. Words such as "alone", "would" or "in the
+      first half" set a figure apart from the row, and it is left alone. What a comment says is
+      doubtful at most.
 
       ## Why it matters
 
@@ -21,7 +26,8 @@ extension Check {
 
       ## Example
 
-      "Leeds scored 68 goals" above a table in which the row Leeds has 86 under Goals.
+      "Leeds scored 68 goals" above a table in which the row Leeds has 86 under Goals; "the Vale
+      grew by 12" beside 460 under 2024 and 448 under 2025.
 
       ## When to ignore it
 
@@ -31,334 +37,355 @@ extension Check {
 }
 
 func relateTableCells(_ input: CheckInput) -> [Relation] {
-  guard let reader = input.readers.first else { return [] }
-  let tables = readTables(input.article)
-  guard !tables.isEmpty else { return [] }
-  let index = RowIndex(tables, reader)
+  guard let article = input.readers.first else { return [] }
+  let models = readModels(input.article, article)
+  guard !models.isEmpty else { return [] }
+  let index = RowIndex(models)
   guard !index.isEmpty else { return [] }
-  let inTables = input.article.blocks.filter { $0.kind == .table }.map(\.text)
-  return reader.analysis.words.sentences.indices.flatMap { sentence -> [Relation] in
-    let (range, tokens) = (
-      reader.analysis.words.sentences[sentence].range,
-      reader.analysis.words.sentences[sentence].tokens
-    )
-    // A row of a table in plain text.
-    if reader.text.mark(tokens.lowerBound) == UInt8(ascii: "|") { return [] }
-    let place = inTables.partitioningIndex { $0.end > range.start }
-    if place < inTables.count, inTables[place].start <= range.start { return [] }
-    let named = index.rows(in: sentence, reader)
-    guard !named.isEmpty else { return [] }
-    let numbers = named.indices.compactMap { place -> Relation? in
-      let start = place == 0 ? tokens.lowerBound : named[place].start
-      let end = place + 1 < named.count ? named[place + 1].start : tokens.upperBound
-      return relateNumber(
-        sentence, within: start..<end, named[place].place, index.tables[named[place].place.table],
-        isOnly: named.count == 1, reader)
-    }
-    guard named.count == 1, let row = named.first?.place else {
-      return numbers
-        + relateInParallel(sentence, named, tokens, numbers, index.tables, reader)
-    }
-    return numbers
-      + [
-        relateSuperlative(sentence, row, index.tables[row.table], reader)
-      ].compactMap { $0 }
+  let tables = input.article.blocks.filter { $0.kind == .table }.map(\.text)
+  return input.readers.flatMap { reader in
+    TableProse(
+      index, article: article, reader: reader, outside: reader.index == 0 ? tables : []
+    ).relate() + TableProse.relateCounts(models, reader)
   }
 }
 
-// MARK: Rows by their labels
-
-struct TableRowPlace: Hashable {
-  let table: Int
-  let row: Int
+/// The article's tables with the words that stand right before them.
+func readModels(_ document: Document, _ article: PartReader) -> [TableModel] {
+  let text = document.text
+  return readTables(document).map { table in
+    let before = table.block > 0 ? article.sentences(ofBlock: table.block - 1).last : nil
+    let lead = before.map { text[article.analysis.words.sentences[$0].range].lowercased() } ?? ""
+    return TableModel(table, lead: isLead(lead) ? lead : "", in: text)
+  }
 }
 
-/// The rows of an article's tables by the first word of their labels.
-struct RowIndex {
-  let tables: [NumberTable]
-  private var rows: [WordKey: [TableRowPlace]] = [:]
-  private var labels: [TableRowPlace: [WordKey]] = [:]
+/// Whether a sentence leads over to what stands below it.
+private func isLead(_ sentence: String) -> Bool {
+  sentence.utf8.last == UInt8(ascii: ":")
+    || !Set(Stem.keys(sentence)).isDisjoint(with: leadStems)
+}
 
-  var isEmpty: Bool { rows.isEmpty }
+private let leadStems = Stem.set("table below following figures millions thousands percentage")
 
-  /// More rows than this with one first word are looked up no further.
-  private static let mostRows = 64
+extension TableProse {
+  /// All that the sentences of the part say of tables.
+  func relate() -> [Relation] {
+    named.flatMap { sentence, mentions in
+      let tokens = reader.analysis.words.sentences[sentence].tokens
+      return relate(sentence, tokens, mentions)
+    }
+  }
 
-  init(_ tables: [NumberTable], _ reader: PartReader) {
-    self.tables = tables
-    for (number, table) in tables.enumerated() {
-      for (place, row) in table.rows.enumerated() where !row.isHeader && row.hasNumbers {
-        let words = RowIndex.keys(row.label)
-        guard let first = words.first, words.count <= 6, !row.isTotal else { continue }
-        let known = TableRowPlace(table: number, row: place)
-        guard rows[first, default: []].count < RowIndex.mostRows else { continue }
-        rows[first, default: []].append(known)
-        labels[known] = words
+  private func relate(_ sentence: Int, _ tokens: Range<Int>, _ named: [RowMention]) -> [Relation] {
+    let told = numbers(in: tokens, of: sentence).compactMap { number in
+      saying(of: number, tokens, named).map { (number: number, saying: $0) }
+    }
+    var found = told.compactMap { relateNumber($0.number, $0.saying) }
+    found += relateInParallel(told, judged: found)
+    found += relateLeads(sentence, named, judged: found)
+    found += relateSuperlatives(sentence, tokens, named)
+    found += relateComparisons(sentence, tokens, named)
+    return found
+  }
+
+  /// The row that a figure is told of: the one named right behind it ("60 for Leeds"), else the last one
+  /// before it.
+  private func saying(of number: Int, _ tokens: Range<Int>, _ named: [RowMention]) -> Saying? {
+    let start = reader.quantity(number).tokens.lowerBound
+    let end = text.end(of: reader.quantity(number))
+    let isOnly = Set(named.map(\.row)).count == 1
+    let model = index.models[named[0].table]
+    let place: Int
+    if let behind = named.firstIndex(where: { $0.tokens.lowerBound >= end }),
+      isJoined(end..<named[behind].tokens.lowerBound, model)
+    {
+      place = behind
+    } else if let before = named.lastIndex(where: { $0.tokens.upperBound <= start }) {
+      place = before
+    } else {
+      return nil
+    }
+    let next = named[(place + 1)...].first { $0.row != named[place].row }
+    let isBehind = named[place].tokens.lowerBound >= end
+    let low =
+      place == 0
+      ? tokens.lowerBound
+      : isBehind ? min(start, named[place - 1].tokens.upperBound) : named[place].tokens.lowerBound
+    let high = isOnly ? tokens.upperBound : next?.tokens.lowerBound ?? tokens.upperBound
+    return Saying(mention: named[place], region: low..<max(low, high), isOnly: isOnly)
+  }
+
+  /// "for", "at the", "on time on the": a preposition and no more than words of the headings.
+  private func isJoined(_ between: Range<Int>, _ model: TableModel) -> Bool {
+    guard between.count <= 5, let last = between.last(where: { !cue($0).contains(.determiner) }),
+      placingStems.contains(stem(last))
+    else { return false }
+    return between.allSatisfy { index in
+      placingStems.contains(stem(index)) || cue(index).contains(.determiner)
+        || model.columns.contains { $0.stems.contains(stem(index)) }
+    }
+  }
+
+  private func relateNumber(_ number: Int, _ saying: Saying) -> Relation? {
+    let role = reader.analysis.claims[number].role
+    let quantity = reader.quantity(number)
+    let isChange =
+      role == .by || role == .rate || quantity.kind == .percentagePoint
+      || quantity.kind == .percentChange
+    // "lost six" counts what a column counts, where no column tells a change.
+    let clause = clause(of: number, in: saying.region)
+    let isCounted =
+      role == .by && model(saying).series.isEmpty && !quantity.kind.isFraction
+      && meantColumns(number, clause, saying).kind == .headed
+    if isChange, !isCounted { return relateChange(number, saying) }
+    if role == .from || isCompared(number), let relation = relateStart(number, saying) {
+      return relation
+    }
+    return relateValue(number, saying)
+  }
+}
+
+// MARK: Values
+
+extension TableProse {
+  private func relateValue(_ number: Int, _ saying: Saying) -> Relation? {
+    let (model, row) = (model(saying), row(saying))
+    let clause = clause(of: number, in: saying.region)
+    let meant = meantColumns(number, clause, saying)
+    let known = meant.columns.isEmpty ? model.numeric(saying.mention.row) : meant.columns
+    if let column = known.first(where: { holds(number, row.cells[$0], $0, model) }) {
+      return relateWay(number, column, saying) ?? relation(number, row, column, .consistent, saying)
+    }
+    if let column = model.numeric(saying.mention.row).first(where: {
+      holds(number, row.cells[$0], $0, model)
+    }), meant.kind != .headed, meant.kind != .none || isTellingByItself(number) {
+      return relation(number, row, column, .consistent, saying)
+    }
+    if isChangeOfRow(number, saying) { return nil }
+    return relateWrong(number, clause, meant, saying)
+  }
+
+  /// "compared with $157 million a year ago": what the value before it leads to must stand in the column
+  /// before that of the value.
+  private func relateStart(_ number: Int, _ saying: Saying) -> Relation? {
+    let (model, row) = (model(saying), row(saying))
+    guard let series = model.onlySeries, series.count >= 2, saying.isOnly, !isOpen(number),
+      !isOfWriter(number), !isOwner(saying), !isInTables(number)
+    else { return nil }
+    let (last, before) = (series[series.count - 1], series[series.count - 2])
+    guard row.cells.indices.contains(last), row.cells.indices.contains(before),
+      (ends(of: number) + [number - 1]).contains(where: {
+        reader.analysis.claims.indices.contains($0)
+          && reader.quantity($0).sentence == reader.quantity(number).sentence
+          && fits($0, row.cells[last])
+      }),
+      isSameKind(number, row.cells[before], before, model), isNear(number, row.cells[before])
+    else { return nil }
+    let isSure = series.count == 2 && saying.mention.isWhole
+    return relation(number, row, before, verdict(isSure: isSure), saying)
+  }
+
+  /// A number of so many digits that it stands in a row by no chance.
+  private func isTellingByItself(_ number: Int) -> Bool {
+    guard let value = reader.quantity(number).exactValue else { return false }
+    return value.exponent < 0 || DecimalNumber(9) < value.magnitude
+  }
+
+  /// "compared with", "against": the figure is what the one before it is measured by.
+  private func isCompared(_ number: Int) -> Bool {
+    let start = reader.quantity(number).tokens.lowerBound
+    return cue(start - 1).contains(.compare) || cue(start - 2).contains(.compare)
+  }
+
+  private func holds(
+    _ number: Int, _ cell: NumberTable.Cell, _ column: Int, _ model: TableModel
+  ) -> Bool {
+    isSameKind(number, cell, column, model) && fits(number, cell)
+  }
+
+  private enum Naming {
+    /// A word of the heading stands right at the figure; somewhere in the clause; its time does; or
+    /// nothing names it and it is the only one.
+    case headed, named, timed, only, none
+  }
+
+  /// The columns that the words can mean for a figure.
+  private func meantColumns(
+    _ number: Int, _ clause: Range<Int>, _ saying: Saying
+  ) -> (columns: [Int], kind: Naming) {
+    let model = model(saying)
+    let numeric = model.numeric(saying.mention.row)
+    let time = model.timeline.isEmpty ? time(of: number, in: clause) : nil
+    func timed(_ columns: [Int]) -> [Int] {
+      guard let time else { return columns }
+      return columns.filter { model.columns[$0].time.map { $0.mayBe(time) } ?? true }
+    }
+    let row = row(saying)
+    let alike = numeric.filter { isSameKind(number, row.cells[$0], $0, model) }
+    for (range, kind) in nearby(number, clause).map({ ($0, Naming.headed) }) + [(clause, .named)] {
+      let found = timed(alike.filter { isNamed($0, model, in: range) })
+      let most = found.map { longestReading($0, model, in: range) }.max() ?? 0
+      let best = found.filter { longestReading($0, model, in: range) == most }
+      if best.count == 1 || (!best.isEmpty && kind == .named) { return (best, kind) }
+    }
+    if let time {
+      return (numeric.filter { model.columns[$0].time.map { $0.mayBe(time) } ?? false }, .timed)
+    }
+    return numeric.count == 1 ? (numeric, .only) : ([], .none)
+  }
+
+  /// Where the words of a heading stand at a figure: around it, and behind a preposition.
+  private func nearby(_ number: Int, _ clause: Range<Int>) -> [Range<Int>] {
+    let start = reader.quantity(number).tokens.lowerBound
+    let end = text.end(of: reader.quantity(number))
+    var low = start
+    while low > max(clause.lowerBound, start - headingReach), !isBoundary(low - 1) { low -= 1 }
+    let behind = end..<min(max(end, clause.upperBound), end + 4)
+    return (placingStems.contains(stem(end)) ? [behind] : []) + [low..<end + 2]
+  }
+
+  private func isNamed(_ column: Int, _ model: TableModel, in range: Range<Int>) -> Bool {
+    longestReading(column, model, in: range) > 0
+  }
+
+  /// How many words of a column's heading stand in a stretch: all of one reading, or none.
+  private func longestReading(_ column: Int, _ model: TableModel, in range: Range<Int>) -> Int {
+    let readings = model.columns[column].readings.filter { reading in
+      reading.allSatisfy { word in
+        range.contains { stem($0) == word }
       }
     }
+    return readings.map(\.count).max() ?? 0
   }
 
-  private static func keys(_ label: String) -> [WordKey] {
-    var keys: [WordKey] = []
-    forEachWord(in: label) { keys.append($0) }
-    return keys
-  }
-
-  /// The rows that a sentence names, in order, each with the token that its label begins at. Labels
-  /// that are part of a longer one are left out, and those that several rows have.
-  func rows(in sentence: Int, _ reader: PartReader) -> [(place: TableRowPlace, start: Int)] {
-    let words = reader.analysis.words
-    let tokens = words.sentences[sentence].tokens
-    var found: [(place: TableRowPlace, start: Int, length: Int)] = []
-    words.text.bytes.withUnsafeBufferPointer { bytes in
-      func key(_ index: Int) -> WordKey {
-        WordKey(bytes, Int(words.tokens[index].start)..<Int(words.tokens[index].end))
-      }
-      for index in tokens where words.tokens[index].kind == .word {
-        for place in rows[key(index)] ?? [] {
-          guard let label = labels[place], index + label.count <= tokens.upperBound,
-            label.indices.dropFirst().allSatisfy({ key(index + $0) == label[$0] })
-          else { continue }
-          found.append((place, index, label.count))
-        }
-      }
+  private func relateWrong(
+    _ number: Int, _ clause: Range<Int>, _ meant: (columns: [Int], kind: Naming), _ saying: Saying
+  ) -> Relation? {
+    let (model, row) = (model(saying), row(saying))
+    guard isValue(number) || (meant.kind == .headed && model.series.isEmpty), !isOpen(number),
+      !isAddition(number), !isOwner(saying)
+    else {
+      return nil
     }
-    let kept = found.filter { one in
-      !found.contains { other in
-        (other.length > one.length && other.start <= one.start
-          && one.start + one.length <= other.start + other.length)
-          || (other.start == one.start && other.length == one.length && other.place != one.place)
-      }
+    guard !isOfWriter(number) else { return nil }
+    if meant.kind == .headed, let column = meant.columns.first {
+      let heading = Set(model.columns[column].readings.joined())
+      guard isSameKind(number, row.cells[column], column, model), isNear(number, row.cells[column]),
+        !isSetApart(clause, allowing: heading)
+      else { return nil }
+      return relation(
+        number, row, column, verdict(isSure: saying.mention.isWhole), saying)
     }
-    return kept.map { ($0.place, $0.start) }
+    guard !isInTables(number) else { return nil }
+    if meant.kind == .timed, meant.columns.count == 1 {
+      let column = meant.columns[0]
+      guard isNear(number, row.cells[column]), !isOfOther(clause) else { return nil }
+      let unit = model.unitMatch(number, column, reader, stems)
+      let isSure = unit == 2 && saying.isOnly && saying.mention.isWhole && !isSetApart(clause)
+      guard unit == 2 || isLikelySlip(number, row.cells[column]) else { return nil }
+      return relation(number, row, column, verdict(isSure: isSure), saying)
+    }
+    if meant.kind == .only, !model.timeline.isEmpty || saying.isOnly {
+      let column = meant.columns[0]
+      guard isNear(number, row.cells[column]),
+        !isSetApart(clause, allowing: model.timeline.isEmpty ? looseStems : timelineStems),
+        isLikelySlip(number, row.cells[column])
+          || (model.unitMatch(number, column, reader, stems) == 2
+            && isOfTable(clause, but: number, model))
+      else { return nil }
+      let isSure =
+        !model.timeline.isEmpty && model.unitMatch(number, column, reader, stems) == 2
+        && isLikelySlip(number, row.cells[column]) && saying.isOnly
+      return relation(number, row, column, verdict(isSure: isSure), saying)
+    }
+    guard !isOfOther(clause) else { return nil }
+    let slips = (meant.columns.isEmpty ? model.numeric(saying.mention.row) : meant.columns).filter {
+      isSameKind(number, row.cells[$0], $0, model)
+        && model.unitMatch(number, $0, reader, stems) > 0 && isLikelySlip(number, row.cells[$0])
+    }
+    guard slips.count == 1 else { return nil }
+    return relation(number, row, slips[0], .doubtful, saying)
   }
-}
 
-// MARK: Columns by their headings
-
-/// Words of headings that name no column by themselves.
-private let weakWords: Set<String> = [
-  "the", "a", "of", "in", "per", "and", "total", "number", "no", "million", "millions", "thousand",
-  "thousands", "bn", "m", "usd", "eur", "gbp", "cent", "percent", "percentage", "for", "to", "vs",
-]
-
-private func headingWords(_ column: Int, _ table: NumberTable, _ text: DocumentText) -> [String] {
-  table.heading(column, in: text).utf8.split {
-    !($0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80)
-  }
-  .map { String(decoding: $0, as: UTF8.self) }.filter { !weakWords.contains($0) }
-}
-
-/// The columns of numbers whose headings a sentence names, or the stretch of it that belongs to a
-/// row; all where there is one.
-private func columns(
-  in region: Range<Int>?, _ sentence: Int, _ table: NumberTable, _ row: NumberTable.Row,
-  _ reader: PartReader
-) -> [Int] {
-  let numeric = numericColumns(row)
-  guard numeric.count > 1 else { return numeric }
-  let tokens = region ?? reader.analysis.words.sentences[sentence].tokens
-  let words = Set(tokens.map { stem(reader.text.lower($0)) })
-  return numeric.filter { column in
-    let heading = headingWords(column, table, reader.analysis.words.text)
-    return !heading.isEmpty && heading.allSatisfy { words.contains(stem($0)) }
-  }
-}
-
-private func stem(_ word: String) -> String {
-  word.utf8.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss")
-    ? String(word.dropLast()) : word
-}
-
-// MARK: Numbers
-
-private func relateNumber(
-  _ sentence: Int, within region: Range<Int>, _ place: TableRowPlace, _ table: NumberTable,
-  isOnly: Bool, _ reader: PartReader
-) -> Relation? {
-  let numbers = reader.quantities(inSentence: sentence).filter {
-    region.contains(reader.quantity($0).tokens.lowerBound) && isTelling($0, reader)
-  }
-  guard !numbers.isEmpty else { return nil }
-  let row = table.rows[place.row]
-  let named = columns(in: isOnly ? nil : region, sentence, table, row, reader)
-  let candidates = named.isEmpty ? numericColumns(row) : named
-  for column in candidates {
-    for number in numbers where fits(number, row.cells[column], reader) {
-      return relation(number, row, column, .consistent, table, reader)
+  /// Whether the words around a figure are of the table's heading or of the sentence before it.
+  private func isOfTable(_ clause: Range<Int>, but number: Int, _ model: TableModel) -> Bool {
+    let figure = reader.quantity(number).tokens.lowerBound..<text.end(of: reader.quantity(number))
+    return clause.contains { index in
+      !figure.contains(index)
+        && (model.lead.contains(stem(index))
+          || model.columns.contains { $0.readings.joined().contains(stem(index)) })
     }
   }
-  guard numbers.count == 1, let number = numbers.first, reader.plainValue(number) != nil,
-    isValue(number, reader), !reader.isDenied(number), !reader.analysis.claims[number].isHedged,
-    !holds(number, table, reader), !hasOtherTime(region, reader)
-  else { return nil }
-  let wrong = candidates.filter { column in
+
+  /// "The captain of Leeds scored 28": the row's name only says whose.
+  func isOwner(_ saying: Saying) -> Bool {
+    let start = saying.mention.tokens.lowerBound
+    let place = cue(start - 1).contains(.determiner) ? start - 2 : start - 1
+    guard cue(place).contains(.of), place > saying.region.lowerBound else { return false }
+    let model = model(saying)
+    let owned = stem(place - 1)
+    return !model.lead.contains(owned) && !model.columns.contains { $0.stems.contains(owned) }
+  }
+
+  func isValue(_ number: Int) -> Bool {
+    switch reader.analysis.claims[number].role {
+    case .value, .to: true
+    case .from, .by, .rate, .part, .whole, .bound: false
+    }
+  }
+
+  /// Two digits of the cell that changed places, in a number that has no noun of its own, or three
+  /// digits.
+  private func isLikelySlip(_ number: Int, _ cell: NumberTable.Cell) -> Bool {
+    guard isSlipped(number, cell), let stated = reader.plainValue(number),
+      let known = value(cell, like: number)
+    else { return false }
+    let quantity = reader.quantity(number)
+    return quantity.unit.dimension == .none || known.exponent < 0
+      || (0...9).contains { haveSameDigits(stated, known.shifted(by: $0)) }
+  }
+
+  /// "Wind delivered 8.4, gas 8.7": where one row's number is in a column, the next row's is meant to be
+  /// in it too. Doubtful at most, since the words do not name the column.
+  private func relateInParallel(
+    _ told: [(number: Int, saying: Saying)], judged: [Relation]
+  ) -> [Relation] {
+    zip(told, told.dropFirst()).compactMap { before, after in
+      let (number, saying) = after
+      let model = model(saying)
+      let (former, row) = (self.row(before.saying), self.row(saying))
+      guard before.saying.mention.row != saying.mention.row,
+        reader.quantity(number).tokens.lowerBound - saying.mention.tokens.lowerBound <= 3,
+        told.count(where: { $0.saying.mention.row == saying.mention.row }) == 1,
+        !judged.contains(where: { $0.operands.first?.claim == number }), isValue(number),
+        !isOpen(number), !isInTables(number), !isSetApart(saying.region)
+      else { return nil }
+      let shared = model.numeric(saying.mention.row).filter { column in
+        former.cells.indices.contains(column) && fits(before.number, former.cells[column])
+          && isNear(number, row.cells[column])
+      }
+      guard shared.count == 1, let column = shared.first else { return nil }
+      return relation(number, row, column, .doubtful, saying)
+    }
+  }
+
+  private func relation(
+    _ number: Int, _ row: NumberTable.Row, _ column: Int, _ verdict: Verdict, _ saying: Saying
+  ) -> Relation {
     let cell = row.cells[column]
-    guard isSameKind(number, cell, reader) else { return false }
-    // Where the words name no column, or several rows, only a slip of the pen is likely enough.
-    return named.count == 1
-      ? isNear(number, cell, reader) : isLikelySlip(number, cell, table, reader)
+    let (operand, known) = (reader.operand("text", number), cellOperand(cell))
+    let name = name(row, column, model(saying))
+    return Relation(
+      check: Check.tableCell.id, operands: [operand, known], formula: "cell \(name)",
+      computed: cell.interval, stated: reader.intervals(number)?.strict, verdict: verdict,
+      explanation: "the table has \(known.text) under \(name), stated \(operand.text)",
+      notes: verdict == .consistent
+        ? [] : ["the sentence names this row, and the row does not have its number"])
   }
-  guard wrong.count == 1, let column = wrong.first else { return nil }
-  let isPlain = named.count == 1 && isHeaded(number, column, table, reader)
-  return relation(number, row, column, isPlain ? .contradicted : .doubtful, table, reader)
-}
-
-/// Whether a word of the column's heading stands right at the number: "68 goals", "a rent of £950".
-private func isHeaded(
-  _ index: Int, _ column: Int, _ table: NumberTable, _ reader: PartReader
-) -> Bool {
-  let heading = Set(headingWords(column, table, reader.analysis.words.text).map(stem))
-  let quantity = reader.quantity(index)
-  let near =
-    quantity.tokens.lowerBound - headingReach..<reader.text.end(of: quantity) + 1
-  return near.contains { heading.contains(stem(reader.text.lower($0))) }
 }
 
 /// How far before its number the word of a heading may stand, in tokens.
 private let headingReach = 5
 
-/// Two digits of the cell that changed places, in a number that has no noun of its own, or three digits.
-private func isLikelySlip(
-  _ index: Int, _ cell: NumberTable.Cell, _ table: NumberTable, _ reader: PartReader
-) -> Bool {
-  guard let stated = reader.plainValue(index), let value = cell.value, isSlip(stated, value),
-    let known = scales.lazy.map({ value.shifted(by: $0) }).first(where: {
-      reader.areNear(stated, $0)
-    })
-  else { return false }
-  return reader.quantity(index).unit.dimension == .none || haveSameDigits(stated, known)
-}
-
-/// "Wind delivered 8.4, gas 8.7": where one row's number is in a column, the next row's is meant to be
-/// in it too. Doubtful at most, since the words do not name the column.
-private func relateInParallel(
-  _ sentence: Int, _ named: [(place: TableRowPlace, start: Int)], _ tokens: Range<Int>,
-  _ known: [Relation], _ tables: [NumberTable], _ reader: PartReader
-) -> [Relation] {
-  func region(_ place: Int) -> Range<Int> {
-    let end = place + 1 < named.count ? named[place + 1].start : tokens.upperBound
-    return named[place].start..<max(named[place].start, end)
-  }
-  func numbers(_ place: Int) -> [Int] {
-    reader.quantities(inSentence: sentence).filter {
-      region(place).contains(reader.quantity($0).tokens.lowerBound) && isTelling($0, reader)
-    }
-  }
-  var found: [Relation] = []
-  for place in named.indices.dropFirst() where named[place].place.table == named[0].place.table {
-    let table = tables[named[place].place.table]
-    let (before, row) = (table.rows[named[place - 1].place.row], table.rows[named[place].place.row])
-    let own = numbers(place)
-    guard let first = numbers(place - 1).first, own.count == 1, let number = own.first,
-      reader.quantity(number).tokens.lowerBound - named[place].start <= 3,
-      !known.contains(where: { $0.operands.first?.claim == number }), isValue(number, reader),
-      !reader.isDenied(number), reader.plainValue(number) != nil, !holds(number, table, reader),
-      !hasOtherTime(region(place), reader)
-    else { continue }
-    let shared = numericColumns(row).filter { column in
-      before.cells.indices.contains(column) && fits(first, before.cells[column], reader)
-        && isNear(number, row.cells[column], reader)
-    }
-    guard shared.count == 1, let column = shared.first else { continue }
-    found.append(relation(number, row, column, .doubtful, table, reader))
-  }
-  return found
-}
-
-private func numericColumns(_ row: NumberTable.Row) -> [Int] {
-  row.cells.indices.dropFirst().filter { row.cells[$0].value != nil }
-}
-
-private func isTelling(_ index: Int, _ reader: PartReader) -> Bool {
-  let quantity = reader.quantity(index)
-  switch quantity.kind {
-  case .money, .percent, .count, .measure, .score, .duration, .percentChange, .rate:
-    return quantity.exactValue != nil
-  case .date, .time, .ratio, .multiple, .rank, .percentagePoint: return false
-  }
-}
-
-private func isValue(_ index: Int, _ reader: PartReader) -> Bool {
-  switch reader.analysis.claims[index].role {
-  case .value, .to: return true
-  case .from, .by, .rate, .part, .whole, .bound: return false
-  }
-}
-
-private func isSameKind(_ index: Int, _ cell: NumberTable.Cell, _ reader: PartReader) -> Bool {
-  reader.quantity(index).kind.isFraction == cell.isPercent
-}
-
-/// The scales that a table may leave to its heading.
-private let scales = [0, 3, 6, 9]
-
-/// The scales between a cell and a number of the text: none where either is nought, since all scales
-/// of nothing are nothing, or where the text's number is too small to have left one out.
-private func scales(_ stated: DecimalNumber?, _ known: DecimalNumber?) -> [Int] {
-  guard let stated, let known, !stated.isZero, !known.isZero, known < stated else { return [0] }
-  return scales
-}
-
-private func fits(_ index: Int, _ cell: NumberTable.Cell, _ reader: PartReader) -> Bool {
-  guard let stated = reader.intervals(index), let known = cell.interval else { return false }
-  let size = stated.strict.magnitude
-  let shifts = scales(reader.quantity(index).middle?.magnitude, cell.value?.magnitude)
-  return shifts.contains { places in
-    guard let low = known.magnitude.low, let high = known.magnitude.high else { return false }
-    return size.overlaps(Interval(low: low.shifted(by: places), high: high.shifted(by: places)))
-  }
-}
-
-/// Whether the number can be a slip of the cell's: the same scale, and no more than double or half.
-private func isNear(_ index: Int, _ cell: NumberTable.Cell, _ reader: PartReader) -> Bool {
-  guard let stated = reader.plainValue(index)?.magnitude, let known = cell.value?.magnitude,
-    !known.isZero, reader.intervals(index)?.lenient.overlaps(Interval(known)) == false
-  else { return false }
-  return scales.contains { places in
-    let scaled = known.shifted(by: places)
-    guard let double = DecimalNumber.adding(scaled, scaled),
-      let twice = DecimalNumber.adding(stated, stated)
-    else { return false }
-    return stated <= double && scaled <= twice
-  }
-}
-
-/// Whether another cell of the table has the number.
-private func holds(_ index: Int, _ table: NumberTable, _ reader: PartReader) -> Bool {
-  table.rows.contains { row in row.cells.dropFirst().contains { fits(index, $0, reader) } }
-}
-
-/// "in the first half", "last year", "a year earlier": the sentence may speak of another time.
-private func hasOtherTime(_ tokens: Range<Int>, _ reader: PartReader) -> Bool {
-  let words: Set<String> = [
-    "last", "previous", "earlier", "ago", "next", "first", "second", "half", "before", "by",
-    "since",
-    "target", "forecast", "expected", "almost", "nearly", "about", "around", "away", "home",
-    "alone",
-    "initially", "originally", "if", "would", "could", "each", "per", "more", "fewer", "less",
-    "than", "only", "another", "further", "extra", "additional", "of", "need", "needs", "needed",
-    "conceded", "when", "while", "until", "short", "required", "wanted", "hoped", "paid",
-    "spent", "owed", "against", "behind", "ahead", "might", "may", "must", "should",
-    "after",
-  ]
-  return reader.holds(tokens, anyOf: words)
-}
-
-private func relation(
-  _ number: Int, _ row: NumberTable.Row, _ column: Int, _ verdict: Verdict, _ table: NumberTable,
-  _ reader: PartReader
-) -> Relation {
-  let cell = row.cells[column]
-  let operand = reader.operand("text", number)
-  let known = reader.operand("cell", words: cell.range)
-  let heading = trimmed(table.heading(column, in: reader.analysis.words.text))
-  let name = heading.isEmpty ? "“\(row.label)”" : "“\(row.label)”, “\(heading)”"
-  return Relation(
-    check: Check.tableCell.id, operands: [operand, known], formula: "cell \(name)",
-    computed: cell.interval, stated: reader.intervals(number)?.strict, verdict: verdict,
-    explanation: "the table has \(known.text) under \(name), stated \(operand.text)",
-    notes: verdict == .consistent
-      ? []
-      : ["the sentence names this row and column only, and no cell of the table has its number"])
-}
+private let placingStems = Stem.set("at for in on from under among")

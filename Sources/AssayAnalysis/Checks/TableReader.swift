@@ -10,6 +10,8 @@ struct NumberTable {
     /// The word behind the number, in lower case: "km"; empty where there is none. A scale such as
     /// "bn" is in the value instead.
     var unit = ""
+    /// The percentage in brackets behind a count: "61 (19.1%)".
+    var share: DecimalNumber?
 
     /// All that rounds to the number as written.
     var interval: Interval? {
@@ -32,6 +34,7 @@ struct NumberTable {
       let words = label.lowercased()
       return NumberTable.totalWords.contains { words.hasPrefix($0) } || words.hasSuffix(" total")
         || words.hasSuffix(" combined") || NumberTable.totalLabels.contains(words)
+        || (words.hasPrefix("all ") && !words.hasPrefix("all other"))
     }
 
     var hasNumbers: Bool { cells.dropFirst().contains { $0.value != nil } }
@@ -43,6 +46,8 @@ struct NumberTable {
   ]
 
   let rows: [Row]
+  /// The block of the document that it is, or begins with.
+  let block: Int
   var columnCount: Int { rows.map(\.cells.count).max() ?? 0 }
 
   /// The words above a column, of all header rows and of rows without numbers before the first
@@ -84,7 +89,24 @@ private func readTable(_ table: Int, _ document: Document) -> NumberTable {
       index += 1
     }
   }
-  return NumberTable(rows: rows)
+  return NumberTable(rows: labelled(rows, document.text), block: table)
+}
+
+/// Where the first column only counts the rows, the second has their labels.
+private func labelled(_ rows: [NumberTable.Row], _ text: DocumentText) -> [NumberTable.Row] {
+  let body = rows.filter { !$0.isHeader }
+  let ranks = body.compactMap { $0.cells.first?.value }
+  guard body.count >= 3, ranks.count == body.count, ranks[0] == DecimalNumber(1),
+    zip(ranks, ranks.dropFirst()).allSatisfy({ pair in
+      pair.0 <= pair.1 && pair.1 <= DecimalNumber(body.count)
+    }),
+    body.allSatisfy({ $0.cells.count > 2 && $0.cells[1].value == nil && !$0.cells[1].isBlank })
+  else { return rows }
+  return rows.map {
+    NumberTable.Row(
+      label: $0.cells.count > 1 ? trimmed(text[$0.cells[1].range]) : $0.label,
+      isHeader: $0.isHeader, cells: $0.cells)
+  }
 }
 
 /// Rows such as `| a | 1 |` that stand as paragraphs of their own: a table in plain text. The second
@@ -93,12 +115,15 @@ private func readPlainTables(_ document: Document) -> [NumberTable] {
   var tables: [NumberTable] = []
   var rows: [NumberTable.Row] = []
   var hasRule = false
+  var start = 0
   func close() {
-    if hasRule, rows.count >= 2 { tables.append(NumberTable(rows: rows)) }
+    if hasRule, rows.count >= 2 {
+      tables.append(NumberTable(rows: labelled(rows, document.text), block: start))
+    }
     rows = []
     hasRule = false
   }
-  for block in document.blocks {
+  for (index, block) in document.blocks.enumerated() {
     guard case .paragraph = block.kind, let cells = splitBars(block.text, document.text) else {
       close()
       continue
@@ -108,6 +133,7 @@ private func readPlainTables(_ document: Document) -> [NumberTable] {
       continue
     }
     let label = cells.first.map { trimmed(document.text[$0]) } ?? ""
+    if rows.isEmpty { start = index }
     rows.append(
       NumberTable.Row(
         label: label, isHeader: rows.isEmpty, cells: cells.map { readCell($0, document.text) }))
@@ -150,8 +176,23 @@ private func readCell(_ range: TextRange, _ text: DocumentText) -> NumberTable.C
   while let first = offsets.first, text.bytes[first] <= 0x20 { offsets.removeFirst() }
   while let last = offsets.last, text.bytes[last] <= 0x20 { offsets.removeLast() }
   let range = TextRange(offsets)
+  if let cell = readShareCell(range, text) { return cell }
   var reader = CellReader(bytes: text.bytes[offsets])
   return reader.read(range)
+}
+
+/// "61 (19.1%)": a count with its share in brackets.
+private func readShareCell(_ range: TextRange, _ text: DocumentText) -> NumberTable.Cell? {
+  let bytes = text.bytes[range.offsets]
+  guard bytes.last == UInt8(ascii: ")"), bytes.dropLast().last == UInt8(ascii: "%"),
+    let open = bytes.firstIndex(of: UInt8(ascii: "(")), open > bytes.startIndex
+  else { return nil }
+  var count = CellReader(bytes: bytes[bytes.startIndex..<open])
+  var share = CellReader(bytes: bytes[open + 1..<bytes.endIndex - 1])
+  let (whole, part) = (count.read(range), share.read(range))
+  guard let value = whole.value, !whole.isPercent, let percent = part.value else { return nil }
+  return NumberTable.Cell(
+    range: range, value: value, isPercent: false, isBlank: false, unit: whole.unit, share: percent)
 }
 
 private struct CellReader {

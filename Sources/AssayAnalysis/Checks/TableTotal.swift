@@ -12,7 +12,7 @@ extension Check {
       holds for another column (or row) of the same table. Likewise columns that are the difference
       or the sum of the two before them, and columns of percentages that are the change between two
       others, the share of one in another, or the share of a total: what holds for the other rows
-      must hold for each.
+      must hold for each. So with the shares in brackets, "61 (19.1%)", of a column headed "(n=320)".
 
       ## Why it matters
 
@@ -33,7 +33,7 @@ func relateTableTotals(_ input: CheckInput) -> [Relation] {
   guard let part = input.readers.first else { return [] }
   return readTables(input.article).flatMap { table in
     columnTotals(table, part) + rowTotals(table, part) + columnDifferences(table, part)
-      + percentColumns(table, part)
+      + percentColumns(table, part) + shareColumns(table, part)
   }
 }
 
