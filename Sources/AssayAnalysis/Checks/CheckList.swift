@@ -2,7 +2,7 @@ extension Check {
   /// Every check, in the order that reports show them.
   public static let all: [Check] = [
     percentChange, direction, difference, times, share, perUnit, partsWhole, listLength,
-    hundredPercent, unitConversion, productIdentity, knownRange, tableTotal, tableCell,
+    hundredPercent, arithmetic, unitConversion, productIdentity, knownRange, tableTotal, tableCell,
     nameImplied, weekday, dateArithmetic, dateOrder, sameQuantity, recovery, reference,
     commentClaim, crossDocument, statistics, precisionStyle,
   ]

@@ -113,6 +113,8 @@ import Testing
       3
       • Reply•Share ›
 
+      36 more comments...
+
       ✉ Subscribe
       Add a forum to your site
       ⚠ Do Not Sell My Data
@@ -121,6 +123,80 @@ import Testing
       read.comments == [
         "c1 Ray Kowalski: Finally some good", "c2→c1 Nurse Betty: For you perhaps,",
         "c3 LedgerReader2: what about night",
+      ])
+    #expect(read.thread?.comments.last?.body.blocks.count == 1)
+  }
+
+  @Test func `reads how deep the links of a page put a comment`() {
+    let read = PastedLayoutTests.read(
+      """
+      3 comments
+
+      latency_lou 8 hours ago | next [–]
+
+      Finally some good news for once.
+
+      reply
+
+      gridnerd42 8 hours ago | parent | next [–]
+
+      For you perhaps.
+
+      reply
+
+      SolarSal 7 hours ago | root | parent | next [–]
+
+      what about night though
+
+      reply
+
+      pkrause 7 hours ago | prev [–]
+
+      The wind blows at night.
+
+      reply
+      """)
+    #expect(
+      read.comments == [
+        "c1 latency_lou: Finally some good", "c2→c1 gridnerd42: For you perhaps.",
+        "c3→c2 SolarSal: what about night", "c4 pkrause: The wind blows",
+      ])
+  }
+
+  @Test func `takes nothing below the form for new comments for one`() {
+    let read = PastedLayoutTests.read(
+      """
+      3 thoughts on “Solar Output Beats Forecast”
+
+      Keith Mallory
+      12 June 2025 at 9:14 am
+      Finally some good news for once
+
+      Reply
+      Anwen P.
+      12 June 2025 at 10:02 am
+      For you perhaps.
+
+      Reply
+      oldsalt
+      13 June 2025 at 7:45 am
+      what about night though
+
+      Reply
+      Leave a Reply
+      Your email address will not be published.
+
+      Recent Posts
+      Regatta moves to August
+
+      Archives
+      June 2025
+      May 2025
+      """)
+    #expect(
+      read.comments == [
+        "c1 Keith Mallory: Finally some good", "c2 Anwen P.: For you perhaps.",
+        "c3 oldsalt: what about night",
       ])
     #expect(read.thread?.comments.last?.body.blocks.count == 1)
   }

@@ -103,7 +103,7 @@ import Testing
       """)
     #expect(
       read.comments == [
-        "c1 steamfan: How does it", "c2 brewer99: There is a", "c3 kettle_bot: ",
+        "c1 steamfan: How does it", "c2→c1 brewer99: There is a", "c3 kettle_bot: ",
       ])
     #expect(read.thread?.comments[2].score == 12)
     #expect(read.thread?.comments[2].state == .deleted)

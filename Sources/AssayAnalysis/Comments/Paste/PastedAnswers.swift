@@ -1,4 +1,4 @@
-/// Finds the comments that others answer: by "Replying to ann", by her name at the start of the
+/// Finds the comments that others answer: by the depth that the page's links tell, by "Replying to ann", by her name at the start of the
 /// words, or by a quotation of hers.
 struct PastedAnswers {
   private let page: PastedPage
@@ -15,7 +15,14 @@ struct PastedAnswers {
   }
 
   mutating func find(_ groups: inout [PastedComments.Group]) {
+    var root: Int?
     for index in groups.indices {
+      switch groups[index].facts.depth {
+      case .unknown: root = index
+      case .reply: groups[index].parent = groups[index].parent ?? root
+      case .replyToReply:
+        groups[index].parent = groups[index].parent ?? (index > 0 ? index - 1 : nil)
+      }
       if groups[index].parent == nil, let both = joined(groups[index].facts.author) {
         groups[index].facts.author = both.author
         groups[index].parent = both.answered

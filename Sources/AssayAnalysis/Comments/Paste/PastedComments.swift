@@ -115,7 +115,8 @@ struct PastedComments {
 extension PastedComments {
   /// Authors and times on lines of their own.
   private mutating func headed() -> [Group]? {
-    let headers = PastedHeaders.find(in: page, from: start, takesNames: true)
+    let all = PastedHeaders.find(in: page, from: start, takesNames: true)
+    let headers = withoutPageLines(all)
     guard let first = headers.first, headers.count >= 2 || first.start <= start + 1 else {
       return nil
     }
@@ -136,6 +137,18 @@ extension PastedComments {
       }
     }
     return groups.isEmpty ? nil : groups
+  }
+
+  /// Below the form for new comments, a line or two can look like a name and a time: "Archives", "June
+  /// 2025".
+  private func withoutPageLines(_ headers: [PastedHeaders]) -> [PastedHeaders] {
+    guard headers.count >= 3,
+      let form = (headers[1].bodyStart..<page.paragraphs.count).first(where: {
+        PastedMarker.beginsForm(page.traits[$0])
+      })
+    else { return headers }
+    let above = headers.prefix { $0.start < form }
+    return above.count * 2 > headers.count ? Array(above) : headers
   }
 
   /// A name on the first line of each block; blocks end at blank lines or at buttons.
@@ -364,7 +377,9 @@ extension PastedComments {
       })
     else { return tail.upperBound }
     let isShort = (last + 1..<tail.upperBound).allSatisfy {
-      page.paragraphs[$0].range.count <= PastedComments.linkBytes && !page.traits[$0].endsSentence
+      isEdge($0)
+        || page.paragraphs[$0].range.count <= PastedComments.linkBytes
+          && (!page.traits[$0].endsSentence || page.text($0).hasSuffix("..."))
     }
     return isShort ? last + 1 : tail.upperBound
   }

@@ -9,6 +9,13 @@ enum PastedFurniture {
     var posted: String?
     var score: Int?
     var upvotes: Int?
+    /// How deep links to what it answers put it: "parent" alone leads to a comment that answers
+    /// nothing, "root | parent" to a reply.
+    var depth: Depth = .unknown
+  }
+
+  enum Depth {
+    case unknown, reply, replyToReply
   }
 
   case header(Header)
@@ -47,6 +54,7 @@ enum PastedFurniture {
     Self.dropCounts(&before)
     guard rest.allSatisfy({ Self.buttonWords.contains($0) }) else { return nil }
     header.posted = Self.written(line, tokens[found])
+    if rest.contains("parent") { header.depth = rest.contains("root") ? .replyToReply : .reply }
     if before.isEmpty || before.allSatisfy({ Self.buttonWords.contains($0) }) {
       self = rest.contains { Self.coreWords.contains($0) } ? .button(header) : .time(header)
       return
@@ -191,6 +199,8 @@ extension PastedFurniture {
   private static func isButton(_ tokens: [Substring]) -> Bool {
     guard tokens.count <= 8 else { return false }
     if tokens.count == 1, isGlued(tokens[0]) { return true }
+    // The picture of whoever writes: "u/ann avatar".
+    if tokens.count == 2, tokens[0].hasPrefix("u/"), tokens[1] == "avatar" { return true }
     // "Liked by Jane Coe", "1 reply by Jane Coe", "2 more comments".
     if tokens.starts(with: ["liked", "by"]) { return true }
     if tokens.count >= 2, isNumber(tokens[0]), counted.contains(tokens[1]) {

@@ -40,13 +40,22 @@ enum PastedMarker {
   }
 
   /// A line that stands under the comments of a page.
-  static func endsPage(_ traits: LineTraits) -> Bool {
+  static func endsPage(_ traits: LineTraits) -> Bool { opens(traits, pageEndings) }
+
+  /// The form under the comments: nothing below it is one.
+  static func beginsForm(_ traits: LineTraits) -> Bool { opens(traits, forms) }
+
+  private static func opens(_ traits: LineTraits, _ openings: Set<String>) -> Bool {
     guard traits.byteCount <= 90 else { return false }
     return [4, 3, 2].contains { length in
       traits.words.count >= length
-        && pageEndings.contains(traits.words.prefix(length).joined(separator: " "))
+        && openings.contains(traits.words.prefix(length).joined(separator: " "))
     }
   }
+
+  private static let forms: Set<String> = [
+    "leave a reply", "leave a comment", "your email address",
+  ]
 
   private static let pageEndings: Set<String> = [
     "leave a reply", "leave a comment", "post a comment", "add a comment", "write a comment",
