@@ -129,7 +129,25 @@ struct PartReader {
         pairs.append((from, to))
       }
     }
+    if !pairs.isEmpty { return pairs }
+    // "to 83.6 per cent from 79.4": the words say "per cent" once.
+    for from in change.from {
+      for to in change.to where sharePercent(from, to) || sharePercent(to, from) {
+        pairs.append((from, to))
+      }
+    }
     return pairs
+  }
+
+  /// A percentage, and a bare number of the same size that nothing is counted by.
+  private func sharePercent(_ percent: Int, _ bare: Int) -> Bool {
+    let (a, b) = (quantity(percent), quantity(bare))
+    guard a.kind == .percent, b.kind == .count, b.unit.dimension == .none, !b.isPart, !b.isWord,
+      a.sentence == b.sentence, let one = a.exactValue, let other = b.exactValue
+    else { return false }
+    let end = text.end(of: b)
+    return areNear(one, other) && other <= DecimalNumber(100)
+      && (!text.isWord(end) || !text.cue(end).isDisjoint(with: [.preposition, .period, .and, .to]))
   }
 
   /// "It rained on 67 of the 92 days, and he cut 312 tonnes from 60 hectares": a bare figure that the words

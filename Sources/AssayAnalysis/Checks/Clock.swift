@@ -6,6 +6,7 @@ private let quarter = 15
 /// Stretches in minutes are told to the minute or two.
 private let fewMinutes = 2
 /// What stands between the two ends of a stretch.
+private let laterWords = WordSet("later late afterwards after on")
 private let clockLinks = WordSet("to until till and")
 /// How many tokens may stand between two times of one stretch.
 private let mostBetween = 9
@@ -38,7 +39,10 @@ extension PartReader {
       !isDenied(lapse)
     else { return nil }
     let between = gap(first, second)
-    guard between.count <= mostBetween, text.holds(between, anyOf: clockLinks) else { return nil }
+    let isLater = second < lapse && isSetOff(gap(second, lapse)) && isLater(behind: lapse)
+    guard isLater || between.count <= mostBetween && text.holds(between, anyOf: clockLinks) else {
+      return nil
+    }
     let passed = ((other.seconds - one.seconds) / 60 + minutesInDay) % minutesInDay
     let candidates =
       one.isHalfDayKnown && other.isHalfDayKnown
@@ -62,10 +66,19 @@ extension PartReader {
       notes: ["a time that may be morning or evening is tried as both"])
   }
 
-  /// Nothing but a mark, or a mark and "or", between.
+  /// "at 2.20 pm … at 5.05 pm, two and three quarter hours later"
+  private func isLater(behind lapse: Int) -> Bool {
+    text.isAny(text.end(of: quantity(lapse)), of: laterWords)
+  }
+
+  /// Nothing but a mark, or a mark and "or", between; the time may have its day: "on Tuesday,".
   private func isSetOff(_ gap: Range<Int>) -> Bool {
-    guard let first = gap.first, !text.isWord(first), gap.count <= 2 else { return false }
-    return gap.count == 1 || text.cue(first + 1).contains(.or)
+    guard
+      let first = gap.first(where: {
+        !text.isWord($0) || text.cue($0).isDisjoint(with: [.period, .preposition, .adverb])
+      }), !text.isWord(first), first - gap.lowerBound <= 3, gap.upperBound - first <= 2
+    else { return false }
+    return gap.upperBound - first == 1 || text.cue(first + 1).contains(.or)
   }
 
   private func minutes(_ value: DecimalNumber, _ quantity: Quantity) -> Int? {

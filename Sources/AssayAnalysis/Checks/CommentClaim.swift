@@ -10,7 +10,8 @@ extension Check {
       Amounts, percentages and scores in comments. One that the article gives too is consistent; a
       change that the article does not give is unsupported, which says nothing of its truth, and so is
       a figure that the article gives with other digits of the same thing ("a crowd of 3,610" for
-      3,160); one that differs in the same entity, metric and time is doubtful.
+      3,160); one that differs in the same entity, metric and time is doubtful, and so is one that "the
+      article says" and that no figure of the article agrees with.
 
       ## Why it matters
 
@@ -30,7 +31,7 @@ extension Check {
 
 func relateComments(_ input: CheckInput) -> [Relation] {
   guard let article = input.readers.first, input.readers.count > 1 else { return [] }
-  let known = ArticleClaims(article)
+  let known = ArticleClaims(article, headlines: headlineFigures(of: input, article))
   return input.readers.dropFirst().flatMap { comment in
     comment.analysis.claims.indices.compactMap { relate($0, comment, known) }
   }
@@ -41,9 +42,12 @@ private struct ArticleClaims {
   let reader: PartReader
   private var byValue: [DecimalNumber: [Int]] = [:]
   private var byMetric: [String: [Int]] = [:]
+  /// The figures of title and summary.
+  let headlines: [Quantity]
 
-  init(_ reader: PartReader) {
+  init(_ reader: PartReader, headlines: [Quantity]) {
     self.reader = reader
+    self.headlines = headlines
     for index in reader.analysis.claims.indices {
       if let value = reader.quantity(index).exactValue { byValue[value, default: []].append(index) }
       if let metric = reader.analysis.claims[index].metric {
@@ -64,6 +68,11 @@ private func relate(_ index: Int, _ comment: PartReader, _ known: ArticleClaims)
     return relation(index, comment, same, known.reader, .consistent)
   }
   guard !claim.isNegated, !claim.isHedged, !isQuestion(quantity, comment) else { return nil }
+  if known.headlines.contains(where: { meets(index, comment, $0) }) { return nil }
+  if isQuoted(index, comment), let rivals = rivals(of: index, comment, known) {
+    return relation(
+      index, comment, rivals.count == 1 ? rivals[0] : nil, known.reader, .doubtful)
+  }
   let rivals = known.claims(about: claim.metric ?? "").filter {
     differs(index, comment, $0, known.reader)
   }
@@ -80,25 +89,73 @@ private func relate(_ index: Int, _ comment: PartReader, _ known: ArticleClaims)
   return relation(index, comment, rivals.first, known.reader, .unsupported)
 }
 
+/// "The article says 61 per cent": whose words the number is said to be.
+private func isQuoted(_ index: Int, _ comment: PartReader) -> Bool {
+  guard comment.plainValue(index) != nil || comment.quantity(index).exactValue != nil,
+    let tokens = comment.sentence(of: index)?.tokens
+  else { return false }
+  let start = comment.quantity(index).tokens.lowerBound
+  let reach = max(tokens.lowerBound, start - quotedReach)..<start
+  guard
+    let source = reach.last(where: { comment.text.isAny($0, of: sources) }),
+    comment.text.holds(max(tokens.lowerBound, source - 3)..<source, anyOf: pointers)
+  else { return false }
+  return comment.text.holds(source + 1..<min(source + 4, start), anyOf: quotingVerbs)
+    || comment.text.holds(max(tokens.lowerBound, source - 3)..<source, anyOf: according)
+}
+
+/// How many tokens may stand between the article and what it is said to say.
+private let quotedReach = 12
+private let sources = WordSet("article story piece headline author reporter journalist report text")
+private let pointers = WordSet("the this your that")
+private let quotingVerbs = WordSet(
+  "says said states stated gives gave claims claimed quotes quoted mentions mentioned writes wrote "
+    + "reports reported puts put lists listed reckons")
+private let according = WordSet("according")
+
+/// The article's figures that a quoted number can be meant for; nil where one agrees with it, or where
+/// the article has none in its unit.
+private func rivals(of index: Int, _ comment: PartReader, _ known: ArticleClaims) -> [Int]? {
+  let quantity = comment.quantity(index)
+  let article = known.reader
+  let alike = article.analysis.claims.indices.filter { other in
+    let candidate = article.quantity(other)
+    guard candidate.exactValue != nil, !candidate.isCalendar else { return false }
+    return candidate.kind.isFraction == quantity.kind.isFraction
+      && (haveSameUnit(quantity, candidate) || quantity.unit == .none)
+  }
+  guard !alike.isEmpty, !alike.contains(where: { meets(index, comment, $0, article) }) else {
+    return nil
+  }
+  guard let value = comment.plainValue(index) else { return [] }
+  let slips = alike.filter { other in
+    article.plainValue(other).map { haveSameDigits(value, $0) || isSlip(value, $0) } ?? false
+  }
+  return slips.isEmpty ? alike : slips
+}
+
 /// The only figure of the article that a comment's can be meant for: one of the same digits in another
 /// order, or the only one of its noun or whole, near it.
 private func misquoted(_ index: Int, _ comment: PartReader, _ known: ArticleClaims) -> Int? {
   let quantity = comment.quantity(index)
   guard let value = comment.plainValue(index),
     DecimalNumber(30) <= value.magnitude || value.exponent < 0,
-    !isOwnStory(quantity, comment)
+    !tellsOwn(quantity, comment)
   else { return nil }
   let article = known.reader
   let alike = article.analysis.claims.indices.filter { other in
     let candidate = article.quantity(other)
-    return article.plainValue(other) != nil && candidate.kind == quantity.kind
-      && (haveSameUnit(quantity, candidate) || quantity.unit == .none)
+    guard article.plainValue(other) != nil else { return false }
+    return candidate.kind == quantity.kind
+      ? haveSameUnit(quantity, candidate) || quantity.unit == .none
+      : isBareQuote(quantity, of: candidate)
   }
   guard !alike.contains(where: { meets(index, comment, $0, article) }) else { return nil }
   let slips = alike.filter { article.plainValue($0).map { haveSameDigits(value, $0) } ?? false }
   if let slip = slips.first, Set(slips.compactMap { article.plainValue($0) }).count == 1 {
     return slip
   }
+  guard !isOwnStory(quantity, comment) else { return nil }
   let same = alike.filter { isSameThing(index, comment, $0, article) }
   guard let only = same.first, let figure = article.plainValue(only),
     article.areNear(value, figure),
@@ -155,11 +212,35 @@ private func meets(_ index: Int, _ comment: PartReader, _ other: Int, _ article:
   return stated.overlaps(known)
 }
 
+private func meets(_ index: Int, _ comment: PartReader, _ headline: Quantity) -> Bool {
+  guard let stated = comment.intervals(index)?.lenient, let known = headline.interval(.lenient),
+    haveSameUnit(comment.quantity(index), headline) || comment.quantity(index).unit == .none
+  else { return false }
+  return stated.overlaps(known)
+}
+
 /// "I pay 860", "we had 64": readers tell of themselves.
 func isOwnStory(_ quantity: Quantity, _ comment: PartReader) -> Bool {
   let sentences = comment.analysis.words.sentences
   guard sentences.indices.contains(quantity.sentence) else { return true }
   return comment.text.holds(sentences[quantity.sentence].tokens, anyOf: firstPerson)
+}
+
+/// First persons before the number: "my father said 29,800".
+private func tellsOwn(_ quantity: Quantity, _ comment: PartReader) -> Bool {
+  let sentences = comment.analysis.words.sentences
+  guard sentences.indices.contains(quantity.sentence) else { return true }
+  let start = sentences[quantity.sentence].tokens.lowerBound
+  return comment.text.holds(start..<quantity.tokens.upperBound, anyOf: firstPerson)
+}
+
+/// "860 to 410" of "$826 million": a bare number in place of one with a unit.
+private func isBareQuote(_ quantity: Quantity, of candidate: Quantity) -> Bool {
+  guard quantity.kind == .count, quantity.unit == .none, !quantity.isWord else { return false }
+  switch candidate.kind {
+  case .money, .measure, .score: return true
+  default: return false
+  }
 }
 
 private let firstPerson = WordSet("i we my our mine ours i'm i've we've me us")

@@ -18,13 +18,18 @@ private struct ComparingWords {
   let other: Int?
 }
 
-private let greater = WordSet(
-  "more higher above ahead longer larger heavier older dearer taller bigger greater wider deeper")
-private let lesser = WordSet(
-  "fewer less lower below behind short shy shorter smaller lighter younger cheaper narrower")
-private let either = WordSet("faster slower quicker better worse earlier later")
-private let prepositional = WordSet("above below behind")
+let greaterWords = WordSet(
+  "more higher above ahead longer larger heavier older dearer taller bigger greater wider deeper warmer "
+    + "hotter milder")
+let lesserWords = WordSet(
+  "fewer less lower below behind short shy shorter smaller lighter younger cheaper narrower "
+    + "colder cooler")
+let eitherWords = WordSet("faster slower quicker better worse earlier later")
+let prepositionalWords = WordSet("above below behind")
 private let opposing = WordSet("instead rather against versus compared")
+/// Words of a value that nothing had: "12 fewer than planned", "than on any day" compare with no figure of
+/// the text.
+let unrealWords = WordSet("any ever other each")
 private let determiners = WordSet("the last its his her their that those our")
 
 /// How far behind "than" the other figure may stand, in tokens.
@@ -72,22 +77,23 @@ extension PartReader {
       return ComparingWords(direction: .up, other: nil)
     }
     let direction: Claim.Direction?
-    if text.isAny(end, of: greater) {
+    if text.isAny(end, of: greaterWords) {
       direction = .up
-    } else if text.isAny(end, of: lesser) {
+    } else if text.isAny(end, of: lesserWords) {
       direction = .down
-    } else if text.isAny(end, of: either) {
+    } else if text.isAny(end, of: eitherWords) {
       direction = nil
     } else {
       return nil
     }
     if text.cue(end + 1).contains(.compare), text.lower(end + 1) == "than" {
+      if text.holds(end + 2..<end + 6, anyOf: unrealWords) { return nil }
       return ComparingWords(direction: direction, other: end + 2)
     }
     if text.isWord(end + 1), text.lower(end + 2) == "than" {
       return ComparingWords(direction: direction, other: end + 3)
     }
-    if text.isAny(end, of: prepositional) {
+    if text.isAny(end, of: prepositionalWords) {
       return text.isWord(end + 1)
         ? ComparingWords(direction: direction, other: end + 1) : nil
     }
@@ -106,8 +112,21 @@ extension PartReader {
       }
       return ComparingWords(direction: nil, other: second + 1)
     }
-    guard text.isAny(end, of: determiners) else { return nil }
+    guard text.isAny(end, of: determiners), !isOtherMeasure(behind: end) else { return nil }
     return ComparingWords(direction: nil, other: end)
+  }
+}
+
+extension PartReader {
+  /// "eleven times the population, had 58": what is so many times as large stands there as a noun, and a
+  /// mark closes it off from the figures behind.
+  fileprivate func isOtherMeasure(behind determiner: Int) -> Bool {
+    guard
+      let index = (determiner + 1..<determiner + longestReach).first(where: {
+        !text.isWord($0) || text.isCounted($0)
+      })
+    else { return false }
+    return !text.isCounted(index) && text.mark(index) == UInt8(ascii: ",")
   }
 }
 
@@ -150,7 +169,10 @@ extension PartReader {
     }
     if best.verdict == .consistent { return relation(stated, kind, best, doubt: false) }
     // A round rate that misses by its last place is what people say.
-    guard kind == .amount || best.verdict == .contradicted || !isSharp(stated, best, kind) else {
+    guard
+      kind == .amount || best.verdict == .contradicted || !isSharp(stated, best, kind)
+        || kind == .multiple && !quantity(stated).isWord
+    else {
       return nil
     }
     if let told = relateOpposed(stated, kind, words, earlier) { return told }

@@ -126,7 +126,9 @@ private func relateLater(
   case "apart":
     guard dates.count == 2, dates[1] < lapse else { return nil }
     ends = (dates[0], dates[1])
-  case "later", "afterwards": ends = laterEnds(lapse, end, sentence, dates, reader)
+  case "later", "afterwards":
+    ends =
+      laterEnds(lapse, end, sentence, dates, reader) ?? trailingEnds(lapse, dates, reader)
   case "after", "before":
     guard dates.count == 2, let near = dates.first(where: { $0 > lapse }),
       let far = dates.first(where: { $0 != near }), isClose(lapse, near, reader)
@@ -149,13 +151,8 @@ private func laterEnds(
   guard let to = dates.first(where: { $0 > lapse }),
     reader.quantity(to).tokens.lowerBound - word <= 4
   else { return nil }
-  var before = dates.filter { $0 < lapse }
-  let number = reader.quantity(lapse).sentence
-  if before.isEmpty, number > 0 {
-    let sentences = reader.analysis.words.sentences
-    guard sentences[number - 1].block == sentences[number].block else { return nil }
-    before = reader.quantities(inSentence: number - 1).filter { reader.quantity($0).isDate }
-  }
+  let own = dates.filter { $0 < lapse }
+  let before = own + datesBefore(lapse, isNeeded: own.isEmpty, reader)
   let unit = reader.quantity(lapse).unit
   let fitting = before.first { date in
     guard let first = datePeriod(date, reader), let second = datePeriod(to, reader),
@@ -165,6 +162,28 @@ private func laterEnds(
   }
   guard let from = fitting ?? (before.count == 1 ? before.first : nil) else { return nil }
   return (from, to)
+}
+
+/// "It opened in 1987. It shut in 2024, 37 years later": the only date of its sentence, and the only one
+/// of the sentence before.
+private func trailingEnds(
+  _ lapse: Int, _ dates: [Int], _ reader: PartReader
+) -> (from: Int, to: Int)? {
+  guard dates.count == 1, let to = dates.first, to + 1 == lapse,
+    reader.isCommaOnly(reader.gap(to, lapse))
+  else { return nil }
+  let before = datesBefore(lapse, isNeeded: true, reader)
+  return before.count == 1 ? (before[0], to) : nil
+}
+
+/// The dates of the sentence before, in the same paragraph.
+private func datesBefore(_ lapse: Int, isNeeded: Bool, _ reader: PartReader) -> [Int] {
+  let number = reader.quantity(lapse).sentence
+  let sentences = reader.analysis.words.sentences
+  guard isNeeded, number > 0, sentences[number - 1].block == sentences[number].block else {
+    return []
+  }
+  return reader.quantities(inSentence: number - 1).filter { reader.quantity($0).isDate }
 }
 
 /// A few words at most between a lapse and the date that it is counted from.

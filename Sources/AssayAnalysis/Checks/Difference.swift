@@ -10,7 +10,8 @@ extension Check {
       By d to b from a: d must be |b − a|. Where the start is not given but the rate is, d to b by
       p %: p must be d / (b ∓ d); the rate may stand in the sentence before or behind ("The rise of 28
       per cent"). "By 11 votes, 2,316 to 2,305" is held against both figures. "£85 more than a year ago, when it was £950" and "a shortfall of
-      £70,000" are held against the two figures that the words compare; where the words leave open
+      £70,000" are held against the two figures that the words compare, and so are "That is £350 more" and
+      "so 147 more" against figures up to two sentences before; where the words leave open
       which are meant, one that fits is enough, and what does not fit is doubtful at most.
 
       ## Why it matters
@@ -38,7 +39,8 @@ func relateDifferences(_ input: CheckInput) -> [Relation] {
     }
     let compared = changes + reader.relateComparisons(.amount, judged: changes)
     let gaps = compared + reader.relateGaps(judged: compared)
-    return gaps + reader.relateMargins(judged: gaps)
+    let margins = gaps + reader.relateMargins(judged: gaps)
+    return margins + reader.relateTold(.amount, judged: margins)
   }
 }
 
@@ -46,7 +48,10 @@ private typealias Pair = (strict: Interval, lenient: Interval)
 
 private func relateDifference(_ change: Change, _ reader: PartReader) -> Relation? {
   guard change.by.count == 1, let amount = change.by.first else { return nil }
-  let pairs = reader.pairs(change).filter { isAmount(amount, of: $0.to, reader) }
+  let pairs = reader.pairs(change).filter {
+    isAmount(amount, of: $0.to, reader)
+      || reader.quantity(amount).kind == .percentagePoint && isAmount(amount, of: $0.from, reader)
+  }
   if !pairs.isEmpty { return relateEnds(amount, pairs, change, reader) }
   return relateRate(amount, change, reader)
 }
@@ -124,11 +129,12 @@ func isOfEnds(
 /// amount does not fit the numbers as exact as the finest of the three, it is doubtful.
 func holdsSharply(_ amount: Int, from: Int, to: Int, _ reader: PartReader) -> Bool {
   let (a, b, d) = (reader.quantity(from), reader.quantity(to), reader.quantity(amount))
+  let place = d.unit.name == "basis point" ? d.lastPlace.shifted(by: -2) : d.lastPlace
   guard let start = reader.exactValue(from), let end = reader.exactValue(to),
     reader.exactValue(amount) != nil, reader.isScaled(a) == reader.isScaled(b),
     reader.isScaled(a) == reader.isScaled(d), let stated = reader.intervals(amount)?.lenient,
-    let low = sharpened(start, a.lastPlace, min(b.lastPlace, d.lastPlace)),
-    let high = sharpened(end, b.lastPlace, min(a.lastPlace, d.lastPlace)),
+    let low = sharpened(start, a.lastPlace, min(b.lastPlace, place)),
+    let high = sharpened(end, b.lastPlace, min(a.lastPlace, place)),
     let change = Interval.subtracting(high, low)
   else { return true }
   return change.magnitude.overlaps(stated.magnitude)

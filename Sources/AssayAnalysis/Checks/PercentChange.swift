@@ -9,7 +9,8 @@ extension Check {
 
       A change that states its rate and both its ends: from a to b, p %. The rate must lie in
       100 (b/a − 1), where each number stands for all that rounds to it. The rate may stand in an
-      aside ("from 12.4 to 9.9, about 20 %") or compare ("70 % above the average of 84 mm").
+      aside ("from 12.4 to 9.9, about 20 %"), compare ("70 % above the average of 84 mm"), or be told
+      behind two figures ("had 3,900; today it has 2,730, a cut of 30 %"): those are doubtful at most.
 
       ## Why it matters
 
@@ -39,7 +40,8 @@ func relatePercentChanges(_ input: CheckInput) -> [Relation] {
       return relateRate(joined, reader)
     }
     let told = changes + reader.relateTrailingRates(judged: changes)
-    return told + reader.relateComparisons(.rate, judged: told)
+    let compared = told + reader.relateComparisons(.rate, judged: told)
+    return compared + reader.relateTold(.rate, judged: compared)
   }
 }
 
@@ -114,7 +116,7 @@ private func read(_ rate: Int, _ pair: (from: Int, to: Int), _ reader: PartReade
   guard let from = reader.intervals(pair.from), let to = reader.intervals(pair.to),
     let stated = reader.percentIntervals(rate), from.lenient.isPositive, to.lenient.isNonNegative
   else { return nil }
-  if reader.quantity(pair.from).kind.isFraction {
+  if reader.quantity(pair.from).kind.isFraction || reader.quantity(pair.to).kind.isFraction {
     return readPoints(rate, pair, from: from, to: to, stated: stated)
   }
   guard let strict = percentChange(from: from.strict, to: to.strict),

@@ -83,6 +83,11 @@ private func headlines(of input: CheckInput, _ reader: PartReader) -> [Headline]
   return found
 }
 
+/// The figures of title, summary and first heading.
+func headlineFigures(of input: CheckInput, _ reader: PartReader) -> [Quantity] {
+  headlines(of: input, reader).flatMap { $0.figures.map(\.quantity) }
+}
+
 private func headline(
   _ role: String, _ text: String, at range: SourceRange, _ input: CheckInput
 ) -> Headline {
@@ -185,7 +190,8 @@ private struct BodyFigures {
     guard let stated = quantity.interval(.lenient) else { return nil }
     for index in sentences.joined()
     where isSameKind(reader.quantity(index), quantity)
-      || isBareCount(reader.quantity(index), quantity) || areDollars(reader.quantity(index), quantity)
+      || isBareCount(reader.quantity(index), quantity)
+      || areDollars(reader.quantity(index), quantity)
     {
       if let known = reader.quantity(index).interval(.lenient),
         known.magnitude.overlaps(stated.magnitude)
@@ -227,6 +233,32 @@ private struct BodyFigures {
       if left == 0 { return true }
     }
     return false
+  }
+
+  /// "fell to $410m from $826m" over "fell to $410 million from $862 million": the body has the one of
+  /// two figures beside just one other of its kind.
+  func anchored(_ headline: Headline, _ quantity: Quantity) -> Int? {
+    let alike = headline.figures.filter { isOfKind($0.quantity, quantity) }
+    guard alike.count == 2, quantity.qualifier == .exact,
+      let anchor = alike.first(where: { agreeing(with: $0.quantity) != nil })?.quantity,
+      let known = anchor.interval(.lenient)
+    else { return nil }
+    let found = sentences.compactMap { run -> Int? in
+      let same = run.filter { isOfKind(reader.quantity($0), quantity) }
+      guard same.count == 2,
+        let other = same.first(where: { reader.intervals($0)?.lenient.overlaps(known) == false }),
+        same.contains(where: { $0 != other && reader.quantity($0).exactValue == anchor.exactValue }
+        ),
+        let value = reader.plainValue(other), let stated = quantity.exactValue,
+        reader.areNear(value, stated)
+      else { return nil }
+      return other
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private func isOfKind(_ a: Quantity, _ b: Quantity) -> Bool {
+    isSameKind(a, b) || isBareCount(a, b)
   }
 
   /// The only figure of its kind in the sentence that tells a headline again: most of its words.
@@ -293,7 +325,7 @@ private func relate(
   let rivals = headline.figures.filter { isSameKind($0.quantity, figure.quantity) }
   guard
     body.holds(3, like: figure.quantity) || body.retold(headline, figure.quantity) != nil
-      || body.slip(of: figure.quantity) != nil
+      || body.slip(of: figure.quantity) != nil || body.anchored(headline, figure.quantity) != nil
   else { return nil }
   let missing = unsupported(figure)
   guard rivals.count == 1,
@@ -303,8 +335,10 @@ private func relate(
     let known = body.reader.plainValue(index), let stated = figure.quantity.exactValue,
     body.reader.areNear(known, stated) || haveSameDigits(known, stated)
   else {
-    return body.slip(of: figure.quantity).map { relation(figure, $0, .doubtful, body.reader) }
-      ?? missing
+    return
+      (body.slip(of: figure.quantity) ?? body.anchored(headline, figure.quantity)).map {
+        relation(figure, $0, .doubtful, body.reader)
+      } ?? missing
   }
   return relation(figure, index, .contradicted, body.reader)
 }

@@ -83,7 +83,8 @@ extension PartReader {
   /// "The 26-year-old, born in 1998", "is 39 and was born in 1986": on the document's date.
   func lapseOfAge(_ age: Int, _ dates: [Int], _ today: CalendarDate) -> CountedLapse? {
     if let then = lapseOfAge(age, dates) { return then }
-    guard isAge(age), let date = dates.count == 1 ? dates.first : birth(before: age, dates),
+    guard isAge(age),
+      let date = dates.count == 1 ? dates.first : birth(before: age, dates) ?? birth(in: dates),
       case .date(let period) = quantity(date).value,
       !period.isYearInferred, let tokens = sentence(of: age)?.tokens
     else { return nil }
@@ -105,6 +106,15 @@ extension PartReader {
     guard let date = dates.last(where: { $0 < age }), date + 1 == age, gap(date, age).count <= 3
     else { return nil }
     return date
+  }
+
+  /// "who turned 84 in June and was born in 1941": the only date behind "born".
+  private func birth(in dates: [Int]) -> Int? {
+    let births = dates.filter { date in
+      let start = quantity(date).tokens.lowerBound
+      return (max(0, start - 3)..<start).contains { text.lower($0) == "born" }
+    }
+    return births.count == 1 ? births[0] : nil
   }
 
   /// "born in 1987, began the work as a 27-year-old student in 2014": at the date behind the age.
@@ -129,7 +139,9 @@ extension PartReader {
     let quantity = quantity(index)
     if quantity.unit.name == "year of age" { return true }
     if quantity.kind == .count, text.lower(quantity.tokens.lowerBound - 1) == "turned" {
-      return ["last", "this", "today", "yesterday"].contains(text.lower(quantity.tokens.upperBound))
+      let next = quantity.tokens.upperBound
+      return ["last", "this", "today", "yesterday"].contains(text.lower(next))
+        || text.lower(next) == "in" && text.cue(next + 1).contains(.period)
     }
     guard quantity.kind == .count, quantity.unit.dimension == .none,
       text.lower(quantity.tokens.lowerBound - 1) == "is"

@@ -9,7 +9,8 @@ extension Check {
 
       A multiple in words or digits (doubled, halved, threefold, five times) and the values that the
       thing went from and to: b / a must be the multiple. Words are taken for rounder than digits.
-      "Twice as much as the old one's 2 tonnes" is held against what it is compared with.
+      "Twice as much as the old one's 2 tonnes" is held against what it is compared with, "half as many"
+      against the two figures before it.
 
       ## Why it matters
 
@@ -29,7 +30,8 @@ extension Check {
 func relateMultiples(_ input: CheckInput) -> [Relation] {
   input.readers.flatMap { reader in
     let changes = reader.changes.compactMap { relateMultiple($0, reader) }
-    return changes + reader.relateComparisons(.multiple, judged: changes)
+    let compared = changes + reader.relateComparisons(.multiple, judged: changes)
+    return compared + reader.relateTold(.multiple, judged: compared)
   }
 }
 

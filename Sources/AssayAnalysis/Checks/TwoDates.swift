@@ -29,7 +29,8 @@ extension PartReader {
       let first = datePeriod(dates[0], self), let second = datePeriod(dates[1], self),
       first.isPoint, second.isPoint, first.end < second.start,
       !sentence.contains(where: { $0 != lapse && quantity($0).kind == .duration }),
-      !(first.isYearInferred && second.isYearInferred) || stated.unit.isShort
+      !(first.isYearInferred && second.isYearInferred)
+        || stated.unit.isShort && second.start.year - first.start.year <= 1
     else { return nil }
     let least = second.start.dayNumber - first.end.dayNumber
     let days = least...second.end.dayNumber - first.start.dayNumber

@@ -279,7 +279,9 @@ extension CueLexicon {
       august september october november december spring summer autumn winter monday tuesday wednesday
       thursday friday saturday sunday years quarters months weeks days yesterday today tonight
       tomorrow overnight fiscal earlier ago previous prior last past first second third fourth
-      corresponding same
+      corresponding same year's quarter's month's week's day's yesterday's monday's tuesday's
+      wednesday's thursday's friday's saturday's sunday's year’s quarter’s month’s week’s day’s
+      yesterday’s monday’s tuesday’s wednesday’s thursday’s friday’s saturday’s sunday’s
       """
     ),
     ([.range], "range ranges ranging ranged varies varied vary anywhere"),

@@ -78,6 +78,13 @@ final class ClauseText: Sendable {
     index >= 0 && index < words.tokens.count && words.tokens[index].kind == .word
   }
 
+  /// "year's", with either apostrophe.
+  func isPossessive(_ index: Int) -> Bool {
+    guard isWord(index) else { return false }
+    let bytes = words.text.bytes[words.tokens[index].range.offsets].suffix(4)
+    return bytes.suffix(2).elementsEqual("'s".utf8) || bytes.elementsEqual("’s".utf8)
+  }
+
   func isCapitalised(_ index: Int) -> Bool {
     isWord(index) && words.tokens[index].shape.contains(.isCapitalised)
   }

@@ -133,7 +133,9 @@ extension StatementReader {
     } else if cue.contains(.by) {
       pending = Pending(role: .by)
     } else if cue.contains(.at) {
-      pending = current.has(.rate) ? Pending(role: .to, isLoose: true) : nil
+      pending =
+        current.has(.rate)
+        ? Pending(role: .to, isLoose: !isBetweenFigures(index, upcoming: upcoming)) : nil
     } else if cue.contains(.of) {
       pending?.endsInOf = true
     } else if cue.contains(.or) {
@@ -143,12 +145,23 @@ extension StatementReader {
     } else if cue.contains(.relative) {
       subjectStart = index + 1
     } else if cue.contains(.preposition) {
+      // "compared with 4 million"
+      let isCompared = text.cue(index - 1).contains(.compare) && pending?.role == .from
+      if isCompared, pending?.gap == 0 { return }
       pending = nil
       joint = nil
       verbGap += 1
     } else {
       readPlain(index, cue)
     }
+  }
+
+  /// "up 2.5 per cent at €1.64bn": nothing between the rate and what it came to.
+  private func isBetweenFigures(_ index: Int, upcoming: Int?) -> Bool {
+    guard let last = current.slots.last, last.role == .rate, upcoming == index + 1 else {
+      return false
+    }
+    return text.end(of: text.quantities[last.quantity]) == index
   }
 
   /// "compared to 5 million", "2 million more than the 3 million".
@@ -181,8 +194,17 @@ extension StatementReader {
     verbGap += 1
     joint = nil
     pending?.endsInOf = false
+    // "from Wednesday's $64", "from last year's 5 million"
+    if isPossessiveTime(index, cue) { return }
     pending?.gap += 1
     if let pending, pending.gap > 6 { self.pending = nil }
+  }
+
+  /// "year's" right before a figure, and the words that lead to it.
+  private func isPossessiveTime(_ index: Int, _ cue: Cue) -> Bool {
+    guard cue.contains(.period) else { return false }
+    let last = text.cue(index + 1).contains(.period) ? index + 1 : index
+    return text.isPossessive(last)
   }
 
   mutating func readTo(_ index: Int) {

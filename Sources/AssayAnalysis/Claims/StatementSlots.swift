@@ -133,6 +133,11 @@ extension StatementReader {
     {
       // "rose from 1.1 to 1.4 million, or 27 %"; but "to 28.9 million, or 3.9 % of sales"
       slot.role = .rate
+    } else if last.role == .to || last.role == .from, quantity.kind == .percentagePoint,
+      current.isMoving
+    {
+      // "slipped to 41.2% from 44.8%, or 360 basis points"
+      slot.role = .by
     } else if last.role == .rate, !quantity.kind.isFraction {
       slot.role = .by
       slot.direction = last.direction

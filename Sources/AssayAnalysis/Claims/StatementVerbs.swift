@@ -1,5 +1,9 @@
 // Words of change and of value: what opens a statement, and which way it goes.
 
+private let losing = WordSet("lost lose loses")
+/// How far behind a loss "down from" may stand, in tokens.
+private let lossReach = 8
+
 extension StatementReader {
   /// True where the token works as a verb: not "the rise", "a 5 % fall", "sharp drop of".
   func isVerb(_ index: Int) -> Bool {
@@ -22,6 +26,10 @@ extension StatementReader {
     if cue.contains(.adverb) { return readAdverb(index, direction, upcoming: upcoming) }
     if cue.contains(.participle) || isVerb(index) {
       if followsQuantity(index), cue.contains(.noun) { return true }
+      if losesMoney(index, cue, upcoming: upcoming) {
+        open(index, direction: nil, isLevel: true)
+        return true
+      }
       readVerb(index, direction, isParticiple: cue.contains(.participle))
       return true
     }
@@ -47,6 +55,21 @@ extension StatementReader {
       current.isLevel = true
     }
     return true
+  }
+
+  /// "lost £3.1m last year, down from £4.6m": what was lost in the year is a value of its own.
+  func losesMoney(_ index: Int, _ cue: Cue, upcoming: Int?) -> Bool {
+    guard let upcoming, upcoming == index + 1, cue.contains(.down), cue.contains(.verb),
+      text.isAny(index, of: losing)
+    else { return false }
+    let place = text.quantities.partitioningIndex { $0.tokens.lowerBound >= upcoming }
+    guard text.quantities.indices.contains(place), text.quantities[place].kind == .money else {
+      return false
+    }
+    let end = text.end(of: text.quantities[place])
+    return (end..<min(end + lossReach, sentence.tokens.upperBound)).contains { next in
+      text.cue(next).contains(.adverb) && text.cue(next + 1).contains(.from)
+    }
   }
 
   /// "a 5 % increase": the quantity has taken the noun already.

@@ -416,6 +416,11 @@ extension SentenceReader {
     if reading.kind != .count { return keyword(first - 1) == .last && reading.kind == .measure }
     // "until one tries": a verb, for one of them is no plural.
     if isPlural(next), keyword(next) != .of { return true }
+    // "one more than the 18"
+    switch keyword(next) {
+    case .more, .fewer, .less: if keyword(next + 1) == .than { return false }
+    default: break
+    }
     return reading.unitPieces.isEmpty || keyword(first + 1) == .other
   }
 }

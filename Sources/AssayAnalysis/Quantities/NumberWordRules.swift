@@ -132,7 +132,8 @@ extension SentenceReader {
   /// a scale of its own ("one billion and a half million").
   func fractionBehind(_ amount: Amount) -> Amount? {
     let next = amount.pieces.upperBound
-    guard keyword(next) == .and, !amount.hasPoint, var part = plainFraction(at: next + 1),
+    guard keyword(next) == .and, !amount.hasPoint,
+      var part = plainFraction(at: next + 1, isAdjectival: true),
       part.value < DecimalNumber(1)
     else { return nil }
     var result = amount
@@ -168,7 +169,8 @@ extension SentenceReader {
   }
 
   /// "a half", "one third", "three quarters", without a look at the words around.
-  func plainFraction(at start: Int) -> Amount? {
+  /// As an adjective it needs no plural: "two and three-quarter hours".
+  func plainFraction(at start: Int, isAdjectival: Bool = false) -> Amount? {
     var next = start
     var top: Int128 = 1
     if keyword(next) == .a || keyword(next) == .an {
@@ -180,7 +182,8 @@ extension SentenceReader {
     } else {
       return nil
     }
-    guard let (bottom, end, isPlural) = denominator(at: next), isPlural == (top != 1),
+    guard let (bottom, end, isPlural) = denominator(at: next),
+      isPlural == (top != 1) || isAdjectival && !isPlural && bottom == 4,
       let value = quotient(top, bottom)
     else { return nil }
     return Amount(
@@ -236,6 +239,7 @@ extension SentenceReader {
     if roles(end).contains(.scale) { return true }
     switch keyword(end) {
     case .of, .more, .less, .fewer, .higher, .lower, .larger, .smaller, .bigger: return true
+    case .as where keyword(end + 1) == .much || keyword(end + 1) == .many: return true
     default: break
     }
     if roles(start).contains(.cardinal) { return wordValue(end - 1) != 2 && !isWord(end) }
