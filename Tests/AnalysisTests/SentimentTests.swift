@@ -32,6 +32,31 @@ private func whole(_ text: String) -> Sentiment {
     #expect(whole("I did not go, it was great.").polarity == .positive)
   }
 
+  @Test func `takes what was never more so for more so now`() {
+    #expect(whole("It has never been better.").score > whole("It is better.").score)
+    #expect(whole("I couldn't be happier.").polarity == .positive)
+    #expect(whole("I have never been so bored.").polarity == .negative)
+    #expect(whole("He was never good.").score < 0)
+    #expect(whole("He is the least helpful man.").score < 0)
+  }
+
+  @Test func `lets two negations side by side undo each other`() {
+    #expect(whole("She never fails to impress.").score > 0.1)
+  }
+
+  @Test func `takes what dries up, doubts that are raised and wishes that failed for bad news`() {
+    #expect(whole("New orders dry up at the factory.").score < 0)
+    #expect(whole("Cash burn accelerated at the company.").score < 0)
+    #expect(whole("The tokenomics are a joke.").score < 0)
+    #expect(whole("I wish I had sold.").cues.contains { $0.rule == "phrase" && $0.weight < 0 })
+  }
+
+  @Test func `takes growth that slowed for bad news, and a slower rise of costs for good`() {
+    #expect(whole("Subscriber growth slowed sharply in the quarter.").score < 0)
+    #expect(whole("The rise in costs eased in the quarter.").score > 0)
+    #expect(whole("Losses were smaller than the company had forecast.").score > 0)
+  }
+
   @Test func `weighs what stands behind "but" more than what stands before`() {
     #expect(whole("The film is good, but the ending is awful.").score < 0)
     #expect(whole("The ending is awful, but the film is good.").score > whole("It is awful.").score)

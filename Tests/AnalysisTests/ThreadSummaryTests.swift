@@ -35,6 +35,16 @@ private func thread(_ comments: [(attributes: String, words: String)]) -> String
     #expect(summary.stances[0].basis == .words)
   }
 
+  @Test(arguments: [
+    ("Totally agree. They should resign.", ReplyTone.agrees), ("Strongly disagree.", .disputes),
+    ("I don't agree with that.", .disputes), ("They agree on nothing.", .untold),
+  ])
+  func `reads agreement however strongly it is put`(_ words: String, _ tone: ReplyTone) throws {
+    let summary = try #require(
+      ThreadSummary(analysis(thread([("", "The council failed."), ("re=c0", words)]))))
+    #expect(summary.replies[1] == tone)
+  }
+
   @Test func `takes whoever disputes a supporter for an opponent`() throws {
     let summary = try #require(
       ThreadSummary(

@@ -20,7 +20,13 @@ extension FeelingReader {
         !isFollowed(index, by: Self.to, where: Self.weakMovements, items)
       else { continue }
       let sign = roles.contains(.rises) ? 1.0 : -1.0
-      if let measure = measure(of: index, items) {
+      if let slowing = slowing(of: index, items) {
+        let measure = measure(of: index, items) ?? index
+        let isGood = measure == index || isGoodWhenUp(measure, items)
+        let first = min(measure, index)
+        cues.append(cue(items, first, slowing, isGood ? -1 : 1, weight: Self.bareMovementWeight))
+        for place in [index, measure, slowing] { items[place].isTaken = true }
+      } else if let measure = measure(of: index, items) {
         let isGood = isGoodWhenUp(measure, items)
         cues.append(
           cue(items, index, measure, isGood ? sign : -sign, weight: Self.movementWeight))
@@ -33,6 +39,25 @@ extension FeelingReader {
     }
     return cues
   }
+
+  /// "growth slowed": the word that takes the pace out of a noun of growth.
+  private func slowing(of index: Int, _ items: [Item]) -> Int? {
+    guard Self.growth.contains(items[index].key) else { return nil }
+    var place = index + 1
+    while place < items.count, place <= index + Self.slowingReach, !items[place].isBreak {
+      if Self.slowing.contains(items[place].key) { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  private static let slowingReach = 3
+  private static let growth: Set<WordKey> = Set(["growth", "rise", "increase"].map { WordKey($0) })
+  private static let slowing: Set<WordKey> = Set(
+    [
+      "slowed", "slows", "slowing", "stalled", "stalls", "cooled", "cools", "eased", "eases",
+      "decelerated", "decelerates", "faltered", "falters", "moderated", "faded", "fades",
+    ].map { WordKey($0) })
 
   private func cue(
     _ items: [Item], _ movement: Int, _ measure: Int, _ sign: Double, weight: Double,
@@ -97,7 +122,8 @@ extension FeelingReader {
   }
 
   private static let than = WordKey("than")
-  private static let comparatives: Set<WordKey> = Set(["lower", "higher"].map { WordKey($0) })
+  private static let comparatives: Set<WordKey> = Set(
+    ["lower", "higher", "smaller", "narrower"].map { WordKey($0) })
   private static let extents: Set<WordKey> = Set(
     ["by", "from", "clearly", "slightly", "sharply"].map { WordKey($0) })
 
@@ -206,7 +232,9 @@ extension FeelingReader {
 
   /// Too common before numbers in other senses to be news by themselves.
   private static let weakMovements: Set<WordKey> = Set(
-    ["up", "down", "more", "less", "fewer", "lower", "higher", "cut", "highest", "lowest"].map {
-      WordKey($0)
-    })
+    [
+      "up", "down", "more", "less", "fewer", "lower", "higher", "cut", "highest", "lowest",
+      "smaller",
+      "narrower",
+    ].map { WordKey($0) })
 }

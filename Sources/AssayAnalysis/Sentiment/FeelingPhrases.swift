@@ -7,7 +7,9 @@ enum FeelingPhrases {
       """
       to the moon; game changer; second to none; out of this world; dream come true; love it; love
       this; can't wait; cannot wait; can not wait; highly recommend; well done; good job; great
-      job; nice work; great work; hats off; two thumbs up; eat the world; knocked it out of the
+      job; nice work; great work; sleeping like a baby; slept like a baby; works like a charm; work like a charm; worked like a charm; never
+      looked back; had a blast; have a blast; having a blast; nothing beats; smiling ear to
+      ear; killing it; killed it; crushing it; crushed it; nailed it; smashed it; hats off; two thumbs up; eat the world; knocked it out of the
       park; on top of the world
       """
     ),
@@ -24,7 +26,9 @@ enum FeelingPhrases {
       run; pay off; pay itself back; strong support; bounce back; bounces back; bounced back; over
       the moon; you won't regret; won't regret; never regret; more to come; next to nothing; on fire; hands down; worth it; so worth it; value for money; light at the end of the tunnel; proof of concept;
       proof-of-concept; raised guidance; swung to a profit; swing to profit; returned to profit;
-      turned a profit; cost savings; all time high; all-time high; record high; makes sense; make
+      turned a profit; cost savings; annual savings; yearly savings; savings of; solves a problem;
+      solve a problem; solves the problem; solve the problem; solved the problem; solves real problems;
+      fixes the problem; fixed the problem; we are so back; we're so back; green candles; all time high; all-time high; record high; makes sense; make
       sense; good luck; sign of progress; works well; stands out; happy birthday; good news; good
       point; good idea; as good as; look forward; looking forward; feel better; step forward;
       right direction; no longer a problem; free of charge
@@ -42,7 +46,10 @@ enum FeelingPhrases {
     (
       -20,
       """
-      growing concern; growing concerns; fell short; fall short; falls short; falling short;
+      growing concern; growing concerns; should be ashamed; ought to
+      be ashamed; ashamed of yourself; heart breaks; heart aches; rip to; holding bags; holding the bag; holding
+      bag; hold the bag; exit liquidity; red candles; down bad; below estimates; trails estimates;
+      breaches a covenant; breached a covenant; breaching a covenant; fell short; fall short; falls short; falling short;
       missed expectations; below expectations; worse than expected; profit warning; cut guidance;
       swung to a loss; swing to loss; over budget; behind schedule; too late; too bad; too little
       too late; out of control; out of touch; single point of failure; pushed out; forced out;
@@ -64,7 +71,11 @@ enum FeelingPhrases {
       to pay; shame on you; get out; stay away; stay away from; of course not; thanks for nothing;
       no one cares; nobody cares; who cares; enough is enough; going to zero; to zero; not a fan;
       not a fan of; bag holder; bag holders; fake news; piece of garbage; went bankrupt; cash grab;
-      pyramid scheme; no liquidity; no use case; no liquidity; bear market; sold their bags; panic selling; lost everything; laid off; lay off; laying off; lays off
+      pyramid scheme; no use case; is a joke; are a joke; was a joke; were a joke; complete joke; total joke; absolute
+      joke; wish i could say; wish i had; wish i hadn't; wish i could; wish i'd; wish we had; wish they
+      would; wish they had; wish it were; wish it was; wish there was; wish there were; stay far away;
+      keep away; steer clear; dry up; dries up; dried up; drying up; running dry; raise doubts; raises
+      doubts; raised doubts; raise doubt; cast doubt; casts doubt; had it with; so done with; get rid of; no liquidity; bear market; sold their bags; panic selling; lost everything; laid off; lay off; laying off; lays off
       """
     ),
     (
@@ -84,7 +95,13 @@ enum FeelingPhrases {
       mean; i mean; by means of; mean to; meant to; hard drive; hard fork; hard copy; patient;
       care of; health care; value chain; share of; shares of; market share; net interest; of
       interest; conflict of interest; vested interest; no less than; less than; more or less;
-      nevertheless; after tax; after taxes; before tax; before taxes; fair value; fair values; customer support; support line; good luck with that;
+      nevertheless; after tax; after taxes; before tax; before taxes; fair value; fair values; succeed mr; succeed mrs; succeed ms; succeed dr; succeeds mr; succeeds mrs; succeeds ms;
+      succeeded mr; succeeded ms; cancer drug; cancer drugs; cancer pill; cancer treatment; cancer
+      treatments; cancer therapy; cancer patients; cancer trial; cancer vaccine; set up; sets up; setting up; end up; ends up; ended up; make up; makes up; made up; sign up;
+      signs up; signed up; take up; takes up; took up; open up; opens up; opened up; line up; lines up;
+      lined up; split up; wind up; winds up; wound up; back up; backs up; backed up; catch up; follow up;
+      come up; comes up; came up; gross floor; gross profit; gross margin; gross margins; gross sales; drops tonight; dropping
+      soon; dropped a new; customer support; support line; good luck with that; good luck with this;
       burden of proof; crisis center; defense attorney; white house; new york; new zealand; new year;
       new york times; new england; growth rate; trust fund; hot dog; cool down; cool off; fall in
       love; best regards; kind regards; secretary of defense; department of justice; justice

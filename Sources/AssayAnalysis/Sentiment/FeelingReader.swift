@@ -90,13 +90,20 @@ struct FeelingReader {
   /// Marks the words that a negation before them in their clause reaches.
   private func markNegated(_ items: inout [Item]) {
     var reach = 0
+    var negator = 0
     for index in items.indices {
+      if index > 0, Self.lessening.contains(items[index - 1].key), items[index].entry.weight > 0 {
+        items[index].isNegated = true
+      }
       if items[index].isBreak || items[index].entry.roles.contains(.contrast) {
         reach = 0
       } else if items[index].entry.roles.contains(.negator) {
-        reach = Self.negationReach
+        // "can't stop smiling", "never fails to please".
+        let isUndone = reach == Self.negationReach
+        reach = isUndone ? 0 : Self.negationReach
+        negator = index
       } else if reach > 0 {
-        items[index].isNegated = true
+        items[index].isNegated = !isOutdone(by: negator, index, items)
         reach -= 1
       }
     }

@@ -46,7 +46,17 @@ extension FeelingReader {
       let distance = index - place
       if item.isBreak || item.entry.roles.contains(.contrast) { break }
       if item.entry.roles.contains(.negator), !item.isTaken, !isOnly(place + 1, items) {
+        if place > 0, items[place - 1].entry.roles.contains(.negator) { break }
+        if isOutdone(by: place, index, items) {
+          factor *= Self.boost
+          break
+        }
         factor *= cue.weight > 0 ? Self.negatedGood : Self.negatedBad
+        cue.rule = .negated
+        break
+      }
+      if distance == 1, !item.isTaken, Self.lessening.contains(item.key), cue.weight > 0 {
+        factor *= Self.negatedGood
         cue.rule = .negated
         break
       }
@@ -64,6 +74,31 @@ extension FeelingReader {
     }
     cue.weight *= factor
   }
+
+  /// "never been stronger", "couldn't be happier", "never been so bored": what was never more so is
+  /// more so now.
+  func isOutdone(by negator: Int, _ index: Int, _ items: [Item]) -> Bool {
+    let isNever = items[negator].key == Self.never
+    guard index - negator >= 2, isNever || Self.cannot.contains(items[negator].key) else {
+      return false
+    }
+    if Self.comparatives.contains(items[index].key) { return true }
+    let before = items[index - 1].key
+    return before == Self.more || isNever && Self.extents.contains(before)
+  }
+
+  private static let never = WordKey("never")
+  private static let more = WordKey("more")
+  private static let cannot: Set<WordKey> = Set(
+    ["couldn't", "couldn’t", "couldnt", "can't", "can’t", "cant"].map { WordKey($0) })
+  private static let extents: Set<WordKey> = Set(["so", "such", "this"].map { WordKey($0) })
+  private static let comparatives: Set<WordKey> = Set(
+    [
+      "better", "worse", "happier", "sadder", "prouder", "stronger", "weaker", "easier", "harder",
+      "healthier", "brighter", "safer", "sweeter", "nicer", "angrier", "sicker", "richer", "poorer",
+    ].map { WordKey($0) })
+  /// "the least helpful", "less useful".
+  static let lessening: Set<WordKey> = Set(["least", "less"].map { WordKey($0) })
 
   /// "not only", "not just".
   private func isOnly(_ index: Int, _ items: [Item]) -> Bool {

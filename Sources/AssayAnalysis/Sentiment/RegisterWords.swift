@@ -18,7 +18,9 @@ enum RegisterWords {
     result results full-year nine-month six-month
     deal deals terms option options authority competition approval programme project projects
     offer lease tenant subscribe agm brokerage traders earnings hotel fleet vessel vessels tonnes
-    cost costs price prices export construction logistics telecom consulting
+    cost costs price prices export construction logistics telecom consulting drugmaker drugmakers
+    carmaker carmakers chipmaker chipmakers lender lenders insurer insurers regulator regulators
+    retailers parties ratings factory warehouse airline airlines automaker automakers brewer miner steelmaker broker brokers
     """
 
   static let talk = """
@@ -35,7 +37,7 @@ enum RegisterWords {
     quality energy solution solutions innovation innovative innovations cooperation co-operation
     partnership partnerships partner partners agreement agreements opportunity opportunities help
     helps care create creates created creating allow allows allowed provide provides free freedom
-    strength fine fines rich fresh smart safe safety clean green best better leading ready reward
+    strength fine rich fresh smart safe safety clean green best better leading ready reward
     rewards premium premiums pleasure convenience comfort comfortable effective efficient
     efficiency easy complete completed completes advanced advance responsible active challenge
     challenges competition competitive limited limit old cut cuts tank cancer disease drop crude
@@ -46,6 +48,6 @@ enum RegisterWords {
     welfare promise improve improvement credit credits important significant original natural
     resolve resolved resolution approved approve approval granted grant grants hope hopes
     confident confidence agree agreed agrees accept accepted accepts luxury entertainment play
-    treat intelligent intelligence asset assets
+    treat intelligent intelligence asset assets succeed succeeds succeeded gross party parties valid
     """
 }

@@ -45,7 +45,9 @@ struct AgreementReader {
 
   /// Phrases apart by semicolons. The first list counts at the start of a sentence only.
   private static let agreement = """
-    agreed; i agree; agree with you; agree completely; couldn't agree more; exactly; exactly this;
+    agreed; agree; i agree; totally agree; completely agree; fully agree; strongly agree; hard agree;
+    i totally agree; i completely agree; i fully agree; i strongly agree; agree 100%; 100% agree;
+    100% this; couldn't have said it better; my thoughts exactly; agree with you; agree completely; couldn't agree more; exactly; exactly this;
     this is exactly; well said; well put; good point; great point; fair point; fair enough; so true;
     very true; true; absolutely; precisely; indeed; spot on; this; same here; +1; you are right;
     you're right; that's right; you nailed it; nailed it; amen; yes; yep; yeah; yup; hear hear;
@@ -54,7 +56,9 @@ struct AgreementReader {
     best line in here; well written; correct; right on; preach; facts
     """
   private static let dispute = """
-    i disagree; disagree; no; nope; wrong; that's wrong; you're wrong; you are wrong; not true;
+    i disagree; disagree; totally disagree; completely disagree; strongly disagree; hard disagree;
+    i strongly disagree; i totally disagree; i completely disagree; couldn't disagree more;
+    i don't agree; i do not agree; don't agree; no; nope; wrong; that's wrong; you're wrong; you are wrong; not true;
     that's not true; this is false; false; nonsense; bullshit; bs; rubbish; this is nonsense; fud;
     this is fud; clickbait; bad take; terrible take; hot take; hardly; not really; not quite; to be
     fair; citation needed; source; misleading; this is misleading; you're missing; you are missing;

@@ -50,7 +50,7 @@ enum TurningWords {
     climbing surge surges surged surging soar soars soared soaring jump jumps jumped jumping grow
     grows grew grown growing widen widens widened widening expand expands expanded expanding
     exceed exceeded up higher more raise raised raises raising double doubled doubles doubling
-    triple tripled advance advanced rebound rebounded accelerate accelerated strengthen
+    triple tripled advance advanced rebound rebounded accelerate accelerates accelerated strengthen
     strengthened improved improve swell swelled spike spiked mount mounted mounting increasingly
     gained gain gains rally rallied growth lift lifts lifted lifting recover recovered recovers picked
     hike hikes hiked boost boosted uptick highest record
@@ -63,7 +63,7 @@ enum TurningWords {
     decrease decreases decreased decreasing slump slumps slumped plunge plunges plunged plunging
     plummet plummets plummeted tumble tumbles tumbled crash crashes crashed crashing sink sinks
     sank sunk slip slips slipped slipping shrink shrinks shrank shrunk shrinking narrow narrows
-    narrowed narrowing cut cuts cutting reduce reduces reduced reducing reduction lower down less
+    narrowed narrowing narrower smaller cut cuts cutting reduce reduces reduced reducing reduction lower down less
     fewer dip dips dipped slide slides slid sliding slash slashes slashed slashing halve halves
     halved shed weaken weakened ease eased easing contract contracted retreat retreated lowest
     collapse collapsed lost loses lose evaporated dwindle dwindled dwindling diminish diminished
@@ -97,6 +97,6 @@ enum TurningWords {
     casualties fatalities bankruptcies defaults default evictions rent rents premiums arrears
     overdoses suicides murders homicides burglaries thefts jobless inequality redundancies claims
     churn spam downtime latency fines uncertainty obesity smoking temperature temperatures drought emissions inventories churn write-downs writedowns
-    impairments overheads lead-time
+    impairments overheads lead-time absences absenteeism backorders burn theft
     """
 }

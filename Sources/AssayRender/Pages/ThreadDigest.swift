@@ -54,8 +54,10 @@ struct ThreadDigest {
   /// "Of 12 answers that say so, 4 (14–61 %) agree."
   private static func replies(_ summary: ThreadSummary) -> String? {
     guard summary.agreement.count > 0 else { return nil }
-    return "Of \(counted(summary.agreement.count, "answer")) that say so, "
-      + share(summary.agreement) + " agree with the comment before."
+    let isOne = summary.agreement.count == 1
+    return "Of \(counted(summary.agreement.count, "answer")) that \(isOne ? "says" : "say") so, "
+      + share(summary.agreement) + (summary.agreement.hits == 1 ? " agrees" : " agree")
+      + " with the comment before."
   }
 
   /// "4 (14–61 %)": with the interval where there are few to count.
