@@ -50,12 +50,9 @@ extension Site {
   /// configuration leaves on.
   func analysisOptions() -> (options: AnalysisOptions, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    var entries: [Gazetteer.Entry] = []
-    for source in texts(of: gazetteers, &diagnostics) {
-      let (gazetteer, problems) = Gazetteer.read(source)
-      entries += gazetteer.entries
-      diagnostics += problems
-    }
+    let names = GazetteerFiles(
+      texts(of: gazetteers, &diagnostics), articles: isWhole ? articles.map(\.file.name) : nil)
+    diagnostics += names.diagnostics
     var edits: [SentimentOverride] = []
     for source in texts(of: overrides, &diagnostics) {
       let (read, problems) = SentimentOverride.read(source)
@@ -69,7 +66,7 @@ extension Site {
         && (!check.isOptional || configuration.enabledChecks.contains(check.id))
     }
     let options = AnalysisOptions(
-      gazetteer: Gazetteer(entries: entries), checks: checks, references: tables,
+      gazetteer: names.gazetteer, checks: checks, references: tables,
       overrides: edits)
     return (options, diagnostics)
   }

@@ -35,6 +35,28 @@ private let network = Gazetteer(entries: [
         ])
   }
 
+  @Test func `takes the longer of two names of the gazetteer that share a word`() {
+    let gazetteer = Gazetteer(entries: [
+      .init(id: "boc", name: "Bank of Corvale", type: .agency, aliases: ["the Bank"]),
+      .init(id: "corvale", name: "Corvale", type: .place),
+    ])
+    #expect(
+      mentions("The Bank of Corvale raised its rate. Corvale grew.", gazetteer: gazetteer)
+        == ["Bank of Corvale=Bank of Corvale:agency", "Corvale=Corvale:place"])
+  }
+
+  @Test func `keeps a place of the gazetteer out of a longer name that begins with it`() {
+    let gazetteer = Gazetteer(entries: [.init(id: "m", name: "Marrowgate", type: .place)])
+    #expect(
+      mentions(
+        "The Marrowgate Harbour Authority fined two firms. It is quiet in Marrowgate.",
+        gazetteer: gazetteer)
+        == [
+          "Marrowgate Harbour Authority=Marrowgate Harbour Authority:agency",
+          "Marrowgate=Marrowgate:place",
+        ])
+  }
+
   @Test func `leaves the noun behind a gazetteer's name out of the mention`() {
     let gazetteer = Gazetteer(entries: [
       .init(id: "bittensor", name: "Bittensor", type: .network, aliases: ["Bittensor network"]),
@@ -276,6 +298,28 @@ private let network = Gazetteer(entries: [
     #expect(token.aliases == ["$TAO", "the token"])
     #expect(token.links.first?.target == "Q1")
     #expect(diagnostics.map(\.message) == ["'persn' is no type of entity"])
+  }
+
+  @Test(arguments: ["../../zed", "a b", "Zed", ""])
+  func `refuses an id that can be no address`(_ id: String) {
+    let (gazetteer, diagnostics) = Gazetteer.read(
+      SourceText("- { id: \"\(id)\", name: Zed, type: org }"))
+    #expect(gazetteer.entries.isEmpty)
+    #expect(diagnostics.contains { $0.message.hasPrefix("'id' must be of a-z") })
+    let (rows, problems) = Gazetteer.read(
+      SourceText(path: "gazetteer.csv", "id,name,type\n\(id),Zed,org\n"))
+    #expect(rows.entries.map(\.id) == (id.isEmpty ? ["zed"] : []))
+    #expect(problems.isEmpty == id.isEmpty)
+  }
+
+  @Test func `merges by the id that a page shows, its type behind it where it has one`() {
+    let (gazetteer, _) = Gazetteer.read(
+      SourceText(
+        "- { id: denzel, name: Denzel Washington, type: person, merge: [washington-person] }"))
+    let text = "The actor said so. Mr Washington smiled, and Washington said that he was tired."
+    let parts = [TokenizedText(Document(plain: SourceText(text)))]
+    let (entities, _) = extractMentions(parts, gazetteer: gazetteer)
+    #expect(entities.map(\.id) == ["denzel"])
   }
 
   @Test func `takes a name found in the text for the entry that it is merged into`() {

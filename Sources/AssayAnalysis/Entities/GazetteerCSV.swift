@@ -69,13 +69,17 @@ private struct GazetteerRow {
     guard isNothing || EntityType(rawValue: type) != nil else {
       return .failure(Problem(message: "'\(type)' is no type of entity"))
     }
+    let id = field("id")
+    guard id.isEmpty || Gazetteer.isPlain(id) else {
+      return .failure(Problem(message: Gazetteer.idRule))
+    }
     let rule = field("case")
     guard rule.isEmpty || Gazetteer.CaseRule(rawValue: rule) != nil else {
       return .failure(Problem(message: "'case' must be exact or any, not '\(rule)'"))
     }
     return .success(
       Gazetteer.Entry(
-        id: field("id").isEmpty ? slug(name) : field("id"), name: name,
+        id: id.isEmpty ? slug(name) : id, name: name,
         type: EntityType(rawValue: type), aliases: values("aliases"),
         links: pairs("links").map { Entity.Link(kind: $0.kind, target: $0.target) },
         relations: pairs("relations").map { Entity.Relation(kind: $0.kind, target: $0.target) },

@@ -65,6 +65,12 @@ extension Gazetteer {
     }
     let merged = reader.strings("merge")
     let articles = reader.strings("in")
+    if let id, !Gazetteer.isPlain(id) {
+      reader.report(
+        reader.node("id")?.range ?? reader.range, Gazetteer.idRule,
+        hint: "write '\(slug(id))'")
+      return nil
+    }
     guard let name, let type else { return nil }
     return Entry(
       id: id ?? slug(name), name: name, type: type.entity, aliases: aliases, links: links,
@@ -119,6 +125,17 @@ extension Gazetteer {
       }
     }
   }
+
+  /// Ids become addresses of pages.
+  static func isPlain(_ id: String) -> Bool {
+    !id.isEmpty && id.utf8.count <= mostIDBytes
+      && id.utf8.allSatisfy {
+        $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+      }
+  }
+
+  static let idRule = "'id' must be of a-z, 0-9, '-' and '_', and at most 100 bytes long"
+  private static let mostIDBytes = 100
 
   /// The first entry of an id stands; the others are reported.
   private static func withoutRepetitions(

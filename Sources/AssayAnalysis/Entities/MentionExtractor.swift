@@ -81,7 +81,8 @@ private struct MentionExtractor {
       while index < sentence.tokens.upperBound {
         guard !reading.words[index].shape.contains(.isOpaque),
           let match = trie.longestMatch(
-            at: index, before: sentence.tokens.upperBound, in: reading)
+            at: index, before: sentence.tokens.upperBound, in: reading),
+          !reading.isOvertaken(match, at: index, before: sentence.tokens.upperBound, in: trie)
         else {
           if let part = reading.namedPart(of: index, in: trie) {
             found.append(
@@ -120,6 +121,9 @@ private struct MentionExtractor {
     let finder = NameFinder(reading: reading, lexicon: lexicon, statistics: statistics)
     var names = TaggedNames(
       reading, tagger: &tagger, isComment: part > 0, isAboutLedgers: statistics.isAboutLedgers)
+    known[part] = known[part].filter { mention in
+      !isPartOfAnother(mention, names.sentences[mention.sentence], reading, layouts)
+    }
     let known = (known[part] + handles[part]).sorted { $0.range < $1.range }
     var next = 0
     for (number, sentence) in reading.text.sentences.enumerated() {
@@ -151,6 +155,37 @@ private struct MentionExtractor {
 }
 
 extension MentionExtractor {
+  /// Whether a place's or a person's name of the gazetteer is only the beginning or the middle of a
+  /// longer name, by its last word or by the tagger: the Marrowgate of "Marrowgate Harbour
+  /// Authority".
+  private func isPartOfAnother(
+    _ mention: FoundMention, _ names: [TaggedName], _ reading: NameReading,
+    _ layouts: [SentenceLayout]
+  ) -> Bool {
+    guard let entry = mention.cluster, !layouts[mention.sentence].isTitle,
+      [.place, .person].contains(gazetteer.entries[entry].type)
+    else { return false }
+    let words = reading.words
+    let end = reading.text.sentences[mention.sentence].tokens.upperBound
+    guard let next = (mention.tokens.upperBound..<end).first, words[next].isCapitalised,
+      !words[next - 1].isPossessive
+    else { return false }
+    let rest = (next..<min(end, next + Self.mostWordsBehind)).prefix { words[$0].isCapitalised }
+    if rest.contains(where: { !words[$0].traits.isDisjoint(with: Self.endings) }) { return true }
+    return names.contains { name in
+      [.organisation, .event].contains(name.kind) && name.margin >= Self.leastMargin
+        && name.tokens.contains(mention.tokens.lowerBound) && name.tokens.contains(next)
+        && name.tokens.allSatisfy {
+          words[$0].isCapitalised || words[$0].traits.contains(.titleSmall)
+        }
+    }
+  }
+
+  /// How sure the tagger must be, in natural logarithms, a token's mean.
+  private static let leastMargin: Float = 1
+  private static let mostWordsBehind = 4
+  private static let endings: NameTraits = [.orgEnding, .agencyHead]
+
   /// The known names behind a prefix: "anti-OpenAI".
   private mutating func noteParts(
     of words: ArraySlice<NameWord>, _ finder: NameFinder, _ cues: NameCues
@@ -360,7 +395,9 @@ private struct EntityBook {
 
   private mutating func add(_ index: Int) -> Int {
     let cluster = linker.clusters[index]
-    let entry = cluster.entry ?? gazetteer.entryOfMerged[slug(cluster.spelling)]
+    let entry =
+      cluster.entry ?? gazetteer.entryOfMerged[linker.identifier(of: cluster)]
+      ?? gazetteer.entryOfMerged[slug(cluster.spelling)]
     if let entry, let known = indexOfEntry[entry] {
       indices[index] = known
       return known
@@ -389,6 +426,18 @@ private struct EntityBook {
 }
 
 extension NameReading {
+  /// Whether a longer name begins within a match and ends behind it: "The Bank of Corvale" holds
+  /// "Bank of Corvale", though "the Bank" is a name too.
+  fileprivate func isOvertaken(
+    _ match: NameTrie.Match, at index: Int, before end: Int, in trie: NameTrie
+  ) -> Bool {
+    (index + 1..<index + max(1, match.tokenCount)).contains { start in
+      guard let other = trie.longestMatch(at: start, before: end, in: self) else { return false }
+      return other.tokenCount > match.tokenCount
+        && start + other.tokenCount > index + match.tokenCount
+    }
+  }
+
   /// "the network", "The agent": words that name something only where its name stands before them.
   fileprivate func isNominal(_ tokens: Range<Int>) -> Bool {
     guard tokens.count == 2 else { return false }

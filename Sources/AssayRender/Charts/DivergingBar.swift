@@ -3,6 +3,8 @@ public struct DivergingBar: Chart {
   public let id: String
   /// What the rows count: "comments".
   public let unit: String
+  /// How a row's name stands behind its unit: comments "on", mentions "in".
+  public let preposition: String
   public let rows: [Row]
 
   public struct Row: Sendable {
@@ -35,9 +37,10 @@ public struct DivergingBar: Chart {
     var middle: Int { mixed + neutral }
   }
 
-  public init(id: String, unit: String, rows: [Row]) {
+  public init(id: String, unit: String, preposition: String = "on", rows: [Row]) {
     self.id = id
     self.unit = unit
+    self.preposition = preposition
     self.rows = rows.filter { $0.count > 0 }
   }
 
@@ -60,8 +63,8 @@ public struct DivergingBar: Chart {
     guard let low, let high else { return "" }
     let (worst, best) = (share(low, low.negative), share(high, high.positive))
     return worst >= best
-      ? "\(unit.capitalizedFirst) on \(low.name) are the most negative: \(low.negative) of \(low.count)"
-      : "\(unit.capitalizedFirst) on \(high.name) are the most positive: \(high.positive) of \(high.count)"
+      ? "\(unit.capitalizedFirst) \(preposition) \(low.name) are the most negative: \(low.negative) of \(low.count)"
+      : "\(unit.capitalizedFirst) \(preposition) \(high.name) are the most positive: \(high.positive) of \(high.count)"
   }
 
   public var subtitle: String {

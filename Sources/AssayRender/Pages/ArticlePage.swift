@@ -143,7 +143,7 @@ extension SitePages {
       }
       let note = record.entity.type.rawValue + " · " + counts.joined(separator: " + ")
       return SitePages.entityShape.map(
-        .string(record.entity.name), TemplateValue(index.path(of: record.entity)),
+        .string(record.entity.name), TemplateValue(index.path(of: record.entity.id, in: briefing)),
         .string(note))
     }
   }

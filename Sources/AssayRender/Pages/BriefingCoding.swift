@@ -166,6 +166,7 @@ extension EntitySummary {
     writer.append(commentMentions)
     writer.append(claimCount)
     writer.append(tones)
+    writer.append(articleTones)
     writer.append(rowCount)
     writer.append(range)
   }
@@ -187,6 +188,7 @@ extension EntitySummary {
     commentMentions = reader.integer()
     claimCount = reader.integer()
     tones = reader.tones()
+    articleTones = reader.tones()
     rowCount = reader.integer()
     range = reader.range()
   }

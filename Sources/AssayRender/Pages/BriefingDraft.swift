@@ -142,6 +142,12 @@ extension BriefingDraft {
     return thread.names[part - 1]
   }
 
+  /// The same at the start of a line; a reader's name stays as its owner writes it.
+  func leadingSpeaker(ofPart part: Int) -> String {
+    let name = speaker(ofPart: part)
+    return part > 0 ? name : name.capitalizedFirst
+  }
+
   /// In the order of first mention.
   var unitCounts: [(name: String, count: Int)] {
     counts(claims.lazy.map(\.unit.name)).map { (name: $0.0, count: $0.1) }

@@ -37,7 +37,7 @@ extension SitePages {
         .string(claim.id), .integer(claim.mark), .string(claim.words),
         .string(VerdictMark.className(claim.verdict)), .string(verdict),
         .html(sentence.finish()), .string(draft.place(of: claim)),
-        .string(draft.speaker(ofPart: claim.part).capitalizedFirst),
+        .string(draft.leadingSpeaker(ofPart: claim.part)),
         .string(draft.location(of: claim)), .boolean(claim.part > 0)),
       .list(facts(claim, draft.reading)),
       .list(claim.judgedBy) { checkValue($0, of: claim, draft) },
@@ -65,7 +65,7 @@ extension SitePages {
     guard values.count == SitePages.claimOwnShape.names.count, case .string(let title) = values[0],
       case .string(let description) = values[1]
     else { throw Self.damagedPack }
-    values[values.count - 1] = subjectLink(values[values.count - 1])
+    values[values.count - 1] = subjectLink(values[values.count - 1], in: briefing)
     return try render(
       "claim.html",
       PageHead(
@@ -80,7 +80,7 @@ extension SitePages {
   private func claimKey(of range: PackedRange, _ briefing: Briefing) throws(Failure) -> RenderedPage
   {
     let paths = briefing.entities.map {
-      TemplateValue.boolean(index.entityIndex[$0.entity.id] != nil)
+      TemplateValue(index.path(of: $0.entity.id, in: briefing))
     }
     return try render(
       "claim.html",
@@ -92,11 +92,11 @@ extension SitePages {
   }
 
   /// The page of what a claim is about, where there is one.
-  private func subjectLink(_ packed: TemplateValue) -> TemplateValue {
+  private func subjectLink(_ packed: TemplateValue, in briefing: Briefing) -> TemplateValue {
     guard case .map(let subject) = packed, case .string(let id)? = subject["path"],
-      index.entityIndex[id] != nil
+      let path = index.path(of: id, in: briefing)
     else { return .nothing }
-    return SitePages.subjectShape.map(subject.values[0], .string(PageMap.entity(id)))
+    return SitePages.subjectShape.map(subject.values[0], .string(path))
   }
 
   /// How the claim was read, a row a field; what the text does not say has no row.

@@ -4,8 +4,10 @@ extension SitePages {
   private static let entitiesShape = shape("groups", "charts")
   private static let groupShape = TemplateShape("id", "title", "entities")
   private static let entityPageShape = shape(
-    "entity", "charts", "rows", "more", "tones", "neighbours", "contexts")
-  private static let entityShape = TemplateShape("name", "type", "aliases", "counts", "links")
+    "entity", "charts", "rows", "more", "tones", "articleTones", "neighbours", "contexts")
+  private static let entityShape = TemplateShape(
+    "name", "type", "aliases", "counts", "links", "relations")
+  private static let relationShape = TemplateShape("kind", "name", "path")
   private static let linkShape = TemplateShape("name", "href")
   private static let mostRows = 60
   private static let mostContexts = 12
@@ -75,10 +77,15 @@ extension SitePages {
         entityValue(entity), .list(timelines(entity, extracts)),
         rows.isEmpty ? .nothing : SitePages.rowsTable(rows, head: LedgerHTML.head),
         TemplateValue(more),
-        tones(of: entity, id: "tones", root: ClaimHTML.up)?.figure().map(TemplateValue.html)
-          ?? .nothing, .list(neighbours(entity, number)),
+        figureValue(tones(of: entity, id: "tones", root: ClaimHTML.up)),
+        figureValue(articleTones(of: entity, root: ClaimHTML.up)),
+        .list(neighbours(entity, number)),
         .list(Array(contexts)),
       ])
+  }
+
+  private func figureValue(_ chart: DivergingBar?) -> TemplateValue {
+    chart?.figure().map(TemplateValue.html) ?? .nothing
   }
 
   private func entityHead(_ entity: SiteEntity, _ number: Int) -> PageHead {
@@ -93,9 +100,11 @@ extension SitePages {
 
   /// What the page of an entity is made of, with the hashes of what waits in packs.
   private func entityKey(_ entity: SiteEntity, _ number: Int) throws(Failure) -> RenderedPage {
-    let tones = tones(of: entity, id: "tones", root: ClaimHTML.up)?.rows ?? []
+    let rows =
+      (tones(of: entity, id: "tones", root: ClaimHTML.up)?.rows ?? [])
+      + (articleTones(of: entity, root: ClaimHTML.up)?.rows ?? [])
     var values: [TemplateValue] = [entityValue(entity), .list(neighbours(entity, number))]
-    for row in tones {
+    for row in rows {
       values += [
         .string(row.name), .integer(row.negative), .integer(row.mixed), .integer(row.neutral),
         .integer(row.positive), TemplateValue(row.link),
@@ -149,7 +158,24 @@ extension SitePages {
     let aliases = entity.entity.aliases
     return SitePages.entityShape.map(
       .string(entity.entity.name), .string(entity.entity.type.noun.capitalizedFirst),
-      aliases.isEmpty ? .nothing : .string(enumerated(aliases)), .string(counts), .list(links))
+      aliases.isEmpty ? .nothing : .string(enumerated(aliases)), .string(counts), .list(links),
+      .list(entity.entity.relations) { relation in
+        let isShown = index.entityIndex[relation.target] != nil
+        return SitePages.relationShape.map(
+          .string(relation.kind.replacing("_", with: " ").capitalizedFirst),
+          .string(name(of: relation.target, relatedTo: entity)),
+          TemplateValue(isShown ? PageMap.entity(relation.target) : nil))
+      })
+  }
+
+  /// The name of what has an id, where it has a page or is named beside an entity.
+  private func name(of id: String, relatedTo entity: SiteEntity) -> String {
+    if let number = index.entityIndex[id] { return index.entities[number].entity.name }
+    for place in entity.places {
+      let named = index.briefings[place.briefing].entities
+      if let other = named.first(where: { $0.entity.id == id }) { return other.entity.name }
+    }
+    return id.replacing("-", with: " ")
   }
 
   /// The address of an entity elsewhere, where it is surely one of the web.

@@ -9,6 +9,8 @@ struct EntityRecord {
   let claims: [Int]
   /// The tones of the comments that name it, towards it.
   let tones: ToneCounts
+  /// The same of the article's mentions of it.
+  let articleTones: ToneCounts
   /// Some of the sentences that name it, in order.
   let contexts: [Context]
 
@@ -30,6 +32,7 @@ struct EntitySummary: Sendable {
   let commentMentions: Int
   let claimCount: Int
   let tones: ToneCounts
+  let articleTones: ToneCounts
   /// How many rows its page shows of this article, and where they and the rest lie.
   let rowCount: Int
   let range: PackedRange
@@ -79,7 +82,7 @@ struct EntityExtract {
         side: contextSide, to: &sentence)
       return contextShape.map(
         .html(sentence.finish()), .string(draft.place(ofPart: context.part)),
-        .string(draft.speaker(ofPart: context.part).capitalizedFirst), .string(draft.title),
+        .string(draft.leadingSpeaker(ofPart: context.part)), .string(draft.title),
         .boolean(context.part > 0))
     }
     return shape.map(
@@ -128,7 +131,8 @@ extension EntityRecord {
   ) -> EntitySummary {
     EntitySummary(
       entity: entity, articleMentions: articleMentions, commentMentions: commentMentions,
-      claimCount: claims.count, tones: tones, rowCount: min(claims.count, scale.entityRows),
+      claimCount: claims.count, tones: tones, articleTones: articleTones,
+      rowCount: min(claims.count, scale.entityRows),
       range: pack.add(EntityExtract.packed(self, of: draft, scale)))
   }
 
@@ -139,10 +143,11 @@ extension EntityRecord {
     var article = [Int](repeating: 0, count: count)
     var comments = [Int](repeating: 0, count: count)
     var tones = [ToneCounts](repeating: ToneCounts(), count: count)
+    var articleTones = tones
     var contexts = [[Context]](repeating: [], count: count)
     for (index, part) in analysis.parts.enumerated() {
       if index > 0, let thread = analysis.thread, !thread.comments[index - 1].isShown { continue }
-      if index > 0 { addTones(of: part, to: &tones) }
+      if index > 0 { addTones(of: part, to: &tones) } else { addEach(of: part, to: &articleTones) }
       var named: Set<Int> = []
       for mention in part.mentions where mention.entity < count {
         let entity = mention.entity
@@ -164,7 +169,16 @@ extension EntityRecord {
     return (0..<count).map {
       EntityRecord(
         entity: analysis.entities[$0], articleMentions: article[$0], commentMentions: comments[$0],
-        claims: about[$0], tones: tones[$0], contexts: contexts[$0])
+        claims: about[$0], tones: tones[$0], articleTones: articleTones[$0], contexts: contexts[$0])
+    }
+  }
+
+  /// One a mention.
+  private static func addEach(of part: PartAnalysis, to tones: inout [ToneCounts]) {
+    for (mention, tone) in zip(part.mentions, part.mentionTones) where mention.entity < tones.count
+    {
+      tones[mention.entity].add(
+        score: tone.polarity == .neutral ? 0 : tone.score, isTold: !tone.isAbstaining)
     }
   }
 

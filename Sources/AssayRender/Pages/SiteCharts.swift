@@ -106,6 +106,22 @@ extension SitePages {
     return DivergingBar(
       id: id, unit: "comments", rows: Array(rows.prefix(SitePages.mostToneRows)))
   }
+
+  /// Of the articles' mentions of an entity, a row a briefing; nil where they are too few.
+  func articleTones(of entity: SiteEntity, root: String) -> DivergingBar? {
+    let sided = entity.articleTones.positive + entity.articleTones.negative
+    guard entity.articleTones.count >= SitePages.fewestTones, sided > 0 else { return nil }
+    let rows = entity.places.compactMap { place -> DivergingBar.Row? in
+      let briefing = index.briefings[place.briefing]
+      let tones = briefing.entities[place.record].articleTones
+      guard tones.count > 0 else { return nil }
+      return DivergingBar.Row(
+        name: briefing.title, tones, link: root + PageMap.article(briefing.slug))
+    }
+    return DivergingBar(
+      id: "article-tones", unit: "mentions", preposition: "in",
+      rows: Array(rows.prefix(SitePages.mostToneRows)))
+  }
 }
 
 // MARK: The page of names

@@ -16,6 +16,9 @@ struct SiteIndex: Sendable {
   let entities: [SiteEntity]
   /// Indices in `entities`, by id.
   let entityIndex: [String: Int]
+  /// Surnames that stand alone in an article and are surely a person's whom others name in full:
+  /// the person's id, by the article's slug and the id that the surname has there.
+  private let persons: [String: [String: String]]
   let taxonomies: [SiteTaxonomy]
   let sections: [SiteSection]
   let order: ReadingOrder
@@ -45,7 +48,9 @@ struct SiteIndex: Sendable {
     }
     let briefings = numbers.map { unsorted[$0] }
     self.briefings = briefings
-    entities = SiteEntity.all(briefings, settings.scale)
+    let surnames = SurnameLinks(briefings)
+    entities = SiteEntity.all(briefings, settings.scale, surnames)
+    persons = surnames.bySlug(briefings)
     entityIndex = Dictionary(
       uniqueKeysWithValues: entities.enumerated().map { ($1.entity.id, $0) })
     taxonomies = SiteTaxonomy.all(briefings, settings: settings)
@@ -109,63 +114,10 @@ struct SiteIndex: Sendable {
     briefings[place.briefing].listed[place.claim]
   }
 
-  /// The path of an entity's page; nil where it has none.
-  func path(of entity: Entity) -> String? {
-    entityIndex[entity.id] == nil ? nil : PageMap.entity(entity.id)
-  }
-}
-
-/// An entity over the whole site.
-struct SiteEntity: Sendable {
-  let entity: Entity
-  /// Where it is spoken of: indices of briefings and of their entities, the newest first.
-  let places: [(briefing: Int, record: Int)]
-  let mentionCount: Int
-  let tones: ToneCounts
-  let claimCount: Int
-
-  /// Only names that lead somewhere have a page: a name read off one sentence does not, and on a
-  /// large site one that few articles name is found in those.
-  private func hasPage(_ scale: SiteScale) -> Bool {
-    if entity.isKnown { return true }
-    return places.count >= scale.fewestArticlesOfName
-      && (places.count > 1 || claimCount > 0 || mentionCount > 2)
-  }
-
-  static func all(_ briefings: [Briefing], _ scale: SiteScale) -> [SiteEntity] {
-    var numbers: [String: Int] = [:]
-    var places: [[(briefing: Int, record: Int)]] = []
-    for (index, briefing) in briefings.enumerated() {
-      for (record, entity) in briefing.entities.enumerated() where entity.mentionCount > 0 {
-        if let number = numbers[entity.entity.id] {
-          places[number].append((index, record))
-        } else {
-          numbers[entity.entity.id] = places.count
-          places.append([(index, record)])
-        }
-      }
-    }
-    let named = places.map { make($0, briefings) }.filter { $0.hasPage(scale) }
-      .map { (name: $0.entity.name.lowercased(), entity: $0) }
-    return named.sorted { ($0.name, $0.entity.entity.id) < ($1.name, $1.entity.entity.id) }
-      .map(\.entity)
-  }
-
-  private static func make(
-    _ places: [(briefing: Int, record: Int)], _ briefings: [Briefing]
-  ) -> SiteEntity {
-    var tones = ToneCounts()
-    var mentions = 0
-    var claims = 0
-    for place in places {
-      let record = briefings[place.briefing].entities[place.record]
-      tones.add(record.tones)
-      mentions += record.mentionCount
-      claims += record.claimCount
-    }
-    return SiteEntity(
-      entity: briefings[places[0].briefing].entities[places[0].record].entity, places: places,
-      mentionCount: mentions, tones: tones, claimCount: claims)
+  /// The path of the page of an entity that a briefing names; nil where it has none.
+  func path(of id: String, in briefing: Briefing) -> String? {
+    let id = persons[briefing.slug]?[id] ?? id
+    return entityIndex[id] == nil ? nil : PageMap.entity(id)
   }
 }
 

@@ -10,6 +10,8 @@
 public struct MappingReader {
   private let entries: [YAMLNode.Entry]
   private let subject: String
+  /// Where the mapping stands.
+  let range: SourceRange
   private var asked: [String] = []
   private var found: DiagnosticList
 
@@ -23,6 +25,7 @@ public struct MappingReader {
   private init(_ node: YAMLNode?, of subject: String, found: DiagnosticList) {
     self.subject = subject
     self.found = found
+    range = node?.range ?? SourceRange(0..<0)
     entries = node?.mapping ?? []
     if let node, node.mapping == nil, !node.isNull {
       report(node.range, "\(subject) must be a mapping of 'key: value' lines")
