@@ -10,8 +10,9 @@ extension Check {
       Amounts, percentages and scores in comments. One that the article gives too is consistent; a
       change that the article does not give is unsupported, which says nothing of its truth, and so is
       a figure that the article gives with other digits of the same thing ("a crowd of 3,610" for
-      3,160); one that differs in the same entity, metric and time is doubtful, and so is one that "the
-      article says" and that no figure of the article agrees with.
+      3,160, "73 million euros" for 37 million where the sentences share a word); what is said for
+      effect ("a thousand percent") is left alone. One that differs in the same entity, metric and time
+      is doubtful, and so is one that "the article says" and that no figure of the article agrees with.
 
       ## Why it matters
 
@@ -67,7 +68,9 @@ private func relate(_ index: Int, _ comment: PartReader, _ known: ArticleClaims)
   if let same = known.claims(of: value).first(where: { agrees(index, comment, $0, known.reader) }) {
     return relation(index, comment, same, known.reader, .consistent)
   }
-  guard !claim.isNegated, !claim.isHedged, !isQuestion(quantity, comment) else { return nil }
+  guard !claim.isNegated, !claim.isHedged, !isQuestion(quantity, comment),
+    !isFigureOfSpeech(quantity, comment)
+  else { return nil }
   if known.headlines.contains(where: { meets(index, comment, $0) }) { return nil }
   if isQuoted(index, comment), let rivals = rivals(of: index, comment, known) {
     return relation(
@@ -151,7 +154,12 @@ private func misquoted(_ index: Int, _ comment: PartReader, _ known: ArticleClai
       : isBareQuote(quantity, of: candidate)
   }
   guard !alike.contains(where: { meets(index, comment, $0, article) }) else { return nil }
-  let slips = alike.filter { article.plainValue($0).map { haveSameDigits(value, $0) } ?? false }
+  let slips = alike.filter { other in
+    guard let known = article.plainValue(other) else { return false }
+    return haveSameDigits(value, known)
+      || (isShortSlip(index, comment, other, article)
+        && haveCommonWords(index, comment, other, article))
+  }
   if let slip = slips.first, Set(slips.compactMap { article.plainValue($0) }).count == 1 {
     return slip
   }
@@ -162,6 +170,47 @@ private func misquoted(_ index: Int, _ comment: PartReader, _ known: ArticleClai
     Set(same.compactMap { article.plainValue($0) }).count == 1
   else { return nil }
   return only
+}
+
+/// "73 million" for "37 million", "29%" for "92%": two digits that changed places, where a scale or a
+/// percent sign says that they are no small counts.
+private func isShortSlip(
+  _ index: Int, _ comment: PartReader, _ other: Int, _ article: PartReader
+) -> Bool {
+  guard let value = comment.plainValue(index)?.magnitude.normalized,
+    let known = article.plainValue(other)?.magnitude.normalized, value.exponent == known.exponent,
+    isSlip(value, known)
+  else { return false }
+  let (a, b) = (comment.quantity(index), article.quantity(other))
+  return (comment.isScaled(a) && article.isScaled(b)) || (a.kind.isFraction && b.kind.isFraction)
+}
+
+/// Whether the sentences of two figures share a word that is none of a unit.
+private func haveCommonWords(
+  _ index: Int, _ comment: PartReader, _ other: Int, _ article: PartReader
+) -> Bool {
+  let here = contentWords(of: comment.quantity(index).sentence, in: comment.analysis.words)
+  let there = contentWords(of: article.quantity(other).sentence, in: article.analysis.words)
+  return !here.intersection(there).subtracting(unitStems).isEmpty
+}
+
+/// The first bytes of the names of money and of percent.
+private let unitStems: Set<WordKey> = {
+  var stems: Set<WordKey> = []
+  forEachWord(in: "doll euro poun kron crow cent perc") { stems.insert($0) }
+  return stems
+}()
+
+/// "about a thousand percent", "a million dollars a pill", "110%": said for effect.
+private func isFigureOfSpeech(_ quantity: Quantity, _ comment: PartReader) -> Bool {
+  guard let value = quantity.exactValue?.magnitude.normalized,
+    value.mantissa == 1 || value.mantissa == 11
+  else { return false }
+  let hasDigits = comment.analysis.words.text.bytes[
+    quantity.range.offsets.clamped(to: comment.analysis.words.text.bytes.indices)
+  ].contains(where: \.isASCIIDigit)
+  return hasDigits
+    ? quantity.kind.isFraction && DecimalNumber(100) <= value : DecimalNumber(100) <= value
 }
 
 /// One whole ("205 of 820"), or one noun behind the number or before it ("a crowd of 3,160").

@@ -10,7 +10,9 @@ extension Check {
       Figures of the title, the summary and a first heading against the body: some figure there must
       agree. Where none does, and one sentence of the body tells the same in the same words with
       another figure, the headline is contradicted; an amount that the body does not give at all,
-      though it has several others, is unsupported. Within the body, two values of one entity, metric
+      though it has several others, is unsupported. "Drops below 40,000" is doubtful above a body whose
+      only figure near it is 40,860, and so is "up 65%" where the one sentence with two values of the
+      same thing makes 50 %. A paragraph that begins with "TL;DR" counts as a summary. Within the body, two values of one entity, metric
       and time are doubtful at most; a figure that is given again is confirmed, and one that is undated
       beside a dated one needs its day.
 
@@ -42,10 +44,12 @@ func relateSameQuantities(_ input: CheckInput) -> [Relation] {
 // MARK: Headlines
 
 /// A title, a summary or a first heading, with its figures.
-private struct Headline {
+struct Headline {
   struct Figure {
     let quantity: Quantity
     let operand: Relation.Operand
+    /// What the words say changed by it: "transactions" of "transactions are up 65%".
+    let changed: WordKey?
   }
 
   let role: String
@@ -58,7 +62,7 @@ private struct Headline {
 
 private func headlines(of input: CheckInput, _ reader: PartReader) -> [Headline] {
   let matter = input.article.frontMatter
-  var found: [Headline] = []
+  var found = shortVersions(input, reader)
   for (role, text, range) in [
     ("headline", matter.title, matter.titleRange), ("summary", matter.summary, matter.summaryRange),
   ] {
@@ -77,7 +81,8 @@ private func headlines(of input: CheckInput, _ reader: PartReader) -> [Headline]
         role: "headline",
         figures: figures.map {
           Headline.Figure(
-            quantity: reader.quantity($0), operand: reader.operand("headline", $0))
+            quantity: reader.quantity($0), operand: reader.operand("headline", $0),
+            changed: changedStem(reader.quantity($0), in: reader.analysis.words))
         }, words: contentWords(of: sentence, in: reader.analysis.words), block: heading))
   }
   return found
@@ -102,7 +107,8 @@ private func headline(
         quantity: quantity,
         operand: Relation.Operand(
           role: role, place: Place(part: 0, range: TextRange(start: 0, end: 0)), text: shown,
-          source: source.find(shown, in: range)))
+          source: source.find(shown, in: range)),
+        changed: changedStem(quantity, in: words))
     },
     words: words.sentences.indices.reduce(into: []) {
       $0.formUnion(contentWords(of: $1, in: words))
@@ -156,7 +162,7 @@ private let littleWords: Set<WordKey> = {
 }()
 
 /// The stems of a sentence's words of four bytes or more.
-private func contentWords(of sentence: Int, in words: TokenizedText) -> Set<WordKey> {
+func contentWords(of sentence: Int, in words: TokenizedText) -> Set<WordKey> {
   guard words.sentences.indices.contains(sentence) else { return [] }
   var keys: Set<WordKey> = []
   words.text.bytes.withUnsafeBufferPointer { bytes in
@@ -172,7 +178,20 @@ private func contentWords(of sentence: Int, in words: TokenizedText) -> Set<Word
   return keys
 }
 
-private struct BodyFigures {
+/// The stem of a word.
+func stemKey(_ word: String) -> WordKey {
+  let bytes = Array(word.utf8.prefix(stemBytes))
+  return bytes.withUnsafeBufferPointer { WordKey($0, 0..<bytes.count) }
+}
+
+/// The stem of one word.
+func stemKey(_ token: Token, in words: TokenizedText) -> WordKey {
+  words.text.bytes.withUnsafeBufferPointer { bytes in
+    WordKey(bytes, Int(token.start)..<min(Int(token.end), Int(token.start) + stemBytes))
+  }
+}
+
+struct BodyFigures {
   let reader: PartReader
   /// The runs of quantities of sentences that are no headlines.
   let sentences: [Range<Int>]
@@ -302,7 +321,7 @@ private func areDollars(_ a: Quantity, _ b: Quantity) -> Bool {
     && lastWord(of: b.unit.name) == "dollar"
 }
 
-private func isSameKind(_ a: Quantity, _ b: Quantity) -> Bool {
+func isSameKind(_ a: Quantity, _ b: Quantity) -> Bool {
   guard a.exactValue != nil, a.kind.isFraction == b.kind.isFraction else { return false }
   if a.kind == .percentagePoint || b.kind == .percentagePoint { return a.kind == b.kind }
   if a.kind == .money || b.kind == .money { return a.kind == b.kind && haveSameUnit(a, b) }
@@ -319,9 +338,11 @@ private func isSameKind(_ a: Quantity, _ b: Quantity) -> Bool {
 private func relate(
   _ figure: Headline.Figure, of headline: Headline, _ body: BodyFigures
 ) -> Relation? {
+  if figure.quantity.isBound { return relateBound(figure, body) }
   if let index = body.agreeing(with: figure.quantity) {
     return relation(figure, index, .consistent, body.reader)
   }
+  if let change = relateHeadlineChange(figure, body) { return change }
   let rivals = headline.figures.filter { isSameKind($0.quantity, figure.quantity) }
   guard
     body.holds(3, like: figure.quantity) || body.retold(headline, figure.quantity) != nil
@@ -353,7 +374,7 @@ private func unsupported(_ figure: Headline.Figure) -> Relation? {
     notes: ["the body has several figures of this kind, and none agrees within its rounding"])
 }
 
-private func relation(
+func relation(
   _ figure: Headline.Figure, _ index: Int, _ verdict: Verdict, _ reader: PartReader
 ) -> Relation {
   let known = reader.operand("body", index)

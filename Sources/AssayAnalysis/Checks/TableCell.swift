@@ -47,6 +47,7 @@ func relateTableCells(_ input: CheckInput) -> [Relation] {
     TableProse(
       index, article: article, reader: reader, outside: reader.index == 0 ? tables : []
     ).relate() + TableProse.relateCounts(models, reader)
+      + TableProse.relateTotals(models, article, reader)
   }
 }
 
@@ -163,6 +164,7 @@ extension TableProse {
       return relation(number, row, column, .consistent, saying)
     }
     if isChangeOfRow(number, saying) { return nil }
+    if let share = relateShare(number, clause, saying) { return share }
     return relateWrong(number, clause, meant, saying)
   }
 

@@ -87,15 +87,21 @@ extension TableProse {
       all == DecimalNumber(named) || all == DecimalNumber(model.items.count),
       noun.contains(where: { model.kinds.contains(Stem.key(text.lower($0))) })
     else { return nil }
-    let cues = (behind..<max(behind, sentence.tokens.upperBound)).filter {
-      !text.cue($0).isDisjoint(with: [.up, .down, .better, .worse])
+    func way(_ index: Int) -> Bool? {
+      let stem = Stem.key(text.lower(index))
+      if !text.cue(index).isDisjoint(with: [.up, .better]) || growStems.contains(stem) {
+        return true
+      }
+      return !text.cue(index).isDisjoint(with: [.down, .worse]) || fallStems.contains(stem)
+        ? false : nil
     }
+    let cues = (behind..<max(behind, sentence.tokens.upperBound)).filter { way($0) != nil }
     let tail = sentence.tokens.lowerBound..<sentence.tokens.upperBound
     guard let cue = cues.first, cue - behind <= 4, cues.count == 1,
       !reader.holds(tail, anyOf: hypothetical),
       !tail.contains(where: { text.cue($0).contains(.negation) })
     else { return nil }
-    let isUp = !text.cue(cue).isDisjoint(with: [.up, .better])
+    let isUp = way(cue) ?? true
     let rows = model.items.filter { row in
       !RowIndex.isRest(model.table.rows[row].label)
         && (model.latestPair(ofRow: row).map { $0.way != 0 && ($0.way > 0) == isUp } ?? false)

@@ -96,7 +96,7 @@ extension TableProse {
   func clause(of number: Int, in region: Range<Int>) -> Range<Int> {
     let start = text.end(of: reader.quantity(number))
     var end = start
-    while end < region.upperBound, !isBoundary(end) { end += 1 }
+    while end < region.upperBound, !isBoundary(end), !cue(end).contains(.level) { end += 1 }
     return region.lowerBound..<max(region.lowerBound, end)
   }
 

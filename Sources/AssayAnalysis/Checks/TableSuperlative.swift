@@ -25,9 +25,9 @@ private let leastStems = Stem.set("least lowest smallest fewest cheapest lightes
 private let openStems = Stem.set("best strongest top worst weakest poorest")
 private let steepStems = Stem.set(
   "steepest sharpest fastest quickest strongest largest biggest greatest")
-private let growStems = Stem.set(
+let growStems = Stem.set(
   "rise increase gain growth improvement jump growing climb rising improving increasing improved")
-private let fallStems = Stem.set(
+let fallStems = Stem.set(
   "fall drop decline decrease reduction falling shrinking declining slump plunge dropping cut loss")
 private let relativeStems = Stem.set("proportionate percentage relative proportional percent")
 private let absoluteStems = Stem.set("absolute outright")
