@@ -40,6 +40,18 @@ private func whole(_ text: String) -> Sentiment {
     #expect(whole("He is the least helpful man.").score < 0)
   }
 
+  @Test(arguments: [
+    ("I don't love this place.", "I love this place."), ("It doesn't help.", "It helps."),
+    ("You won’t enjoy it.", "You will enjoy it."), ("I can't recommend it.", "I recommend it."),
+    ("It didn't improve.", "It improved."), ("I couldn't enjoy it.", "I could enjoy it."),
+  ])
+  func `turns what a contraction with "not" reaches, also where idioms begin with it`(
+    _ negated: String, _ plain: String
+  ) {
+    #expect(whole(negated).score < whole(plain).score - 0.3)
+    #expect(whole(negated).polarity != .positive)
+  }
+
   @Test func `lets two negations side by side undo each other`() {
     #expect(whole("She never fails to impress.").score > 0.1)
   }

@@ -128,12 +128,11 @@ extension FeelingReader {
     case .word:
       guard !token.shape.contains(.isOpaque) else { break }
       var entry = lexicon[key]
-      if entry.isEmpty {
-        if endsInNot(bytes, range) {
-          entry.roles = .negator
-        } else if let plain = shortened(bytes, range) {
-          entry = lexicon[plain]
-        }
+      // "don't" turns what stands behind it, though it begins idioms too.
+      if endsInNot(bytes, range) {
+        entry.roles.insert(.negator)
+      } else if entry.isEmpty, let plain = shortened(bytes, range) {
+        entry = lexicon[plain]
       }
       return Item(token: index, key: key, isWord: true, entry: entry, isBreak: false)
     case .symbol where bytes[range.lowerBound] >= 0xE2:
