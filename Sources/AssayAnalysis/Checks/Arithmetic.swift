@@ -105,7 +105,7 @@ private struct WrittenSum {
       var shown = exactValue(reader), haveFittingUnits(reader)
     else { return nil }
     let isShare =
-      stated.kind.isFraction && !operands.contains { reader.quantity($0).kind.isFraction }
+      stated.kind.isFraction && !hasShares
     if isShare {
       guard operations.contains(where: \.binds) else { return nil }
       computed = (computed.strict.shifted(by: 2), computed.lenient.shifted(by: 2))
@@ -149,12 +149,10 @@ private struct WrittenSum {
 
   /// The result of the numbers as they are written.
   private func exactValue(_ reader: PartReader) -> DecimalNumber? {
-    guard let first = reader.operandValue(operands[0]) else { return nil }
-    var value = Interval(first)
-    for (operation, operand) in zip(operations, operands.dropFirst()) {
-      guard let next = reader.operandValue(operand),
-        let result = operation.apply(value, Interval(next))
-      else { return nil }
+    let values = operands.compactMap { reader.operandValue($0) }.map { Interval($0) }
+    guard values.count == operands.count, var value = values.first else { return nil }
+    for (operation, next) in zip(operations, values.dropFirst()) {
+      guard let result = operation.apply(value, next) else { return nil }
       value = result
     }
     return value.low
@@ -218,9 +216,10 @@ extension PartReader {
     }
   }
 
-  /// A percentage in a product is a part of one.
+  /// The number of an operand, its sign apart.
   fileprivate func operandValue(_ index: Int) -> DecimalNumber? {
-    quantity(index).exactValue.map { $0.magnitude }
+    guard let value = quantity(index).exactValue else { return nil }
+    return value.magnitude
   }
 
   fileprivate func operandIntervals(_ index: Int) -> TwoIntervals? {
