@@ -104,8 +104,10 @@ private struct WrittenSum {
     guard let known = reader.operandIntervals(result), var computed = value(reader),
       var shown = exactValue(reader), haveFittingUnits(reader)
     else { return nil }
-    let isShare =
-      stated.kind.isFraction && !hasShares
+    let hasShares = operands.contains { reader.quantity($0).kind.isFraction }
+    // What per cent in a product are of, the signs do not say.
+    guard stated.kind.isFraction || !hasShares else { return nil }
+    let isShare = stated.kind.isFraction && !hasShares
     if isShare {
       guard operations.contains(where: \.binds) else { return nil }
       computed = (computed.strict.shifted(by: 2), computed.lenient.shifted(by: 2))
