@@ -2,8 +2,10 @@
 // "nine weeks with eight shows a week, 72 in all".
 
 let averaging = WordSet("average averaging averaged averages mean")
+private let periods: Set<Substring> = ["year", "month", "week", "day", "quarter"]
 private let averageLinks = WordSet(
-  "or an a of average averaging with at about that is which makes on each so making roughly")
+  "or an a of average averaging with at about that is which makes on each so making roughly comes come "
+    + "to some works out")
 private let totalling = WordSet("all total altogether together")
 
 extension PartReader {
@@ -62,6 +64,11 @@ extension PartReader {
       if ["each", "apiece", "per"].contains(text.lower(place)) { return true }
     }
     return false
+  }
+
+  /// The same but for amounts by the year or month, which are amounts.
+  func isThingRate(_ index: Int) -> Bool {
+    isRate(index) && !periods.contains(perUnit(quantity(index)))
   }
 
   /// "£13.2 million in all", "add up to 1,008 megawatts".

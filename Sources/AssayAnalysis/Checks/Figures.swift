@@ -50,8 +50,19 @@ extension PartReader {
     switch quantity.qualifier {
     case .exact, .up, .down: return quantity.exactValue
     case .over: return isSpreadOver(claim) ? quantity.exactValue : nil
-    case .about, .nearly, .atLeast, .under, .upTo: return nil
+    case .about: return isCountedOut(claim) ? quantity.exactValue : nil
+    case .nearly, .atLeast, .under, .upTo: return nil
     }
+  }
+
+  /// "some 96 teachers" are 96: nobody rounds to that.
+  func isCountedOut(_ claim: Int) -> Bool {
+    let quantity = quantity(claim)
+    guard quantity.qualifier == .about, let value = quantity.exactValue?.normalized,
+      value.exponent == 0, value.mantissa >= 10,
+      text.lower(quantity.tokens.lowerBound - 1) == "some"
+    else { return false }
+    return true
   }
 
   /// "spread over 820 projects" says nothing of more.

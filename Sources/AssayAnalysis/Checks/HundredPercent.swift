@@ -35,12 +35,13 @@ func relateHundreds(_ input: CheckInput) -> [Relation] {
 
 private func relateHundred(_ sentence: Range<Int>, _ reader: PartReader) -> Relation? {
   let shares = sentence.filter { index in
-    reader.quantity(index).kind == .percent && reader.plainValue(index) != nil
-      && reader.quantity(index).direction == nil && isShare(index, reader)
+    (reader.quantity(index).kind == .percent || isBareShare(index, sentence, reader))
+      && reader.plainValue(index) != nil && reader.quantity(index).direction == nil
+      && isShare(index, reader)
   }
   guard let last = shares.last, shares.count >= 2 else { return nil }
   let hasRest = isRest(last, reader)
-  let isClosed = isOther(last, shares, reader)
+  let isClosed = isOther(last, shares, reader) || areOwned(shares, reader)
   let isVote = shares.count == 2 && areOpposed(shares[0], shares[1], reader)
   guard shares.count >= 3 || hasRest || isVote else { return nil }
   // One percentage that is no share of the whole makes the sum another one.
@@ -98,6 +99,29 @@ private func isRest(_ share: Int, _ reader: PartReader) -> Bool {
   else { return false }
   return (max(0, place - 2)..<place).allSatisfy { reader.text.lower($0) != "of" }
 }
+
+/// "Norvind owns 50 per cent, the fund 30 and the town 20": the last stand bare.
+private func isBareShare(_ index: Int, _ sentence: Range<Int>, _ reader: PartReader) -> Bool {
+  let quantity = reader.quantity(index)
+  guard quantity.kind == .count, quantity.unit.dimension == .none, index > sentence.lowerBound,
+    reader.quantity(sentence.lowerBound).kind == .percent,
+    sentence.allSatisfy({
+      let kind = reader.quantity($0).kind
+      return kind == .percent || (kind == .count && reader.quantity($0).unit.dimension == .none)
+    }), areOwned([sentence.lowerBound], reader)
+  else { return false }
+  return !reader.text.isWord(reader.text.end(of: quantity))
+    || reader.text.cue(reader.text.end(of: quantity)).contains(.and)
+}
+
+/// "owns 50 per cent of it": what one owns, no other does.
+private func areOwned(_ shares: [Int], _ reader: PartReader) -> Bool {
+  guard let first = shares.first else { return false }
+  let start = reader.quantity(first).tokens.lowerBound
+  return reader.text.holds(max(0, start - 3)..<start, anyOf: owning)
+}
+
+private let owning = WordSet("own owns owned hold holds held owning holding takes")
 
 /// "58 % had a job, 27 % were carers and 25 % gave another reason": the last of a list behind "and",
 /// with a word that takes in all the others.

@@ -2,7 +2,7 @@
 // 53 a courtroom", "Revenue was €1.64bn. Mobile brought in €940m, broadband €480m and the rest €220m".
 
 private let listBreakers = WordSet(
-  "from to than per each or by against including with after before while up down not compared "
+  "from to than per each or by including with after before while up down not compared "
     + "rose fell instead")
 private let outcomes: Set<String> = [
   "win", "victory", "draw", "tie", "loss", "defeat",
@@ -55,7 +55,7 @@ extension PartReader {
     switch quantity.kind {
     case .count, .money, .measure:
       guard let value = plainValue(index) else { return false }
-      return !quantity.isPart && !value.isNegative && !isRate(index)
+      return !quantity.isPart && !value.isNegative && !isThingRate(index)
     default: return false
     }
   }
@@ -76,7 +76,10 @@ extension PartReader {
   /// A few words with a comma or "and" among them.
   private func joint(_ first: Int, _ second: Int) -> Joint? {
     let gap = gap(first, second)
-    guard gap.count <= mostGap, !text.holds(gap, anyOf: listBreakers) else { return nil }
+    guard gap.count <= mostGap, !text.holds(gap, anyOf: listBreakers),
+      // "352 were against it, 198 in favour", not "352 against 198"
+      gap.last.map({ text.lower($0) != "against" }) ?? true
+    else { return nil }
     var joint: Joint?
     for index in gap {
       if text.cue(index).contains(.and) {
@@ -97,11 +100,14 @@ extension PartReader {
   private func relate(_ list: [Int], _ passage: Passage, _ known: Set<Int>) -> Relation? {
     if list.count == 3, list.allSatisfy(isOutcome) { return relateRecord(list, passage.sentence) }
     // "412 employees, 268 of them in the shelters, 61 in the shops and 83 at head office"
-    if list.count >= 3, isOfThem(list[1]) {
+    if list.count >= 3, isOfThem(list[1]),
+      (plainValue(list[1]) ?? .zero) < (plainValue(list[0]) ?? .zero)
+    {
       return relate(Array(list.dropFirst()), passage, known)
     }
     if list.count >= 4, let told = relateLed(list, known) { return told }
-    let areOne = list.allSatisfy { areAlike($0, list[0]) }
+    let named = list.filter { quantity($0).unit.dimension != .none }
+    let areOne = named.allSatisfy { areAlike($0, named[0]) }
     guard let first = list.first, let values = values(list), let total = total(values) else {
       return nil
     }
@@ -109,7 +115,7 @@ extension PartReader {
       !known.contains(whole), let stated = plainValue(whole), list.count >= 2
     {
       if fits(whole, list) { return relation(whole, list, .consistent) }
-      return list.count >= 3 && isMended(values, total, stated)
+      return (list.count >= 3 || isOfThem(first)) && isMended(values, total, stated)
         ? relation(whole, list, .doubtful) : nil
     }
     if let told = relateColon(list, values, passage.sentence, known) { return told }
@@ -124,9 +130,11 @@ extension PartReader {
       return relation(whole, list, .consistent)
     }
     guard !list.contains(where: isGuardedPart) else { return nil }
-    guard wholes.count == 1, let whole = wholes.first, let stated = plainValue(whole),
-      isMended(values, total, stated)
-    else { return relateDistant(list, values, total, known) }
+    let near = wholes.filter { plainValue($0).map { areNear($0, total) } ?? false }
+    let mended = near.filter { plainValue($0).map { isMended(values, total, $0) } ?? false }
+    guard near.count <= 2, mended.count == 1, let whole = mended.first else {
+      return relateDistant(list, values, total, known)
+    }
     return relation(whole, list, .doubtful)
   }
 

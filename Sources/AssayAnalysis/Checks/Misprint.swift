@@ -5,6 +5,9 @@
 /// have nothing to do with each other, one pair in thirty differs so little.
 private let fewestDigits = 3
 
+/// How many numbers next to each other a result may be.
+private let mostGuesses: Int128 = 2
+
 /// The most digits that are compared.
 private let mostDigits = 15
 
@@ -76,25 +79,26 @@ func isTellingMisprint(digits: Int, readings: Int) -> Bool {
 }
 
 extension Quantity {
-  /// Whether a misprint of the number as written makes it one that an interval holds.
-  func isMisprint(of computed: Interval, fewest: Int = fewestDigits) -> Bool {
+  /// How many digits a number that an interval holds has, where a misprint of it is the number as
+  /// written: of two digits only those that changed places count. Nil where it is none.
+  func misprintDigits(of computed: Interval) -> Int? {
     guard let value = exactValue?.magnitude, let low = computed.low, let high = computed.high,
       !low.isNegative
-    else { return false }
-    let place = hasWrittenZeros(value) ? value.exponent : value.normalized.exponent
-    let (first, last) = (low.rounded(toPlace: place), high.rounded(toPlace: place))
-    guard let first, let last, last - first <= 2 else { return false }
-    let stated = DecimalNumber(mantissa: 1, exponent: place)
-    return (first...last).contains { units in
-      let right = DecimalNumber.multiplying(stated, DecimalNumber(mantissa: units, exponent: 0))
-      guard let right, String(units).utf8.count >= fewest else { return false }
-      return fewest < fewestDigits
-        ? differByExchange(value, right) : differByMisprint(value, right)
+    else { return nil }
+    // Zeros behind a point were written on purpose, and counts under 1,000 are no round numbers.
+    let isExact = value.exponent < 0 || value < DecimalNumber(1000)
+    let place = isExact ? min(value.exponent, 0) : value.normalized.exponent
+    guard let first = low.rounded(toPlace: place), let last = high.rounded(toPlace: place),
+      last - first <= mostGuesses
+    else { return nil }
+    for units in first...last {
+      let digits = String(units).utf8.count
+      let right = DecimalNumber(mantissa: units, exponent: place)
+      guard digits >= 2, differByMisprint(value, right) else { continue }
+      if digits >= fewestDigits || differByExchange(value, right) { return digits }
     }
+    return nil
   }
-
-  /// "$427.50": zeros behind a point were written on purpose.
-  private func hasWrittenZeros(_ value: DecimalNumber) -> Bool { value.exponent < 0 }
 }
 
 extension DecimalNumber {

@@ -44,7 +44,7 @@ extension PartReader {
   func countedIntervals(_ claim: Int) -> TwoIntervals? {
     guard let intervals = intervals(claim) else { return nil }
     let quantity = quantity(claim)
-    if isSpreadOver(claim), let value = quantity.exactValue {
+    if isSpreadOver(claim) || isCountedOut(claim), let value = quantity.exactValue {
       return (Interval(value), Interval(value))
     }
     switch quantity.kind {

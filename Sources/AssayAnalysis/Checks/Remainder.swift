@@ -45,7 +45,7 @@ extension PartReader {
     switch quantity.kind {
     case .count, .money, .measure:
       guard let value = plainValue(index) else { return false }
-      return !quantity.isPart && !value.isNegative && !value.isZero && !isRate(index)
+      return !quantity.isPart && !value.isNegative && !value.isZero && !isThingRate(index)
     default: return false
     }
   }
@@ -58,6 +58,10 @@ extension PartReader {
     for place in stride(from: start - 1, through: max(0, start - markerReach), by: -1) {
       if text.isAny(place, of: leaving) {
         return text.isAny(text.end(of: quantity(rest)), of: outcomes) ? nil : place
+      }
+      // "They now have 7,260, so that 2,640 stand empty"
+      if place == start - 1, text.lower(place) == "that", text.lower(place - 1) == "so" {
+        return place
       }
       if text.isAny(place, of: rests) {
         // "the last seven overs" are no rest of what was told before.

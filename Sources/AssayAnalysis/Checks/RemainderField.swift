@@ -1,8 +1,8 @@
 // Rests whose whole stands further away: "raised £18.4m. … £6.9m. … £2.3m. … the rest, £9.2m".
 
 private let pronouns = WordSet("them which whom these those it that")
-/// "the other 40", "the last 40": as often others than the rest of what was told.
-private let looseRests = WordSet("other others last else")
+/// "the last 40", "so that 40": as often others than the rest of what was told.
+private let looseRests = WordSet("others last else so that")
 
 /// How many parts a rest may have beside it.
 private let mostParts = 8
@@ -17,7 +17,8 @@ extension PartReader {
     let close = readings.filter { isClose($0, rest) }
     if let told = close.first(where: {
       $0.verdict == .consistent && isTelling($0, rest, readings: close.count)
-        && (isLargeWhole($0) || !text.isAny(marker, of: looseRests))
+        && (isLargeWhole($0)
+          || !(text.isAny(marker, of: looseRests) || text.lower(marker) == "other"))
     }) {
       return told
     }
@@ -30,10 +31,9 @@ extension PartReader {
       !field.paragraph.contains(where: isGuardedPart)
     else { return nil }
     if let sure = plain.first(where: { isSure($0, rest, marker, field) }) { return sure }
-    return plain.first { reading in
-      guard let digits = misprintDigits(of: reading, rest) else { return false }
-      return isTellingMisprint(digits: digits, readings: plain.count)
-    }
+    let likely = plain.filter { isLikelyWhole($0.whole, field) }
+    return likely.first { isMisprint($0, rest, readings: likely.count) }
+      ?? plain.first { isMisprint($0, rest, readings: max(plain.count, 3)) }
   }
 
   /// The last parts of the paragraph, up to all, with each whole before them.
@@ -47,8 +47,20 @@ extension PartReader {
     }
   }
 
-  /// Each figure of the paragraph as the whole of all behind it; one of the first paragraph or the last
-  /// before it as the whole of all; the figure right before the sentence as the whole of those in it.
+  /// What the paragraph tells, the one before it or the first is likelier to be the whole.
+  private func isLikelyWhole(_ whole: Int, _ field: Field) -> Bool {
+    guard let block = block(of: whole), !field.paragraph.contains(whole) else { return true }
+    return field.former.last.flatMap { self.block(of: $0) } == block
+      || field.former.first.flatMap { self.block(of: $0) } == block
+  }
+
+  private func isMisprint(_ reading: RemainderReading, _ rest: Int, readings: Int) -> Bool {
+    guard let digits = misprintDigits(of: reading, rest) else { return false }
+    return isTellingMisprint(digits: digits, readings: readings)
+  }
+
+  /// Each figure of the paragraph as the whole of all behind it; one of the paragraphs before as the whole
+  /// of all; the figure right before the sentence as the whole of those in it.
   private func plainReadings(_ rest: Int, _ field: Field) -> [RemainderReading] {
     var readings: [RemainderReading] = []
     func add(_ whole: Int, _ parts: [Int]) {
@@ -62,16 +74,16 @@ extension PartReader {
     for (place, whole) in field.paragraph.enumerated().dropLast(fewest) {
       add(whole, Array(field.paragraph[(place + 1)...]))
     }
-    let last = field.former.last.flatMap { block(of: $0) }
-    let lead = field.former.first.flatMap { block(of: $0) }
-    for whole in field.former.reversed() where block(of: whole) == last || block(of: whole) == lead
-    {
-      add(whole, field.paragraph)
-    }
+    for whole in field.former.reversed() { add(whole, field.paragraph) }
     let number = quantity(rest).sentence
     let inside = field.paragraph.filter { quantity($0).sentence == number }
     let outside = (field.former + field.paragraph).filter { quantity($0).sentence < number }
     if let whole = outside.last { add(whole, inside) }
+    // "1,016 pupils … Seven in ten of them, 711, will go. The rest, 305"
+    if inside.isEmpty, let last = field.paragraph.last {
+      let parts = field.paragraph.filter { quantity($0).sentence == quantity(last).sentence }
+      for whole in field.paragraph where whole < parts[0] { add(whole, parts) }
+    }
     return readings
   }
 
@@ -120,8 +132,30 @@ extension PartReader {
       !reading.parts.dropFirst().contains(where: isInside)
     else { return false }
     if isTakenUp(first, reading.whole) { return true }
+    if isListToTheRest(reading, rest, marker, field) { return true }
     return reading.parts.count >= 2 && reading.whole == field.paragraph.first
       && reading.parts.count == field.paragraph.count - 1 && isInOneUnit(reading, rest)
+  }
+
+  /// "the state pays $58m, taxes bring $31m and the county gives the other $9m", with one figure in the
+  /// paragraph that these can make up.
+  private func isListToTheRest(
+    _ reading: RemainderReading, _ rest: Int, _ marker: Int, _ field: Field
+  ) -> Bool {
+    let number = quantity(rest).sentence
+    let inside = field.paragraph.filter { quantity($0).sentence == number }
+    guard reading.parts.count >= 2, reading.parts == inside,
+      field.paragraph.contains(reading.whole),
+      let last = inside.last, isInOneUnit(reading, rest),
+      text.cue(marker - 1).contains(.determiner),
+      gap(last, rest).contains(where: { text.cue($0).contains(.and) })
+    else { return false }
+    let rivals = field.paragraph.filter { index in
+      guard index < inside[0], let value = plainValue(index), let sum = total(of: reading, rest)
+      else { return false }
+      return areNear(value, sum)
+    }
+    return rivals == [reading.whole]
   }
 
   /// "of which 3 million went to": a part of a part.

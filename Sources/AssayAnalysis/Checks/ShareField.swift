@@ -2,6 +2,7 @@
 // cent of that", "480 beds, two fifths of the total".
 
 private let pronouns = WordSet("that it them this those these which")
+private let taking = WordSet("that this it")
 private let totals = WordSet("total whole lot sum")
 
 extension PartReader {
@@ -29,14 +30,35 @@ extension PartReader {
       let reading = readings.first(where: { $0.whole == whole }),
       let stated = shareIntervals(rate)?.strict.low, let computed = reading.computed.low,
       areNear(stated, computed),
-      !isExchange || quantity(rate).isMisprint(of: reading.computed, fewest: 2)
+      !isExchange || quantity(rate).misprintDigits(of: reading.computed) != nil
     else { return nil }
     return shareRelation(part, whole, rate, reading.computed, .doubtful)
   }
 
+  /// "spends $98m a year, $71m of it on salaries. That is 72 per cent": the share of what was told last.
+  func relateTakenShare(_ rate: Int, _ passage: Passage) -> Relation? {
+    let start = quantity(rate).tokens.lowerBound
+    guard rate == passage.sentence.lowerBound, let tokens = sentence(of: rate)?.tokens,
+      start - tokens.lowerBound <= 4, text.isAny(tokens.lowerBound, of: taking),
+      text.cue(tokens.lowerBound + 1).contains(.auxiliary) || text.lower(start - 1) == "makes",
+      !text.isWord(text.end(of: quantity(rate))),
+      let part = passage.before.last(where: { index in
+        let end = text.end(of: quantity(index))
+        return text.cue(end).contains(.of) && text.isAny(end + 1, of: pronouns)
+      }), part > passage.before.lowerBound, isWhole(part - 1, of: part),
+      let reading = readShare(part, part - 1, rate)
+    else { return nil }
+    guard reading.verdict == .consistent || (!isGuarded(rate) && !isLoosePart(rate)) else {
+      return nil
+    }
+    return shareRelation(
+      part, part - 1, rate, reading.computed,
+      reading.verdict == .consistent ? .consistent : .doubtful)
+  }
+
   private func isWhole(_ index: Int, of part: Int) -> Bool {
     guard let k = quantity(part).exactValue, let n = plainValue(index),
-      areAlike(index, part) || isBareCount(index, part), !isRate(index), !isGuarded(index)
+      areAlike(index, part) || isBareCount(index, part), !isThingRate(index), !isGuarded(index)
     else { return false }
     return k < n
   }

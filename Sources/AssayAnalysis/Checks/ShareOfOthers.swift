@@ -37,7 +37,7 @@ extension PartReader {
 
   private func relateDistantShare(_ rate: Int, _ passage: Passage) -> Relation? {
     guard let part = partBeside(rate, passage.sentence), let k = quantity(part).exactValue else {
-      return nil
+      return relateTakenShare(rate, passage)
     }
     let isOf = text.cue(quantity(rate).tokens.upperBound).contains(.of)
     func isWhole(_ index: Int) -> Bool {

@@ -29,7 +29,7 @@ extension PartReader {
     switch quantity.kind {
     case .count, .money, .measure:
       guard let value = plainValue(index) else { return false }
-      return !quantity.isPart && !value.isNegative && !value.isZero && !isRate(index)
+      return !quantity.isPart && !value.isNegative && !value.isZero && !isThingRate(index)
     default: return false
     }
   }

@@ -6,7 +6,7 @@ private let results = WordSet(
   """
   makes making make comes come came amounts amounted brings brought bringing bring totals totalled
   totaled totalling totaling costs cost costing yields yielded yielding raises raised raising means
-  meaning saves saved saving earns earned save or
+  meaning saves saved saving earns earned save adds add worth or
   """)
 /// "a bill of", "at a cost of".
 private let sums = WordSet("total bill cost sum revenue income value price outlay bonus saving")
@@ -20,6 +20,10 @@ private let peoples: Set<Substring> = [
 ]
 
 private let kilos: Set<Substring> = ["kilo", "kilogram", "kg"]
+private let prefixes = [("kilo", 3), ("mega", 6), ("giga", 9), ("tera", 12)]
+
+/// How far behind the size of a group "in all" may stand, in tokens.
+private let groupReach = 10
 
 /// How far before a result the word that leads to it may stand, in tokens.
 private let resultReach = 4
@@ -78,7 +82,20 @@ extension PartReader {
     if !nouns.isEmpty || isRate(rate) { return nouns }
     let start = quantity.tokens.lowerBound
     let isAverage = (max(0, start - 4)..<start).contains { text.isAny($0, of: averaging) }
-    return isAverage ? [] : nil
+    return isAverage || isGroup(rate) ? [] : nil
+  }
+
+  /// "four ships with crews of 45": so many to each of what was counted right before.
+  private func isGroup(_ rate: Int) -> Bool {
+    let start = quantity(rate).tokens.lowerBound
+    guard text.cue(start - 1).contains(.of), text.isWord(start - 2), rate > 0,
+      text.lower(start - 2).hasSuffix("s"), quantity(rate - 1).kind == .count,
+      quantity(rate - 1).sentence == quantity(rate).sentence
+    else { return false }
+    let gap = gap(rate - 1, rate)
+    let end = text.end(of: quantity(rate))
+    return gap.count <= 3 && gap.allSatisfy { text.isWord($0) }
+      && text.holds(end..<end + groupReach, anyOf: gathering)
   }
 
   /// "a bed", "per donor", "to every employee", "for each of".
@@ -86,7 +103,8 @@ extension PartReader {
     var index = end
     if text.isAny(index, of: toward) {
       index += 1
-      guard ["every", "each"].contains(text.lower(index)) else { return nil }
+      let isTo = text.lower(index - 1) == "to" && ["a", "an"].contains(text.lower(index))
+      guard isTo || ["every", "each"].contains(text.lower(index)) else { return nil }
     }
     guard ["a", "an", "per", "every", "each"].contains(text.lower(index)), text.isWord(index + 1),
       text.cue(index + 1).isDisjoint(with: [.of, .and, .or, .preposition, .auxiliary, .determiner])
@@ -165,7 +183,7 @@ extension PartReader {
     if part.kind == .rate, part.unit.baseName == "count" { return whole.kind == .measure }
     // "164 million … an average of €200,000": the scale is said, the currency is not.
     return part.kind == .money && whole.kind == .count && whole.unit.dimension == .none
-      && isScaled(whole)
+      && isScaled(whole) && roughValue(total).map { DecimalNumber(1000) <= $0 } ?? false
   }
 
   /// Counts that the rate's noun names, or else its sentence, as far back as the text goes on; any of
@@ -203,11 +221,12 @@ extension PartReader {
 
   private func isCount(_ index: Int, of rate: Int) -> Bool {
     let quantity = quantity(index)
-    guard index != rate, isMeasured(index), !isRate(index), let value = roughValue(index),
+    guard index != rate, isMeasured(index), !isThingRate(index), let value = roughValue(index),
       DecimalNumber(1) < value
     else { return false }
     switch quantity.kind {
     case .count, .measure, .duration: return true
+    case .rate: return quantity.unit.baseName != "count"
     default: return false
     }
   }
@@ -215,10 +234,25 @@ extension PartReader {
   /// How many of what a rate is per, one of a count is; nil where it counts something else.
   private func scale(of count: Int, per noun: Substring) -> Int? {
     let unit = quantity(count).unit
-    let last = lastWord(of: unit.name)
-    if unit.name == noun || last == noun { return 1 }
+    let name = unit.baseName
+    let last = lastWord(of: String(name))
+    if name == noun || last == noun { return 1 }
     if people.contains(noun), peoples.contains(last) { return 1 }
-    return kilos.contains(noun) && unit.name == "metric ton" ? 1000 : nil
+    guard quantity(count).kind == .measure || quantity(count).kind == .rate,
+      let one = power(of: noun), let other = power(of: name), one.base == other.base,
+      one.power < other.power
+    else { return nil }
+    return (one.power..<other.power).reduce(1) { scale, _ in scale * 10 }
+  }
+
+  /// A measure as a power of ten of what it is built from: 6 watt hours for "megawatt hour".
+  private func power(of name: Substring) -> (base: Substring, power: Int)? {
+    if kilos.contains(name) { return ("gram", 3) }
+    if name == "metric ton" { return ("gram", 6) }
+    for (prefix, power) in prefixes where name.hasPrefix(prefix) {
+      return (name.dropFirst(prefix.utf8.count), power)
+    }
+    return nil
   }
 
   // MARK: Verdicts
@@ -243,8 +277,9 @@ extension PartReader {
     let number = quantity(first.rate).sentence
     let here = told.filter { quantity($0.count.index).sentence == number }
     let tied = told.filter { $0.count.tie != .near }
-    let sure = tied.isEmpty ? (here.count == 1 ? here.first : nil) : tied.first
-    guard let sure, isNearTotal(sure) else { return nil }
+    let only = here.isEmpty && told.count == 1 && !told[0].givesTotal ? told.first : nil
+    let near = here.count == 1 ? here.first : only
+    guard let sure = tied.isEmpty ? near : tied.first, isNearTotal(sure) else { return nil }
     // What is named far away must be all that is.
     let isClose = number - quantity(sure.count.index).sentence <= 1
     return isClose || tied.count <= 1 ? sure : nil
@@ -252,18 +287,17 @@ extension PartReader {
 
   private func misprinted(_ triangles: [Triangle]) -> Triangle? {
     let tied = triangles.filter { $0.count.tie != .near }
-    let tried = tied.isEmpty ? triangles : tied
+    let close = tied.filter {
+      quantity($0.count.index).sentence == quantity($0.rate).sentence
+    }
+    let tried = close.isEmpty ? (tied.isEmpty ? triangles : tied) : close
     return tried.first { triangle in
       let stated = quantity(triangle.givesTotal ? triangle.total : triangle.rate)
-      guard let value = stated.exactValue?.normalized else { return false }
-      let digits = String(value.mantissa.magnitude).utf8.count
+      guard let digits = stated.misprintDigits(of: triangle.reading.computed) else { return false }
       // "240 cars each, 960 together": two digits that changed places, where the words say a result.
-      if digits == 2, tried.count <= 2, isResult(triangle) {
-        return stated.isMisprint(of: triangle.reading.computed, fewest: 2)
-      }
-      return stated.isMisprint(of: triangle.reading.computed)
-        && isTellingMisprint(
-          digits: digits, readings: isResult(triangle) ? tried.count / 2 : tried.count)
+      if digits == 2 { return tried.count <= 2 && isResult(triangle) }
+      return isTellingMisprint(
+        digits: digits, readings: isResult(triangle) ? tried.count / 2 : tried.count)
     }
   }
 
@@ -283,9 +317,10 @@ extension PartReader {
     if triangle.givesTotal {
       // "at £31,000 and £42,000 a year, £73,000 in all" adds up.
       let others = (quantities(inSentence: quantity(rate).sentence)).filter {
-        $0 < total && $0 != rate && isTotalOf($0, rate)
+        $0 < total && $0 != rate && $0 != count.index && isTotalOf($0, rate)
       }
-      return isHere && isResult(total) && !others.contains { $0 > rate || count.tie == .near }
+      let isCalm = !others.contains { $0 > rate || count.tie == .near }
+      return isCalm && (isHere ? isResult(total) : isTakenUp(total, rate))
     }
     let start = quantity(rate).tokens.lowerBound
     // "£20m, …, or £2,400 per farm", "5,120 hectares, an average of eight per grower"
@@ -302,12 +337,27 @@ extension PartReader {
         && (count.tie != .near || gap.contains { text.isWord($0) }))
   }
 
-  /// Of the sentence before, only its largest figure can be what is shared out.
+  /// Of the sentence before, only its largest figure can be what is shared out; and nothing before it.
   private func isLargest(_ total: Int, _ rate: Int) -> Bool {
-    guard let value = roughValue(total) else { return false }
-    return quantities(inSentence: quantity(total).sentence).allSatisfy {
-      !isTotalOf($0, rate) || (roughValue($0) ?? value) <= value
+    guard let value = roughValue(total), quantity(total).sentence < quantity(rate).sentence else {
+      return false
     }
+    let rivals = field(before: rate) { isMeasured($0) && isTotalOf($0, rate) }.paragraph
+    return rivals.allSatisfy { (roughValue($0) ?? value) <= value }
+  }
+
+  /// "It would add 600 megawatts", "For the district that makes $5.0m": the sentence takes up the rate.
+  private func isTakenUp(_ total: Int, _ rate: Int) -> Bool {
+    guard total > rate, let tokens = sentence(of: total)?.tokens else { return false }
+    let start = quantity(total).tokens.lowerBound
+    let figures = quantities(inSentence: quantity(total).sentence)
+    guard figures.first(where: { isTotalOf($0, rate) }) == total, start - tokens.lowerBound <= 8
+    else { return false }
+    let isPronoun = (tokens.lowerBound..<start).contains {
+      text.isAny($0, of: takingUp) && text.isWord($0 + 1)
+        && (text.isAny($0 + 1, of: results) || text.cue($0 + 1).contains(.auxiliary))
+    }
+    return isPronoun && isResult(total)
   }
 
   /// "which comes to 1,152 crowns", "a bill of $28.3m", "63,800 in all".
@@ -326,3 +376,4 @@ extension PartReader {
 }
 
 private let toward = WordSet("to for")
+private let takingUp = WordSet("it that this they which together")

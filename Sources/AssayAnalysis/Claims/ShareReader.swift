@@ -106,8 +106,12 @@ extension ClauseText {
       // "Of 212 flights, 37 were cancelled, or 17 %"
       guard
         isApposition(second, third)
-          || (isWholeAhead(first, second) && isToldAgain(third, behind: second))
+          || ((isWholeAhead(first, second) || isPolled(first, second))
+            && isToldAgain(third, behind: second))
       else { return nil }
+      if isPolled(first, second), isToldAgain(third, behind: second) {
+        return ShareReading(part: second, whole: first, rate: third, isLoose: true)
+      }
       if isOfWhich(first, second) || isWholeAhead(first, second) {
         return ShareReading(part: second, whole: first, rate: third)
       }
