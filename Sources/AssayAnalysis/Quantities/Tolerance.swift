@@ -19,6 +19,10 @@ extension Quantity {
   }
 
   /// The number where the words state one.
+  ///
+  /// Not inlined: Swift 6.3.1 crashes in some loops that ask for it ("Found ownership error", in
+  /// CopyPropagation) where it is.
+  @inline(never)
   public var exactValue: DecimalNumber? {
     if case .exact(let number) = value { return number }
     return nil
