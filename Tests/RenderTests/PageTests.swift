@@ -86,6 +86,14 @@ import Testing
     #expect(article.components(of: ">Crash<").count == 2)
   }
 
+  @Test func `tells at the number what a check says of a word`() throws {
+    let draft = draft("# Fees\n\nFees climb from $12.5 million to $11.5 million.\n", slug: "fees")
+    let claim = try #require(draft.claims.first { $0.verdict == .contradicted })
+    #expect(claim.words == "$12.5 million")
+    let page = try #require(try pages([draft])["claims/\(claim.id).html"])
+    #expect(page.contains("stated “climb”"))
+  }
+
   @Test func `marks the figures of a title that is the article's heading`() throws {
     let text = "# Fees rise by 4.9% <now>\n\nFees rise by 4.9% in April.\n"
     let draft = draft(text, slug: "fees")

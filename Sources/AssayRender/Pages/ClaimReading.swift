@@ -77,11 +77,11 @@ final class ClaimReading {
   private func judgements(count: Int) -> [(judgedBy: [Int], usedBy: [Int])] {
     var result = [(judgedBy: [Int], usedBy: [Int])](repeating: ([], []), count: count)
     for (index, relation) in relations.enumerated() {
-      for (place, operand) in relation.operands.enumerated() {
-        guard let claim = operand.claim else { continue }
-        if place == 0 {
-          result[claim].judgedBy.append(index)
-        } else if !result[claim].judgedBy.contains(index), !result[claim].usedBy.contains(index) {
+      let own = relation.judged
+      if let own { result[own].judgedBy.append(index) }
+      for operand in relation.operands.dropFirst(relation.operands.first?.claim == nil ? 0 : 1) {
+        guard let claim = operand.claim, claim != own else { continue }
+        if !result[claim].judgedBy.contains(index), !result[claim].usedBy.contains(index) {
           result[claim].usedBy.append(index)
         }
       }
@@ -105,7 +105,7 @@ final class ClaimReading {
     return own.indices.map { claim in
       if let id = own[claim] { return id }
       for relation in judged[claim].usedBy {
-        guard let first = relations[relation].operands.first?.claim, let id = own[first]
+        guard let first = relations[relation].judged, let id = own[first]
         else { continue }
         return id
       }

@@ -134,6 +134,20 @@ final class RelationRecord: Sendable {
     review = relation.review
   }
 
+  /// The claim that it judges, an index in `ClaimReading.claims`: that of its first operand. A finding
+  /// about a word ("climbs from 12.5 to 11.5") is told at the nearest number of the same part that it
+  /// was held against; what holds needs no telling there.
+  var judged: Int? {
+    guard let first = operands.first else { return nil }
+    if let claim = first.claim { return claim }
+    guard verdict == .contradicted || verdict == .doubtful else { return nil }
+    func distance(_ operand: Operand) -> Int {
+      abs(Int(operand.place.range.start) - Int(first.place.range.start))
+    }
+    return operands.filter { $0.claim != nil && $0.place.part == first.place.part }
+      .min { distance($0) < distance($1) }?.claim
+  }
+
   /// Whether the claim that it judges has a page of its own: a number that another disputes, that a
   /// reference was found for, or that somebody signed a review of. Of the others there is no more to
   /// say than a row of the ledger does: how the number was read, and the sum that holds.
