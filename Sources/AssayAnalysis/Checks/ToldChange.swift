@@ -185,8 +185,9 @@ extension PartReader {
       return ToldChange(
         stated: stated, kind: kind, way: way(text.cue(noun)), start: noun, form: .change)
     }
+    let way = way(text.cue(start - 2))
     guard text.cue(start - 1).contains(.by), text.cue(start - 2).contains(.verb),
-      let way = way(text.cue(start - 2)),
+      way != nil || kind == .amount,
       let so = (max(0, start - longestBridge)..<start - 2).last(where: {
         text.isAny($0, of: conclusions)
       })

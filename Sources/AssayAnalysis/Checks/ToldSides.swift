@@ -180,12 +180,19 @@ extension PartReader {
     guard !text.holds(start..<end, anyOf: expectations) else { return false }
     // "28 beds, 22 of them taken up"
     if text.cue(text.end(of: quantity(last))).contains(.of) { return false }
+    if isExtreme(first) || isExtreme(last) { return false }
     if claims[first].role == .from || claims[last].role == .from { return true }
     if tie == .takenUp || tie == .conclusion, told.form != .change { return true }
     if sides.here.count == 2, told.form == .comparison { return true }
     return text.holds(start..<end, anyOf: contrasts)
       || (start..<end).contains { text.cue($0).contains(.period) }
       || (first...last).contains { quantity($0).isDate }
+  }
+
+  /// "since the year's high of $410": of another time than either of the two.
+  private func isExtreme(_ index: Int) -> Bool {
+    let start = firstToken(of: index)
+    return text.cue(start - 1).contains(.of) && text.isAny(start - 2, of: extremes)
   }
 
   private func relation(_ told: ToldChange, _ reading: ToldReading) -> Relation? {
@@ -311,6 +318,7 @@ private struct Sides {
 /// How many tokens behind a comparison its other figure may stand.
 private let behindReach = 9
 private let whenWord = WordSet("when")
+private let extremes = WordSet("high low peak record trough maximum minimum best worst target")
 private let lapses = WordSet("ago before earlier later after on")
 
 extension PartReader {
@@ -362,6 +370,10 @@ extension PartReader {
     if areAlike(first, second) { return true }
     let (a, b) = (quantity(first), quantity(second))
     if a.kind == .measure || b.kind == .measure { return areDegrees(a, b) }
+    // "$3.40 a pound, against $2.00"
+    if a.kind == .money, b.kind == .money, perUnit(a).isEmpty != perUnit(b).isEmpty {
+      return haveSameUnit(a, b) && areNear(a.exactValue ?? .zero, b.exactValue ?? .zero)
+    }
     func isBare(_ quantity: Quantity) -> Bool {
       quantity.kind == .count && quantity.unit.dimension == .none && !quantity.isPart
     }

@@ -142,7 +142,7 @@ extension SitePages {
       let computed = ComputedFigure.words(relation.computed, of: claim.kind, unit: claim.unit)
     else { return nil }
     let difference = ComputedFigure.difference(
-      relation.stated, relation.computed, of: claim.kind, unit: claim.unit)
+      claim.value.middle, relation.computed, of: claim.kind, unit: claim.unit)
     // Where both are the same there is nothing to see.
     guard let difference, difference != "none" else { return nil }
     return bullet(

@@ -134,13 +134,14 @@ enum ComputedFigure {
     }
   }
 
-  /// How far apart the middles are; nil where a bound is missing.
+  /// How far apart the two figures are as the page shows them: "40 %" and a computed "−40 %" are not, though
+  /// the middle of what the round ends allow may be 39.7. Nil where a bound is missing.
   static func difference(
-    _ stated: Interval?, _ computed: Interval?, of kind: Quantity.Kind?, unit: Unit?
+    _ stated: Double?, _ computed: Interval?, of kind: Quantity.Kind?, unit: Unit?
   ) -> String? {
-    guard let stated = middle(stated), let computed = middle(computed) else { return nil }
+    guard let stated, let computed = shown(computed) else { return nil }
     let apart = abs(abs(stated) - abs(computed))
-    if apart == 0 { return "none" }
+    if apart <= abs(stated) * smallest { return "none" }
     let isShare =
       kind == .percent || kind == .percentChange || kind == .percentagePoint
     let number = scaled(apart, decimals: apart < 0.095 ? 2 : apart < 100 ? 1 : 0)
@@ -148,15 +149,26 @@ enum ComputedFigure {
     return decorated(number, kind, unit)
   }
 
-  private static func middle(_ interval: Interval?) -> Double? {
-    guard let low = interval?.low, let high = interval?.high else { return nil }
-    return (low.approximateDouble + high.approximateDouble) / 2
+  /// What binary fractions lose, as a share.
+  private static let smallest = 1e-9
+
+  /// The middle of an interval, rounded as its words are.
+  private static func shown(_ interval: Interval?) -> Double? {
+    guard let low = interval?.low?.approximateDouble, let high = interval?.high?.approximateDouble
+    else { return nil }
+    let middle = (low + high) / 2
+    let scale = sizes.first { abs(middle) >= $0.size }
+    let step = scale.map { $0.size / 100 } ?? [1, 0.1, 0.01, 0.001][decimals(abs(high - low))]
+    return (middle / step).rounded() * step
   }
+
+  private static let sizes: [(size: Double, word: String)] = [
+    (1e12, "trillion"), (1e9, "billion"), (1e6, "million"),
+  ]
 
   /// "72 billion" for large numbers, which nobody reads by their noughts.
   private static func scaled(_ value: Double, decimals: Int) -> String {
-    for (size, word) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")]
-    where abs(value) >= size {
+    for (size, word) in sizes where abs(value) >= size {
       return chartNumber(value / size, decimals: 2) + "\u{A0}" + word
     }
     return chartNumber(value, decimals: decimals)

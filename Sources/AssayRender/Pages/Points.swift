@@ -90,7 +90,7 @@ struct Highlights {
       name: relation.check == Check.reference.id ? relation.formula : name(claim, reading),
       stated: claim.words, computed: computed,
       difference: ComputedFigure.difference(
-        relation.stated, relation.computed, of: claim.kind, unit: claim.unit) ?? "–",
+        claim.value.middle, relation.computed, of: claim.kind, unit: claim.unit) ?? "–",
       relation: index)
   }
 

@@ -1,0 +1,22 @@
+import AssayAnalysis
+import Testing
+
+@testable import AssayRender
+
+/// The difference of two figures is that of what a reader sees.
+@Suite struct ComputedFigureTests {
+  @Test func `tells no difference between figures that are shown as one`() {
+    let fall = Interval(
+      low: DecimalNumber(mantissa: -424, exponent: -1),
+      high: DecimalNumber(mantissa: -370, exponent: -1))
+    #expect(ComputedFigure.words(fall, of: .percent, unit: nil) == "−40\u{A0}%")
+    #expect(ComputedFigure.difference(40, fall, of: .percent, unit: nil) == "none")
+    #expect(ComputedFigure.difference(43, fall, of: .percent, unit: nil) == "3 points")
+  }
+
+  @Test func `subtracts large figures as their words round them`() {
+    let sum = Interval(DecimalNumber(1_184_400_000))
+    #expect(ComputedFigure.difference(1_180_000_000, sum, of: .count, unit: nil) == "none")
+    #expect(ComputedFigure.difference(1_200_000_000, sum, of: .count, unit: nil) == "20\u{A0}million")
+  }
+}
