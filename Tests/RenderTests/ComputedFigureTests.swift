@@ -17,6 +17,7 @@ import Testing
   @Test func `subtracts large figures as their words round them`() {
     let sum = Interval(DecimalNumber(1_184_400_000))
     #expect(ComputedFigure.difference(1_180_000_000, sum, of: .count, unit: nil) == "none")
-    #expect(ComputedFigure.difference(1_200_000_000, sum, of: .count, unit: nil) == "20\u{A0}million")
+    #expect(
+      ComputedFigure.difference(1_200_000_000, sum, of: .count, unit: nil) == "20\u{A0}million")
   }
 }

@@ -101,7 +101,7 @@ private struct WrittenSum {
 
   func relation(_ reader: PartReader) -> Relation? {
     let stated = reader.quantity(result)
-    guard let known = reader.operandIntervals(result), var computed = value(reader),
+    guard let known = reader.resultIntervals(result), var computed = value(reader),
       var shown = exactValue(reader), haveFittingUnits(reader)
     else { return nil }
     let hasShares = operands.contains { reader.quantity($0).kind.isFraction }
@@ -235,6 +235,14 @@ extension PartReader {
       return (exact, exact)
     }
     return (intervals.strict.magnitude, intervals.lenient.magnitude)
+  }
+
+  /// A result below nought has its sign: "254 − 332 = −78".
+  fileprivate func resultIntervals(_ index: Int) -> TwoIntervals? {
+    let quantity = quantity(index)
+    guard let known = operandIntervals(index), let value = quantity.exactValue, value.isNegative
+    else { return operandIntervals(index) }
+    return (known.strict.negated, known.lenient.negated)
   }
 
   fileprivate func shownOperand(_ index: Int) -> String {

@@ -101,24 +101,37 @@ extension PartReader {
     else { return nil }
     switch told.kind {
     case .amount: return readAmount(told, pair, high, low, great, small)
-    case .rate:
-      guard let stated = percentIntervals(told.stated) else { return nil }
-      let bases = told.way.map { [$0 == .up ? small : great] } ?? [small, great]
-      let readings = bases.compactMap { base -> ToldReading? in
-        let end = told.way == nil && base.strict.low == great.strict.low || told.way == .down
-        return combine(base, end ? small : great) { percentChange(from: $0, to: $1) }.map {
-          reading(told, pair, stated, ($0.strict.magnitude, $0.lenient.magnitude))
-        }
-      }
-      return readings.min { $0.verdict.goodness < $1.verdict.goodness }
+    case .rate: return readRate(told, pair, great, small)
     case .multiple:
       guard let stated = intervals(told.stated) else { return nil }
-      let isPart = quantity(told.stated).exactValue.map { $0 < DecimalNumber(1) } ?? false
-      let ends = isPart ? (small, great) : (great, small)
-      return combine(ends.0, ends.1, { Interval.dividing($0, by: $1) }).map {
-        reading(told, pair, stated, $0)
+      let ends = isBelowOne(told.stated) ? (small, great) : (great, small)
+      guard let ratio = combine(ends.0, ends.1, { Interval.dividing($0, by: $1) }) else {
+        return nil
       }
+      return reading(told, pair, stated, ratio)
     }
+  }
+
+  /// "half as many", not "twice".
+  private func isBelowOne(_ index: Int) -> Bool {
+    let quantity = quantity(index)
+    guard let value = quantity.exactValue else { return false }
+    return value < DecimalNumber(1)
+  }
+
+  private func readRate(
+    _ told: ToldChange, _ pair: (Int, Int), _ great: TwoIntervals, _ small: TwoIntervals
+  ) -> ToldReading? {
+    guard let stated = percentIntervals(told.stated) else { return nil }
+    let rise = told.way == .down ? nil : combine(small, great) { percentChange(from: $0, to: $1) }
+    let fall = told.way == .up ? nil : combine(great, small) { percentChange(from: $0, to: $1) }
+    var best: ToldReading?
+    for case let change? in [rise, fall] {
+      let found = reading(
+        told, pair, stated, (change.strict.magnitude, change.lenient.magnitude))
+      if found.verdict.goodness < best?.verdict.goodness ?? 9 { best = found }
+    }
+    return best
   }
 
   private func readAmount(
@@ -236,7 +249,7 @@ extension PartReader {
         Sum.rounded(rate, places: places) + " %"
       )
     case .multiple:
-      let isPart = quantity(told.stated).exactValue.map { $0 < DecimalNumber(1) } ?? false
+      let isPart = isBelowOne(told.stated)
       let (over, under) = isPart ? (low, high) : (high, low)
       guard let ratio = DecimalNumber.quotient(over, under, isUp: false) else { return nil }
       let names = isPart ? (shown[1], shown[0]) : (shown[0], shown[1])
