@@ -20,4 +20,12 @@ import Testing
     #expect(
       ComputedFigure.difference(1_200_000_000, sum, of: .count, unit: nil) == "20\u{A0}million")
   }
+
+  @Test func `leaves people as they are`() {
+    let people = Unit(name: "people", dimension: .count)
+    let homes = Unit(name: "home", dimension: .count)
+    let number = Interval(DecimalNumber(412))
+    #expect(ComputedFigure.words(number, of: .count, unit: people) == "412\u{A0}people")
+    #expect(ComputedFigure.words(number, of: .count, unit: homes) == "412\u{A0}homes")
+  }
 }

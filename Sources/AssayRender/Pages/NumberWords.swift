@@ -197,7 +197,8 @@ enum ComputedFigure {
       return code + "\u{A0}" + number
     default:
       guard let name = unit?.name, name != "-" else { return number }
-      return number + "\u{A0}" + name + (number == "1" ? "" : "s")
+      let isOne = number == "1" || name == "people"
+      return number + "\u{A0}" + name + (isOne ? "" : "s")
     }
   }
 }
