@@ -270,7 +270,7 @@ extension TableProse {
     else {
       return nil
     }
-    guard !isOfWriter(number) else { return nil }
+    guard !isOfWriter(number), !isShare(number) else { return nil }
     if meant.kind == .headed, let column = meant.columns.first {
       let heading = Set(model.columns[column].readings.joined())
       guard isSameKind(number, row.cells[column], column, model), isNear(number, row.cells[column]),
@@ -308,6 +308,12 @@ extension TableProse {
     }
     guard slips.count == 1 else { return nil }
     return relation(number, row, slips[0], .doubtful, saying)
+  }
+
+  /// "53% of all the storage": a share of something is no percentage that a column gives each row.
+  private func isShare(_ number: Int) -> Bool {
+    let quantity = reader.quantity(number)
+    return quantity.kind.isFraction && cue(text.end(of: quantity)).contains(.of)
   }
 
   /// Whether the words around a figure are of the table's heading or of the sentence before it.
