@@ -94,6 +94,22 @@ import Testing
     #expect(page.contains("stated “climb”"))
   }
 
+  @Test func `tells on an entity's page what its articles give differently`() throws {
+    let files = try pages(
+      [("old", "2025-03-01", "48,200"), ("new", "2025-04-01", "48,900")].map { slug, date, count in
+        let text =
+          "---\ndate: \(date)\n---\n\nThe population of Harwick was \(count) in 2024.\n"
+        let read = readArticle(
+          SourceText(path: slug + ".md", text), options: ReadingOptions(format: .markdown))
+        return BriefingDraft(
+          Analysis(article: read.article, thread: nil), slug: slug, path: slug + ".md")
+      })
+    let page = try #require(files["entities/harwick.html"])
+    #expect(page.contains("Told differently"))
+    #expect(page.contains(">48,900</a> in “New” (1 April 2025), the newest, but <a"))
+    #expect(page.contains(">48,200</a> in “Old” (1 March 2025)"))
+  }
+
   @Test func `marks the figures of a title that is the article's heading`() throws {
     let text = "# Fees rise by 4.9% <now>\n\nFees rise by 4.9% in April.\n"
     let draft = draft(text, slug: "fees")

@@ -9,6 +9,8 @@ final class BriefingDraft {
   let title: String
   let reading: ClaimReading
   let entities: [EntityRecord]
+  /// The article's figures that others of the site may give too.
+  let siteFigures: [SiteFigure]
   /// Nil where nobody commented.
   let thread: ThreadRecord?
   /// The title as the article's first heading, where figures in it have marks.
@@ -55,6 +57,7 @@ final class BriefingDraft {
     points = highlights.points
     figures = highlights.figures
     entities = EntityRecord.records(reading)
+    siteFigures = analysis.siteFigures
     thread = ThreadRecord(reading, slug: slug)
     verdictCounts = BriefingDraft.counts(reading.claims)
     charts = BriefingCharts(self, scale, ordered: ordered)

@@ -4,7 +4,8 @@ extension SitePages {
   private static let entitiesShape = shape("groups", "charts")
   private static let groupShape = TemplateShape("id", "title", "entities")
   private static let entityPageShape = shape(
-    "entity", "charts", "rows", "more", "tones", "articleTones", "neighbours", "contexts")
+    "entity", "charts", "disputes", "rows", "more", "tones", "articleTones", "neighbours",
+    "contexts")
   private static let entityShape = TemplateShape(
     "name", "type", "aliases", "counts", "links", "relations")
   private static let relationShape = TemplateShape("kind", "name", "path")
@@ -75,6 +76,7 @@ extension SitePages {
       SitePages.entityPageShape,
       [
         entityValue(entity), .list(timelines(entity, extracts)),
+        .list(disputes(shownPlaces(of: entity), extracts)),
         rows.isEmpty ? .nothing : SitePages.rowsTable(rows, head: LedgerHTML.head),
         TemplateValue(more),
         figureValue(tones(of: entity, id: "tones", root: ClaimHTML.up)),
@@ -111,6 +113,8 @@ extension SitePages {
       ]
     }
     for place in shownPlaces(of: entity) {
+      let briefing = index.briefings[place.briefing]
+      values += [.string(briefing.title), TemplateValue(briefing.date?.iso)]
       values += try unpackedValues(place.briefing, record(at: place).range)
     }
     return try render(
