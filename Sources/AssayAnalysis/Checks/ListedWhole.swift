@@ -255,7 +255,7 @@ extension PartReader {
     return values.count == list.count ? values : nil
   }
 
-  private func total(_ values: [DecimalNumber]) -> DecimalNumber? {
+  func total(_ values: [DecimalNumber]) -> DecimalNumber? {
     values.dropFirst().reduce(values.first) { sum, next in
       sum.flatMap { DecimalNumber.adding($0, next) }
     }
@@ -291,23 +291,13 @@ extension PartReader {
   }
 
   private func relation(_ whole: Int, _ list: [Int], _ verdict: Verdict) -> Relation? {
-    guard let values = values(list), let total = total(values),
-      let computed = sum(list.compactMap { countedIntervals($0) })
-    else { return nil }
-    let shown = Sum.together(values + [total])
-    let formula = shown.dropLast().joined(separator: " + ")
-    let operand = operand("whole", whole)
-    return Relation(
-      check: Check.partsWhole.id, operands: [operand] + list.map { self.operand("part", $0) },
-      formula: formula, computed: computed.strict, stated: intervals(whole)?.strict,
-      verdict: verdict,
-      explanation: "\(formula) = \(shown[shown.count - 1]), stated \(operand.text)",
-      notes: verdict == .consistent
-        ? notes([], candidates: 1, verdict: verdict)
-        : [
-          list.allSatisfy(isOutcome)
-            ? "every game is won, drawn or lost"
-            : "one digit of one of the numbers, altered, or two, exchanged, would make the sum right"
-        ])
+    guard let computed = sum(list.compactMap { countedIntervals($0) }) else { return nil }
+    let isGames = list.allSatisfy(isOutcome)
+    let why =
+      isGames
+      ? "every game is won, drawn or lost"
+      : "one digit of one of the numbers, altered, or two, exchanged, would make the sum right"
+    return sumRelation(
+      whole, of: list, computed.strict, verdict, notes: verdict == .consistent ? nil : [why])
   }
 }

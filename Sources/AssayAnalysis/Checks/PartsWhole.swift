@@ -91,7 +91,7 @@ private func relateList(
         anyOf: ["and", "plus"])
     else { return nil }
   }
-  return relation(whole, parts: inside, computed.strict, verdict, reader)
+  return reader.sumRelation(whole, of: inside, computed.strict, verdict)
 }
 
 private func isAddable(_ index: Int, _ reader: PartReader) -> Bool {
@@ -265,7 +265,7 @@ private func relateSum(
     guard let computed = sum(alike(some, reader)),
       compare(stated: stated, computed: computed) == .consistent
     else { continue }
-    return relation(total, parts: some, computed.strict, .consistent, reader)
+    return reader.sumRelation(total, of: some, computed.strict, .consistent)
   }
   let listed = chain(parts, before: total, reader)
   let isPair =
@@ -275,7 +275,7 @@ private func relateSum(
     (isPair ? parts : listed).allSatisfy({ reader.analysis.claims[$0].role == .value })
   else { return nil }
   let verdict = compare(stated: stated, computed: computed)
-  return relation(total, parts: isPair ? parts : listed, computed.strict, verdict, reader)
+  return reader.sumRelation(total, of: isPair ? parts : listed, computed.strict, verdict)
 }
 
 /// "84 shops, 12 farms and three wholesalers, 99 donors in all": the figures of one list that ends
@@ -403,23 +403,21 @@ private func isInclusion(_ gap: Range<Int>, _ reader: PartReader) -> Bool {
     || words == ["among", "them"]
 }
 
-private func relation(
-  _ whole: Int, parts: [Int], _ computed: Interval, _ verdict: Verdict, _ reader: PartReader
-) -> Relation? {
-  let values = parts.compactMap { reader.plainValue($0) }
-  guard let first = values.first,
-    let sum = values.dropFirst().reduce(
-      Optional(first),
-      { total, next in
-        total.flatMap { DecimalNumber.adding($0, next) }
-      })
-  else { return nil }
-  let shown = Sum.together(values + [sum])
-  let formula = shown.dropLast().joined(separator: " + ")
-  let operand = reader.operand("whole", whole)
-  return Relation(
-    check: Check.partsWhole.id, operands: [operand] + parts.map { reader.operand("part", $0) },
-    formula: formula, computed: computed, stated: reader.intervals(whole)?.strict, verdict: verdict,
-    explanation: "\(formula) = \(shown[shown.count - 1]), stated \(operand.text)",
-    notes: notes([], candidates: 1, verdict: verdict))
+extension PartReader {
+  /// "45 + 20 + 9 = 74, stated 84": a whole against the parts that make it up.
+  func sumRelation(
+    _ whole: Int, of parts: [Int], _ computed: Interval, _ verdict: Verdict,
+    notes told: [String]? = nil
+  ) -> Relation? {
+    let values = parts.compactMap { plainValue($0) }
+    guard !values.isEmpty, let sum = total(values) else { return nil }
+    let shown = Sum.together(values + [sum])
+    let formula = shown.dropLast().joined(separator: " + ")
+    let operand = operand("whole", whole)
+    return Relation(
+      check: Check.partsWhole.id, operands: [operand] + parts.map { self.operand("part", $0) },
+      formula: formula, computed: computed, stated: intervals(whole)?.strict, verdict: verdict,
+      explanation: "\(formula) = \(shown[shown.count - 1]), stated \(operand.text)",
+      notes: told ?? notes([], candidates: 1, verdict: verdict))
+  }
 }

@@ -40,7 +40,8 @@ extension PartReader {
     }
   }
 
-  private func isPlainFigure(_ index: Int) -> Bool {
+  /// An amount above nothing that is no rate and no part of something.
+  func isPlainFigure(_ index: Int) -> Bool {
     let quantity = quantity(index)
     switch quantity.kind {
     case .count, .money, .measure:

@@ -18,19 +18,9 @@ extension PartReader {
     let known = Set(judged.compactMap { $0.operands.first?.claim })
     return sentences.flatMap { sentence in
       sentence.compactMap { total in
-        guard !known.contains(total), isTallied(total), isTally(total) else { return nil }
+        guard !known.contains(total), isPlainFigure(total), isTally(total) else { return nil }
         return relateTally(total)
       }
-    }
-  }
-
-  private func isTallied(_ index: Int) -> Bool {
-    let quantity = quantity(index)
-    switch quantity.kind {
-    case .count, .money, .measure:
-      guard let value = plainValue(index) else { return false }
-      return !quantity.isPart && !value.isNegative && !value.isZero && !isThingRate(index)
-    default: return false
     }
   }
 
@@ -59,7 +49,7 @@ extension PartReader {
 
   private func relateTally(_ total: Int) -> Relation? {
     let parts = field(before: total) { index in
-      isTallied(index) && areAlike(index, total) && !isGuardedPart(index)
+      isPlainFigure(index) && areAlike(index, total) && !isGuardedPart(index)
         && analysis.claims[index].role != .from && analysis.claims[index].role != .by
     }.paragraph
     guard parts.count >= 2, let stated = countedIntervals(total), let value = plainValue(total),
@@ -69,7 +59,7 @@ extension PartReader {
     for count in 2...min(mostParts, parts.count) {
       let some = Array(parts.suffix(count))
       guard let computed = sum(some.compactMap { countedIntervals($0) }),
-        let sum = tallied(some), areClose(sum, value)
+        let sum = self.total(some.compactMap { plainValue($0) }), areClose(sum, value)
       else { continue }
       close.append((some, computed, compare(stated: stated, computed: computed)))
     }
@@ -78,7 +68,7 @@ extension PartReader {
         let width = DecimalNumber.adding(a, b),
         isTelling(width: width, readings: close.count, beside: value)
       else { return nil }
-      return tallyRelation(total, told.parts, told.computed.strict, .consistent)
+      return sumRelation(total, of: told.parts, told.computed.strict, .consistent)
     }
     guard !close.contains(where: { $0.verdict == .consistent }) else { return nil }
     let wrong = close.first { reading in
@@ -86,27 +76,6 @@ extension PartReader {
       guard let digits = misprintDigits(addends, total: value) else { return false }
       return isTellingMisprint(digits: digits, readings: close.count)
     }
-    return wrong.flatMap { tallyRelation(total, $0.parts, $0.computed.strict, .doubtful) }
-  }
-
-  private func tallied(_ parts: [Int]) -> DecimalNumber? {
-    parts.reduce(DecimalNumber.zero as DecimalNumber?) { sum, part in
-      guard let sum, let value = plainValue(part) else { return nil }
-      return DecimalNumber.adding(sum, value)
-    }
-  }
-
-  private func tallyRelation(
-    _ total: Int, _ parts: [Int], _ computed: Interval, _ verdict: Verdict
-  ) -> Relation? {
-    guard let sum = tallied(parts) else { return nil }
-    let shown = Sum.together(parts.compactMap { plainValue($0) } + [sum])
-    let formula = shown.dropLast().joined(separator: " + ")
-    let operand = operand("whole", total)
-    return Relation(
-      check: Check.partsWhole.id, operands: [operand] + parts.map { self.operand("part", $0) },
-      formula: formula, computed: computed, stated: intervals(total)?.strict, verdict: verdict,
-      explanation: "\(formula) = \(shown[shown.count - 1]), stated \(operand.text)",
-      notes: notes([], candidates: 1, verdict: verdict))
+    return wrong.flatMap { sumRelation(total, of: $0.parts, $0.computed.strict, .doubtful) }
   }
 }

@@ -29,21 +29,26 @@ public func crossDocumentFindings(_ figures: [PlacedFigure]) -> [Finding] {
   return groups.values.flatMap(findings).sorted()
 }
 
+/// Among values of one figure, those that cannot be what the newest dated article gives, with that one;
+/// nil where all agree. Articles without a date are older than all others; of one date the first counts.
+func dispute<Told>(
+  in group: [Told], date: (Told) -> CalendarDate?, lenient: (Told) -> Interval
+) -> (newest: Told, older: [Told])? {
+  func day(_ told: Told) -> String { date(told)?.iso ?? "" }
+  guard let newest = group.max(by: { day($0) < day($1) }) else { return nil }
+  let older = group.filter {
+    day($0) < day(newest) && !lenient($0).overlaps(lenient(newest))
+  }
+  return older.isEmpty ? nil : (newest, older)
+}
+
 private func findings(of group: [PlacedFigure]) -> [Finding] {
-  let paths = Set(group.map(\.operand.location.path))
-  guard paths.count > 1 else { return [] }
   let sorted = group.sorted { first, second in
     let (a, b) = (first.date?.iso ?? "", second.date?.iso ?? "")
     return a != b ? a > b : first.operand.location.path < second.operand.location.path
   }
-  guard let newest = sorted.first else { return [] }
-  return sorted.dropFirst().compactMap { older in
-    guard older.operand.location.path != newest.operand.location.path,
-      (older.date?.iso ?? "") < (newest.date?.iso ?? ""),
-      !older.figure.lenient.overlaps(newest.figure.lenient)
-    else { return nil }
-    return finding(older, newest)
-  }
+  guard let found = dispute(in: sorted, date: \.date, lenient: \.figure.lenient) else { return [] }
+  return found.older.map { finding($0, found.newest) }
 }
 
 private func finding(_ older: PlacedFigure, _ newest: PlacedFigure) -> Finding {

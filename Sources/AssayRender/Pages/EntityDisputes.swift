@@ -14,18 +14,31 @@ struct EntityFigure {
 
   /// Those of one article about an entity, packed.
   static func packed(of entity: String, in draft: BriefingDraft) -> [TemplateValue] {
-    draft.siteFigures.compactMap { figure in
-      guard figure.key.entity == entity, let low = figure.lenient.low,
-        let high = figure.lenient.high,
-        let claim = draft.claims.first(where: {
-          $0.part == 0 && $0.numberRange == figure.operand.place.range
-        })
-      else { return nil }
+    (draft.siteFigures[entity] ?? []).compactMap { figure, claim in
+      guard let low = figure.lenient.low, let high = figure.lenient.high else { return nil }
       let key = [figure.key.metric, figure.key.time, figure.key.unit].joined(separator: "\u{1F}")
       return shape.map(
         .string(key), .string(figure.name), .string(claim.words), .string(low.description),
         .string(high.description), .string(ClaimHTML.up + draft.place(of: claim)))
     }
+  }
+
+  /// An article's figures by the ids of their entities, each with its claim.
+  static func grouped(
+    _ figures: [SiteFigure], _ claims: [ClaimRecord]
+  ) -> [String: [(figure: SiteFigure, claim: ClaimRecord)]] {
+    guard !figures.isEmpty else { return [:] }
+    let own = Dictionary(
+      claims.lazy.filter { $0.part == 0 }.map { ($0.numberRange.start, $0) },
+      uniquingKeysWith: { first, _ in first })
+    var grouped: [String: [(figure: SiteFigure, claim: ClaimRecord)]] = [:]
+    for figure in figures {
+      guard let claim = own[figure.operand.place.range.start],
+        claim.numberRange == figure.operand.place.range
+      else { continue }
+      grouped[figure.key.entity, default: []].append((figure, claim))
+    }
+    return grouped
   }
 
   init?(_ packed: TemplateValue) {
@@ -62,18 +75,11 @@ struct EntityDispute {
       }
     }
     return keys.compactMap { key in
-      guard let group = groups[key], let newest = group.max(by: { iso($0) < iso($1) }) else {
-        return nil
+      dispute(in: groups[key] ?? [], date: \.date, lenient: \.figure.lenient).map {
+        EntityDispute(newest: $0.newest, older: $0.older)
       }
-      let older = group.filter {
-        iso($0) < iso(newest) && !$0.figure.lenient.overlaps(newest.figure.lenient)
-      }
-      return older.isEmpty ? nil : EntityDispute(newest: newest, older: older)
     }
   }
-
-  /// Articles without a date are older than all others.
-  private static func iso(_ told: Told) -> String { told.date?.iso ?? "" }
 }
 
 extension SitePages {

@@ -96,31 +96,31 @@ extension SitePages {
   /// Of the comments that name an entity, a row a briefing; nil where they are too few.
   func tones(of entity: SiteEntity, id: String, root: String) -> DivergingBar? {
     guard entity.tones.count >= SitePages.fewestTones else { return nil }
-    let rows = entity.places.compactMap { place -> DivergingBar.Row? in
-      let briefing = index.briefings[place.briefing]
-      let tones = briefing.entities[place.record].tones
-      guard tones.count > 0 else { return nil }
-      return DivergingBar.Row(
-        name: briefing.title, tones, link: root + PageMap.thread(briefing.slug))
-    }
     return DivergingBar(
-      id: id, unit: "comments", rows: Array(rows.prefix(SitePages.mostToneRows)))
+      id: id, unit: "comments",
+      rows: toneRows(of: entity, \.tones) { root + PageMap.thread($0.slug) })
   }
 
   /// Of the articles' mentions of an entity, a row a briefing; nil where they are too few.
   func articleTones(of entity: SiteEntity, root: String) -> DivergingBar? {
     let sided = entity.articleTones.positive + entity.articleTones.negative
     guard entity.articleTones.count >= SitePages.fewestTones, sided > 0 else { return nil }
-    let rows = entity.places.compactMap { place -> DivergingBar.Row? in
-      let briefing = index.briefings[place.briefing]
-      let tones = briefing.entities[place.record].articleTones
-      guard tones.count > 0 else { return nil }
-      return DivergingBar.Row(
-        name: briefing.title, tones, link: root + PageMap.article(briefing.slug))
-    }
     return DivergingBar(
       id: "article-tones", unit: "mentions", preposition: "in",
-      rows: Array(rows.prefix(SitePages.mostToneRows)))
+      rows: toneRows(of: entity, \.articleTones) { root + PageMap.article($0.slug) })
+  }
+
+  private func toneRows(
+    of entity: SiteEntity, _ tones: KeyPath<EntitySummary, ToneCounts>,
+    link: (Briefing) -> String
+  ) -> [DivergingBar.Row] {
+    let rows = entity.places.compactMap { place -> DivergingBar.Row? in
+      let briefing = index.briefings[place.briefing]
+      let counts = briefing.entities[place.record][keyPath: tones]
+      guard counts.count > 0 else { return nil }
+      return DivergingBar.Row(name: briefing.title, counts, link: link(briefing))
+    }
+    return Array(rows.prefix(SitePages.mostToneRows))
   }
 }
 
