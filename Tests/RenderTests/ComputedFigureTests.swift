@@ -14,6 +14,16 @@ import Testing
     #expect(ComputedFigure.difference(43, fall, of: .percent, unit: nil) == "3 points")
   }
 
+  @Test func `shows what the numbers as written give, not the middle of what they allow`() {
+    let rise = Interval(
+      low: DecimalNumber(mantissa: 95, exponent: -1),
+      high: DecimalNumber(mantissa: 316, exponent: -1))
+    let exact = DecimalNumber(20)
+    #expect(ComputedFigure.words(rise, exact: exact, of: .percentChange, unit: nil) == "20\u{A0}%")
+    #expect(
+      ComputedFigure.difference(20, rise, exact: exact, of: .percentChange, unit: nil) == "none")
+  }
+
   @Test func `subtracts large figures as their words round them`() {
     let sum = Interval(DecimalNumber(1_184_400_000))
     #expect(ComputedFigure.difference(1_180_000_000, sum, of: .count, unit: nil) == "none")

@@ -222,7 +222,7 @@ extension PartReader {
     return Relation(
       check: Check.perUnit.id,
       operands: [stated, operand("total", reading.total), operand("count", reading.count)],
-      formula: formula, computed: reading.computed, stated: intervals(rate)?.strict,
+      formula: formula, computed: reading.computed, exact: exact, stated: intervals(rate)?.strict,
       verdict: reading.verdict, explanation: "\(formula) = \(result), stated \(stated.text)",
       notes: notes([], candidates: 1, verdict: reading.verdict))
   }

@@ -363,8 +363,14 @@ extension PartReader {
     }
     let shown = Sum.together([a, b])
     let operand = operand(kind == .amount ? "by" : kind == .rate ? "rate" : "times", stated)
-    let (check, formula, result) = sum(kind, a, b, shown, stated)
-    guard let result else { return nil }
+    let (check, formula, exact) = sum(kind, a, b, shown)
+    guard let exact else { return nil }
+    let result =
+      switch kind {
+      case .amount: Sum.together([a, b, exact])[2]
+      case .rate: Sum.rounded(exact, places: Sum.percentPlaces(beyond: quantity(stated))) + " %"
+      case .multiple: Sum.rounded(exact, places: 2)
+      }
     let isSoftened = doubt && reading.verdict == .contradicted
     var told = notes([], candidates: 1, verdict: reading.verdict)
     if isSoftened { told.append(softened) }
@@ -373,33 +379,26 @@ extension PartReader {
       operands: [
         operand, self.operand("from", reading.second), self.operand("to", reading.first),
       ],
-      formula: formula, computed: reading.computed.strict,
+      formula: formula, computed: reading.computed.strict, exact: exact,
       stated: (kind == .rate ? percentIntervals(stated) : intervals(stated))?.strict,
       verdict: isSoftened ? .doubtful : reading.verdict,
       explanation: "\(formula) = \(result), stated \(operand.text)", notes: told)
   }
 
   private func sum(
-    _ kind: ComparisonKind, _ a: DecimalNumber, _ b: DecimalNumber, _ shown: [String], _ stated: Int
-  ) -> (check: String, formula: String, result: String?) {
+    _ kind: ComparisonKind, _ a: DecimalNumber, _ b: DecimalNumber, _ shown: [String]
+  ) -> (check: String, formula: String, exact: DecimalNumber?) {
     switch kind {
     case .amount:
-      let difference = DecimalNumber.subtracting(a, b)
-      return (
-        Check.difference.id, "\(shown[0]) − \(shown[1])",
-        difference.map { Sum.together([a, b, $0])[2] }
-      )
+      (Check.difference.id, "\(shown[0]) − \(shown[1])", DecimalNumber.subtracting(a, b))
     case .rate:
-      let change = percentChange(from: Interval(b), to: Interval(a))?.low
-      let places = Sum.percentPlaces(beyond: quantity(stated))
-      return (
+      (
         Check.percentChange.id, "(\(shown[0]) − \(shown[1])) / \(shown[1])",
-        change.map { Sum.rounded($0, places: places) + " %" }
+        percentChange(from: Interval(b), to: Interval(a))?.low
       )
     case .multiple:
-      let ratio = DecimalNumber.quotient(a, b, isUp: false)
-      return (
-        Check.times.id, "\(shown[0]) / \(shown[1])", ratio.map { Sum.rounded($0, places: 2) }
+      (
+        Check.times.id, "\(shown[0]) / \(shown[1])", DecimalNumber.quotient(a, b, isUp: false)
       )
     }
   }

@@ -264,7 +264,8 @@ private func relation(
   return Relation(
     check: Check.difference.id,
     operands: [reader.operand("by", amount), reader.operand("to", end), stated],
-    formula: formula, computed: computed, stated: reader.intervals(rate)?.strict, verdict: verdict,
+    formula: formula, computed: computed, exact: exact, stated: reader.intervals(rate)?.strict,
+    verdict: verdict,
     explanation: "\(formula) = \(result) %, stated \(stated.text)",
     notes: notes(change.cautions, candidates: 1, verdict: verdict))
 }

@@ -116,7 +116,8 @@ func relateHeadlineChange(_ figure: Headline.Figure, _ body: BodyFigures) -> Rel
   guard let a = reader.plainValue(pair.from), let b = reader.plainValue(pair.to) else { return nil }
   let shown = Sum.together([a, b])
   let formula = "(\(shown[1]) − \(shown[0])) / \(shown[0])"
-  let result = percentChange(from: Interval(a), to: Interval(b))?.low.map {
+  let exact = percentChange(from: Interval(a), to: Interval(b))?.low
+  let result = exact.map {
     Sum.rounded($0, places: Sum.percentPlaces(beyond: figure.quantity))
   }
   return Relation(
@@ -124,7 +125,7 @@ func relateHeadlineChange(_ figure: Headline.Figure, _ body: BodyFigures) -> Rel
     operands: [
       figure.operand, reader.operand("from", pair.from), reader.operand("to", pair.to),
     ],
-    formula: formula, computed: computed, stated: figure.quantity.interval(.strict),
+    formula: formula, computed: computed, exact: exact, stated: figure.quantity.interval(.strict),
     verdict: holds ? .consistent : .doubtful,
     explanation: "\(formula) = \(result ?? "") % in the body, \(figure.operand.text) in the "
       + figure.operand.role,

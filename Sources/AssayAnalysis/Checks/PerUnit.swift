@@ -134,7 +134,8 @@ private func relation(_ rate: Int, _ reading: RatePerUnit, _ reader: PartReader)
     operands: [
       operand, reader.operand("total", reading.total), reader.operand("count", reading.count),
     ],
-    formula: formula, computed: reading.computed, stated: reader.intervals(rate)?.strict,
+    formula: formula, computed: reading.computed, exact: exact,
+    stated: reader.intervals(rate)?.strict,
     verdict: reading.verdict,
     explanation: "\(formula) = \(Sum.rounded(exact, places: places)), stated \(operand.text)",
     notes: notes([], candidates: 1, verdict: reading.verdict))

@@ -218,8 +218,9 @@ extension PartReader {
     return Relation(
       check: Check.percentChange.id,
       operands: [stated, operand("from", reading.from), operand("to", reading.to)],
-      formula: formula, computed: reading.computed, stated: reading.stated,
-      verdict: reading.verdict, explanation: "\(formula) = \(result), stated \(stated.text)",
+      formula: formula, computed: reading.computed,
+      exact: reading.isPoints ? nil : exact, stated: reading.stated, verdict: reading.verdict,
+      explanation: "\(formula) = \(result), stated \(stated.text)",
       notes: notes(cautions, candidates: candidates, verdict: reading.verdict))
   }
 }

@@ -247,7 +247,8 @@ private func relateMargin(_ sentence: Range<Int>, _ reader: PartReader) -> Relat
   return Relation(
     check: Check.productIdentity.id,
     operands: [operand, reader.operand("profit", gain), reader.operand("sales", whole)],
-    formula: formula, computed: computed.strict, stated: stated.strict, verdict: verdict,
+    formula: formula, computed: computed.strict, exact: exact, stated: stated.strict,
+    verdict: verdict,
     explanation: "\(formula) = \(Sum.rounded(exact, places: places)) %, stated \(operand.text)",
     notes: notes([], candidates: 1, verdict: verdict))
 }

@@ -241,7 +241,8 @@ extension PartReader {
     return Relation(
       check: Check.share.id,
       operands: [operand, self.operand("part", part), self.operand("whole", whole)],
-      formula: formula, computed: computed, stated: shareIntervals(rate)?.strict, verdict: verdict,
+      formula: formula, computed: computed, exact: exact, stated: shareIntervals(rate)?.strict,
+      verdict: verdict,
       explanation: "\(formula) = \(result) %, stated \(operand.text)",
       notes: notes([], candidates: 1, verdict: verdict))
   }

@@ -71,7 +71,8 @@ private func relateMultiple(_ change: Change, _ reader: PartReader) -> Relation?
     operands: [
       operand, reader.operand("from", best.pair.from), reader.operand("to", best.pair.to),
     ],
-    formula: "\(shown[1]) / \(shown[0])", computed: best.computed, stated: stated.strict,
+    formula: "\(shown[1]) / \(shown[0])", computed: best.computed, exact: exact,
+    stated: stated.strict,
     verdict: best.verdict,
     explanation:
       "\(shown[1]) / \(shown[0]) = \(Sum.rounded(exact, places: 2)), stated “\(operand.text)”",

@@ -52,6 +52,9 @@ public final class Relation: Sendable {
   public let formula: String
   /// What the formula gives over the operands' strict intervals; nil where nothing is computed.
   public let computed: Interval?
+  /// What it gives over the numbers as they are written, where that is not the middle of `computed`:
+  /// a quotient of rounded numbers.
+  public let exact: DecimalNumber?
   /// What the stated figure can mean.
   public let stated: Interval?
   public let verdict: Verdict
@@ -87,13 +90,15 @@ public final class Relation: Sendable {
 
   public init(
     check: String, operands: [Operand], formula: String, computed: Interval? = nil,
-    stated: Interval? = nil, verdict: Verdict, explanation: String, notes: [String] = [],
+    exact: DecimalNumber? = nil, stated: Interval? = nil, verdict: Verdict, explanation: String,
+    notes: [String] = [],
     needed: NeededReference? = nil, review: SignedReview? = nil
   ) {
     self.check = check
     self.operands = operands
     self.formula = formula
     self.computed = computed
+    self.exact = exact
     self.stated = stated
     self.verdict = verdict
     self.explanation = explanation
@@ -105,8 +110,9 @@ public final class Relation: Sendable {
   /// The same with another verdict, and a note that says why.
   public func with(verdict: Verdict, note: String, review: SignedReview? = nil) -> Relation {
     Relation(
-      check: check, operands: operands, formula: formula, computed: computed, stated: stated,
-      verdict: verdict, explanation: explanation, notes: notes + [note], needed: needed,
+      check: check, operands: operands, formula: formula, computed: computed, exact: exact,
+      stated: stated, verdict: verdict, explanation: explanation, notes: notes + [note],
+      needed: needed,
       review: review ?? self.review)
   }
 }

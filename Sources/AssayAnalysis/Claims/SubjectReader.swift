@@ -210,7 +210,9 @@ func metricBehind(_ quantity: Quantity, in text: ClauseText) -> String? {
     return nil
   }
   var words: [String] = []
-  for index in end + 1..<end + 5 where text.isWord(index) {
+  for index in end + 1..<end + 5 {
+    // "in 2021. Unemployment": what stands behind a number or a stop is of another phrase.
+    guard text.isWord(index) else { return nil }
     let cue = text.cue(index)
     if cue.contains(.determiner) { continue }
     if text.isCounted(index) { return nil }

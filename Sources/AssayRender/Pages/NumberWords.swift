@@ -121,11 +121,16 @@ extension Unit {
 /// A figure that was computed, as a page shows it.
 enum ComputedFigure {
   /// The interval's middle, as exactly as its width allows: "−23.5 %", "10.9 to 11.5 million".
-  static func words(_ interval: Interval?, of kind: Quantity.Kind?, unit: Unit?) -> String? {
+  ///
+  /// - Parameter exact: what the formula gives of the numbers as written, where that is not the middle.
+  static func words(
+    _ interval: Interval?, exact: DecimalNumber? = nil, of kind: Quantity.Kind?, unit: Unit?
+  ) -> String? {
     guard let interval else { return nil }
     switch (interval.low, interval.high) {
     case (let low?, let high?):
-      let middle = (low.approximateDouble + high.approximateDouble) / 2
+      let middle =
+        exact?.approximateDouble ?? (low.approximateDouble + high.approximateDouble) / 2
       let spread = abs(high.approximateDouble - low.approximateDouble)
       return decorated(scaled(middle, decimals: decimals(spread)), kind, unit)
     case (let low?, nil): return "from " + decorated(low.grouped, kind, unit)
@@ -137,9 +142,10 @@ enum ComputedFigure {
   /// How far apart the two figures are as the page shows them: "40 %" and a computed "−40 %" are not, though
   /// the middle of what the round ends allow may be 39.7. Nil where a bound is missing.
   static func difference(
-    _ stated: Double?, _ computed: Interval?, of kind: Quantity.Kind?, unit: Unit?
+    _ stated: Double?, _ computed: Interval?, exact: DecimalNumber? = nil, of kind: Quantity.Kind?,
+    unit: Unit?
   ) -> String? {
-    guard let stated, let computed = shown(computed) else { return nil }
+    guard let stated, let computed = shown(computed, exact) else { return nil }
     let apart = abs(abs(stated) - abs(computed))
     if apart <= abs(stated) * smallest { return "none" }
     let isShare =
@@ -153,10 +159,10 @@ enum ComputedFigure {
   private static let smallest = 1e-9
 
   /// The middle of an interval, rounded as its words are.
-  private static func shown(_ interval: Interval?) -> Double? {
+  private static func shown(_ interval: Interval?, _ exact: DecimalNumber?) -> Double? {
     guard let low = interval?.low?.approximateDouble, let high = interval?.high?.approximateDouble
     else { return nil }
-    let middle = (low + high) / 2
+    let middle = exact?.approximateDouble ?? (low + high) / 2
     let scale = sizes.first { abs(middle) >= $0.size }
     let step = scale.map { $0.size / 100 } ?? [1, 0.1, 0.01, 0.001][decimals(abs(high - low))]
     return (middle / step).rounded() * step
