@@ -74,6 +74,7 @@ public struct Build: Sendable {
     report.diagnostics += try ReviewFile(site).diagnostics
     try report.refuseErrors()
     let pages = try link(articles, options.checks, store, &report)
+    report.disputeCount = pages.disputeCount
     if site.configuration.hasCards, let note = drawing.note { report.diagnostics.append(note) }
     let table = try await write(pages, assets, known, progress, &report)
     let isSame = table.isSame && articles.allSatisfy(known.holds)

@@ -12,6 +12,8 @@ public struct BuildReport: Sendable {
   public private(set) var counts = SiteCounts()
   /// What its claims' marks show; claims that nothing was held against are not counted.
   public private(set) var verdicts: [Verdict: Int] = [:]
+  /// How many figures of older articles a newer one gives otherwise.
+  public internal(set) var disputeCount = 0
   /// How many articles were left out, by reason.
   public private(set) var leftOut: [String: Int] = [:]
   /// Sorted by place.

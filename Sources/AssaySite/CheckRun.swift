@@ -47,7 +47,9 @@ public struct CheckRun: Sendable {
     }
     diagnostics = found.sorted()
     findings = site.named(all).sorted()
-    counts = results.reduce(into: SiteCounts()) { $0.add($1.counts) }
+    var counts = results.reduce(into: SiteCounts()) { $0.add($1.counts) }
+    counts.add(across)
+    self.counts = counts
   }
 
   /// The same with what a baseline knows marked as known.
@@ -85,6 +87,11 @@ public struct SiteCounts: Sendable, Hashable {
     self.claims = claims
     self.comments = comments
     self.relations = relations
+  }
+
+  /// Adds what no article tells alone.
+  mutating func add(_ findings: [Finding]) {
+    for finding in findings { relations[finding.verdict, default: 0] += 1 }
   }
 
   mutating func add(_ other: SiteCounts) {

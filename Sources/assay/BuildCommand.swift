@@ -101,6 +101,8 @@ func summary(of report: BuildReport, in time: Duration) -> String {
   }
   return "Built \(counted(report.pageCount, "page")): \(counted(report.counts.claims, "claim"))"
     + "\(verdicts), \(counted(report.counts.comments, "comment")) in \(time.milliseconds) ms"
+    + (report.disputeCount > 0
+      ? "; " + counted(report.disputeCount, "figure") + " told otherwise by a newer article" : "")
     + (report.cachedCount > 0 ? " (\(report.cachedCount) cached)" : "")
     + (left.isEmpty ? "" : "; left out: " + left.joined(separator: ", "))
 }

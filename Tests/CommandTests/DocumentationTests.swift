@@ -65,7 +65,10 @@ import TestSupport
       """
     let front = "title: T\ndate: 2026-02-01\ntags: [budget]\nimage: p.svg\nsummary: S\n"
     let words = "The Grete Lund carried 8,200 of Sandholm's people, up 5% from 7,810."
+    let count = "The population of Harwick was"
     let files = [
+      "content/old.md": "---\ndate: 2026-01-01\n---\n\(count) 48,200 in 2024.\n",
+      "content/new.md": "---\ndate: 2026-01-02\n---\n\(count) 48,900 in 2024.\n",
       "assay.yml": settings, "content/_index.md": "Welcome.\n",
       "content/p.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
       "content/second.md": "---\n\(front)---\n\(words)\n",

@@ -17,14 +17,16 @@ import Testing
     return BriefingDraft(analysis, slug: slug, path: slug + ".md")
   }
 
-  private func site(_ drafts: [BriefingDraft], scale: SiteScale = .small) throws -> SitePages {
+  private func site(
+    _ drafts: [BriefingDraft], scale: SiteScale = .small, checks: [Check] = Check.all
+  ) throws -> SitePages {
     let briefed = drafts.map {
       brief(
         $0.analysis, slug: $0.slug, path: $0.path, options: BriefingOptions(scale: scale))
     }
     var settings = PageSettings()
     settings.baseURL = "https://site.example/news"
-    settings.checks = Check.all
+    settings.checks = checks
     settings.scale = scale
     return try SitePages(
       briefed.map(\.briefing), packs: PackSource(briefed.map(\.pack)), settings: settings,
@@ -32,9 +34,9 @@ import Testing
   }
 
   private func pages(
-    _ drafts: [BriefingDraft], scale: SiteScale = .small
+    _ drafts: [BriefingDraft], scale: SiteScale = .small, checks: [Check] = Check.all
   ) throws -> [String: String] {
-    let site = try site(drafts, scale: scale)
+    let site = try site(drafts, scale: scale, checks: checks)
     var result: [String: String] = [:]
     for page in site.pages {
       let file = try site.render(page)
@@ -94,20 +96,38 @@ import Testing
     #expect(page.contains("stated “climb”"))
   }
 
-  @Test func `tells on an entity's page what its articles give differently`() throws {
-    let files = try pages(
-      [("old", "2025-03-01", "48,200"), ("new", "2025-04-01", "48,900")].map { slug, date, count in
-        let text =
-          "---\ndate: \(date)\n---\n\nThe population of Harwick was \(count) in 2024.\n"
-        let read = readArticle(
-          SourceText(path: slug + ".md", text), options: ReadingOptions(format: .markdown))
-        return BriefingDraft(
-          Analysis(article: read.article, thread: nil), slug: slug, path: slug + ".md")
-      })
-    let page = try #require(files["entities/harwick.html"])
-    #expect(page.contains("Told differently"))
-    #expect(page.contains(">48,900</a> in “New” (1 April 2025), the newest, but <a"))
-    #expect(page.contains(">48,200</a> in “Old” (1 March 2025)"))
+  @Test func `tells a finding about words that are no number`() throws {
+    let draft = draft("# Council\n\nThe council met on April 31, and voted.\n", slug: "council")
+    #expect(draft.claims.isEmpty)
+    let page = try #require(try pages([draft])["council/index.html"])
+    #expect(page.contains("<strong>April 31</strong>"))
+    #expect(page.contains("April has 30 days"))
+  }
+
+  @Test func `tells what articles give differently, on their pages and the entity's`() throws {
+    let drafts = [("old", "2025-03-01", "48,200"), ("new", "2025-04-01", "48,900")].map {
+      slug, date, count in
+      let text =
+        "---\ndate: \(date)\n---\n\nThe population of Harwick was \(count) in 2024. "
+        + "The population of Harwick was 46,100 in 2019. "
+        + "The population of Harwick was 47,000 in 2021.\n"
+      let read = readArticle(
+        SourceText(path: slug + ".md", text), options: ReadingOptions(format: .markdown))
+      return BriefingDraft(
+        Analysis(article: read.article, thread: nil), slug: slug, path: slug + ".md")
+    }
+    let files = try pages(drafts)
+    let entity = try #require(files["entities/harwick.html"])
+    #expect(entity.contains("Told differently"))
+    #expect(entity.contains(">48,900</a> in “New” (1 April 2025), the newest, but <a"))
+    #expect(entity.contains(">48,200</a> in “Old” (1 March 2025)"))
+    let chart = try #require(entity.components(of: "<svg").dropFirst().first)
+    #expect(chart.contains("48,900") && !chart.contains("48,200"))
+    let old = try #require(files["old/index.html"])
+    #expect(old.contains(">48,900</a> in “New” (1 April 2025), the newest, but <a"))
+    #expect(old.contains(">48,200</a> here."))
+    #expect(files["new/index.html"]?.contains(">48,900</a> here, the newest, but <a") == true)
+    #expect(try pages(drafts, checks: [])["old/index.html"]?.contains("Told differently") == false)
   }
 
   @Test func `marks the figures of a title that is the article's heading`() throws {

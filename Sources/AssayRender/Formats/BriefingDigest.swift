@@ -56,7 +56,7 @@ public struct BriefingDigest: Sendable {
       + (draft.thread.map { " · " + counted($0.count, "comment") } ?? "")
     points = draft.points.map { point in
       Point(
-        verdict: point.verdict, number: visible(point.claim?.words ?? ""),
+        verdict: point.verdict, number: visible(point.claim?.words ?? point.quote?.words ?? ""),
         quote: visible(point.quote?.plain ?? ""), computed: visible(point.computed))
     }
     readers = draft.thread.map(SitePages.sentence)

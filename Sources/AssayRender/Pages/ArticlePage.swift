@@ -11,7 +11,7 @@ extension SitePages {
     ["site", "page", "words"] + ownNames + [
       "tags", "date", "iso", "summary", "authors", "counts", "verdicts", "entities", "ledger",
       "report", "claims", "source", "threadSource", "terms", "previous", "next",
-      "related", "translations", "params",
+      "related", "translations", "disputes", "params",
     ])
   private static let figureShape = TemplateShape(
     "name", "stated", "computed", "difference", "class", "words", "claim", "bullet")
@@ -74,6 +74,7 @@ extension SitePages {
       TemplateValue(otherThreadPath(briefing)), .list(termValues(briefing)),
       neighbourValue(index.order.previous[number]), neighbourValue(index.order.next[number]),
       .list(relatedValues(number)), .list(translationValues(number)),
+      .list(disputes(in: number)),
       briefing.matter.params,
     ]
     return try render(

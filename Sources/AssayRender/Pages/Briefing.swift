@@ -40,6 +40,8 @@ public final class Briefing: Sendable {
   let entities: [EntitySummary]
   /// A key for each metric of an entity in one unit that it tells of, to find others that do.
   let metricKeys: [UInt64]
+  /// Its figures that other articles may give too.
+  let figures: [SharedFigure]
   /// The claims that the site's own pages list.
   let listed: [ListedClaim]
   /// Where in the text its numbers stand; nil where there are none.
@@ -78,6 +80,7 @@ public final class Briefing: Sendable {
     checkCounts = facts.checkCounts
     entities = facts.entities
     metricKeys = facts.metricKeys
+    figures = facts.figures
     listed = facts.listed
     strip = facts.strip
     tones = facts.tones
@@ -128,6 +131,7 @@ struct BriefingFacts {
   let checkCounts: [(check: String, count: Int)]
   let entities: [EntitySummary]
   let metricKeys: [UInt64]
+  let figures: [SharedFigure]
   let listed: [ListedClaim]
   let strip: SafeHTML?
   let tones: ToneCounts?
@@ -268,7 +272,8 @@ private struct BriefingPacking {
       wordCount: draft.wordCount, verdictCounts: draft.verdictCounts,
       commentCount: draft.thread?.count, unitCounts: draft.unitCounts,
       checkCounts: draft.checkCounts, entities: entities, metricKeys: draft.metricKeys,
-      listed: listed, strip: draft.charts.strip, tones: draft.thread?.tones)
+      figures: SharedFigure.all(of: draft), listed: listed, strip: draft.charts.strip,
+      tones: draft.thread?.tones)
     return Briefing(head, facts, sections: sections)
   }
 

@@ -57,6 +57,7 @@ extension Briefing {
     }
     writer.append(list: entities) { $0.append(to: &$1) }
     writer.append(fixed: metricKeys)
+    writer.append(list: figures) { $0.append(to: &$1) }
     writer.append(list: listed) { $0.append(to: &$1) }
     writer.append(strip) { $1.append($0) }
     writer.append(tones) { $1.append($0) }
@@ -102,6 +103,7 @@ extension BriefingFacts {
     checkCounts = reader.list { (check: $0.text(), count: $0.integer()) }
     entities = reader.list { EntitySummary(from: &$0) }
     metricKeys = reader.fixedNumbers()
+    figures = reader.list { SharedFigure(from: &$0) }
     listed = reader.list { ListedClaim(from: &$0) }
     strip = reader.optional { $0.html() }
     tones = reader.optional { $0.tones() }

@@ -9,8 +9,6 @@ final class BriefingDraft {
   let title: String
   let reading: ClaimReading
   let entities: [EntityRecord]
-  /// The article's figures that others of the site may give too, by the ids of their entities.
-  let siteFigures: [String: [(figure: SiteFigure, claim: ClaimRecord)]]
   /// Nil where nobody commented.
   let thread: ThreadRecord?
   /// The title as the article's first heading, where figures in it have marks.
@@ -57,7 +55,6 @@ final class BriefingDraft {
     points = highlights.points
     figures = highlights.figures
     entities = EntityRecord.records(reading)
-    siteFigures = EntityFigure.grouped(analysis.siteFigures, reading.claims)
     thread = ThreadRecord(reading, slug: slug)
     verdictCounts = BriefingDraft.counts(reading.claims)
     charts = BriefingCharts(self, scale, ordered: ordered)

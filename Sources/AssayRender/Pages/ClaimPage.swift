@@ -4,7 +4,7 @@ extension SitePages {
   private static let claimOwnShape = TemplateShape(
     "title", "description", "speaker", "article", "claim", "facts", "checks", "mentions", "review",
     "subject")
-  private static let claimPageShape = shape(claimOwnShape)
+  private static let claimPageShape = shape(claimOwnShape, "history")
   private static let articleShape = TemplateShape("title", "path", "date", "ledger")
   private static let claimShape = TemplateShape(
     "id", "mark", "words", "class", "verdict", "sentence", "place", "speaker", "location",
@@ -60,25 +60,29 @@ extension SitePages {
   func renderClaim(_ number: Int, _ claim: Int) throws(Failure) -> RenderedPage {
     let briefing = index.briefings[number]
     let section = briefing.sections.claims[claim]
-    if form == .key { return try claimKey(of: section.range, briefing) }
+    if form == .key { return try claimKey(of: section, number) }
     var values = try unpackedValues(number, section.range)
     guard values.count == SitePages.claimOwnShape.names.count, case .string(let title) = values[0],
       case .string(let description) = values[1]
     else { throw Self.damagedPack }
+    let review = values[values.count - 2]
     values[values.count - 1] = subjectLink(values[values.count - 1], in: briefing)
+    values.append(.list(history(ofClaim: section.id, in: number)))
     return try render(
       "claim.html",
       PageHead(
         title: title, description: description, section: "ledger", language: briefing.language,
         structured: structuredClaim(
-          section.id, description, values[2], review: values[values.count - 2], of: briefing)),
+          section.id, description, values[2], review: review, of: briefing)),
       path: PageMap.claim(section.id), SitePages.claimPageShape, values)
   }
 
   /// What its page depends on beside its pack: which names have pages, and what structured data say
   /// of its article.
-  private func claimKey(of range: PackedRange, _ briefing: Briefing) throws(Failure) -> RenderedPage
-  {
+  private func claimKey(
+    of section: (id: String, range: PackedRange), _ number: Int
+  ) throws(Failure) -> RenderedPage {
+    let briefing = index.briefings[number]
     let paths = briefing.entities.map {
       TemplateValue(index.path(of: $0.entity.id, in: briefing))
     }
@@ -88,7 +92,8 @@ extension SitePages {
         title: briefing.title, language: briefing.language,
         structured: structuredTrail([(briefing.title, PageMap.article(briefing.slug))])),
       path: "", SitePages.claimPageShape,
-      [.list(paths)] + (try unpackedValues(0, range)))
+      [.list(paths), .list(history(ofClaim: section.id, in: number))]
+        + (try unpackedValues(0, section.range)))
   }
 
   /// The page of what a claim is about, where there is one.
@@ -129,7 +134,8 @@ extension SitePages {
       .string(relation.explanation),
       .list(relation.operands) { operandValue($0, draft) },
       TemplateValue(
-        ComputedFigure.words(relation.computed, of: stated?.kind, unit: stated?.unit)),
+        ComputedFigure.words(
+          relation.computed, exact: relation.exact, of: stated?.kind, unit: stated?.unit)),
       .string(relation.formula), .list(relation.notes) { .string($0) },
       html(bullet(relation, of: claim, number, draft)?.figure()))
   }
@@ -139,10 +145,12 @@ extension SitePages {
     _ relation: RelationRecord, of claim: ClaimRecord, _ number: Int, _ draft: BriefingDraft
   ) -> Bullet? {
     guard Highlights.isStated(claim, by: relation),
-      let computed = ComputedFigure.words(relation.computed, of: claim.kind, unit: claim.unit)
+      let computed = ComputedFigure.words(
+        relation.computed, exact: relation.exact, of: claim.kind, unit: claim.unit)
     else { return nil }
     let difference = ComputedFigure.difference(
-      claim.value.middle, relation.computed, of: claim.kind, unit: claim.unit)
+      claim.value.middle, relation.computed, exact: relation.exact, of: claim.kind,
+      unit: claim.unit)
     // Where both are the same there is nothing to see.
     guard let difference, difference != "none" else { return nil }
     return bullet(
@@ -162,7 +170,7 @@ extension SitePages {
   }
 
   /// Claims of the same metric of the same entity in the same unit, elsewhere in the article and its
-  /// thread; those of other articles stand on the entity's page.
+  /// thread.
   private static func mentions(of claim: ClaimRecord, _ draft: BriefingDraft) -> [TemplateValue] {
     guard let subject = claim.subject, let metric = claim.metric else { return [] }
     let others = draft.claims.lazy.filter { other in

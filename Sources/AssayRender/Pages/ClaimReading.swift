@@ -127,6 +127,15 @@ extension ClaimReading {
       side: side)
   }
 
+  /// Some words in the sentence that they stand in.
+  func excerpt(of place: Place) -> Excerpt {
+    let words = analysis.parts[place.part].words
+    let sentence = words.sentences.first {
+      $0.range.start <= place.range.start && place.range.start < $0.range.end
+    }
+    return Excerpt(words.text, words: place.range, in: sentence?.range ?? place.range)
+  }
+
   /// Line and column of the first of some words, in their file.
   func location(of place: Place) -> SourceLocation {
     let source = analysis.document(of: place.part).sourceRange(of: place.range)

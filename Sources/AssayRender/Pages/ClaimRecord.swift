@@ -108,6 +108,8 @@ final class RelationRecord: Sendable {
   let formula: String
   let explanation: String
   let computed: Interval?
+  /// See `Relation.exact`.
+  let exact: DecimalNumber?
   let stated: Interval?
   let operands: [Operand]
   let notes: [String]
@@ -128,6 +130,7 @@ final class RelationRecord: Sendable {
     formula = relation.formula
     explanation = relation.explanation
     computed = relation.computed
+    exact = relation.exact
     stated = relation.stated
     self.operands = operands
     notes = relation.notes
@@ -146,6 +149,12 @@ final class RelationRecord: Sendable {
     }
     return operands.filter { $0.claim != nil && $0.place.part == first.place.part }
       .min { distance($0) < distance($1) }?.claim
+  }
+
+  /// Whether it is a finding of the article that no number's mark tells: "April 31".
+  var isOfWordsAlone: Bool {
+    (verdict == .contradicted || verdict == .doubtful) && judged == nil
+      && operands.first?.place.part == 0
   }
 
   /// Whether the claim that it judges has a page of its own: a number that another disputes, that a

@@ -76,7 +76,7 @@ extension SitePages {
       SitePages.entityPageShape,
       [
         entityValue(entity), .list(timelines(entity, extracts)),
-        .list(disputes(shownPlaces(of: entity), extracts)),
+        .list(disputes(about: entity)),
         rows.isEmpty ? .nothing : SitePages.rowsTable(rows, head: LedgerHTML.head),
         TemplateValue(more),
         figureValue(tones(of: entity, id: "tones", root: ClaimHTML.up)),
@@ -105,7 +105,9 @@ extension SitePages {
     let rows =
       (tones(of: entity, id: "tones", root: ClaimHTML.up)?.rows ?? [])
       + (articleTones(of: entity, root: ClaimHTML.up)?.rows ?? [])
-    var values: [TemplateValue] = [entityValue(entity), .list(neighbours(entity, number))]
+    var values: [TemplateValue] = [
+      entityValue(entity), .list(neighbours(entity, number)), .list(disputes(about: entity)),
+    ]
     for row in rows {
       values += [
         .string(row.name), .integer(row.negative), .integer(row.mixed), .integer(row.neutral),
@@ -197,7 +199,7 @@ extension SitePages {
     _ entity: SiteEntity, _ extracts: [EntityExtract]
   ) -> [TemplateValue] {
     let drawn = BriefingCharts.timelines(
-      extracts.flatMap(\.values), of: entity.entity.name, atMost: SitePages.mostCharts
+      extracts.series, of: entity.entity.name, atMost: SitePages.mostCharts
     ).compactMap { $0.figure() }
     let recovery = extracts.lazy.map(\.recovery).first { !$0.bytes.isEmpty }
     return (drawn.isEmpty ? [recovery].compactMap { $0 } : drawn).map { .html($0) }

@@ -48,26 +48,22 @@ struct EntityExtract {
   let values: [SeriesValue]
   /// A fall of its numbers and what was made good of it; empty where there was none.
   let recovery: SafeHTML
-  /// Those that other articles may give too.
-  let figures: [EntityFigure]
 
   private static let shape = TemplateShape(
-    "rows", "rowCount", "contexts", "values", "recovery", "figures")
+    "rows", "rowCount", "contexts", "values", "recovery")
   static let contextShape = TemplateShape("sentence", "path", "speaker", "title", "isComment")
 
   init?(_ packed: TemplateValue) {
     guard case .map(let map) = packed, map.values.count == EntityExtract.shape.names.count,
       case .html(let rows) = map.values[0],
       case .integer(let count) = map.values[1], case .list(let contexts) = map.values[2],
-      case .list(let values) = map.values[3], case .html(let recovery) = map.values[4],
-      case .list(let figures) = map.values[5]
+      case .list(let values) = map.values[3], case .html(let recovery) = map.values[4]
     else { return nil }
     self.rows = rows
     rowCount = count
     self.contexts = contexts
     self.values = values.compactMap { SeriesValue($0) }
     self.recovery = recovery
-    self.figures = figures.compactMap { EntityFigure($0) }
   }
 
   static func packed(_ record: EntityRecord, of draft: BriefingDraft, _ scale: SiteScale)
@@ -93,8 +89,7 @@ struct EntityExtract {
     }
     return shape.map(
       .html(rows.finish()), .integer(shown.count), .list(contexts),
-      .list(series(claims, in: draft)), .html(recovery(claims, in: draft)),
-      .list(EntityFigure.packed(of: record.entity.id, in: draft)))
+      .list(series(claims, in: draft)), .html(recovery(claims, in: draft)))
   }
 
   private static func recovery(_ claims: [ClaimRecord], in draft: BriefingDraft) -> SafeHTML {

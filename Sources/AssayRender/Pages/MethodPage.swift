@@ -29,6 +29,7 @@ extension SitePages {
     for briefing in index.briefings {
       for entry in briefing.checkCounts { counts[entry.check, default: 0] += entry.count }
     }
+    counts[Check.crossDocument.id] = disputeCount
     return settings.checks.map { check in
       SitePages.checkShape.map(
         .string(check.id), .string(check.summary), .string(groupedDigits(counts[check.id] ?? 0)),

@@ -137,8 +137,8 @@ extension SitePages {
   }
 
   /// The same, with the names of what was packed for the page.
-  static func shape(_ packed: TemplateShape) -> TemplateShape {
-    TemplateShape(["site", "page", "words"] + packed.names)
+  static func shape(_ packed: TemplateShape, _ names: String...) -> TemplateShape {
+    TemplateShape(["site", "page", "words"] + packed.names + names)
   }
 }
 

@@ -2,7 +2,7 @@ import AssayAnalysis
 
 /// One line of *In brief*: a quotation or a computed sentence, with the claim it rests on.
 struct Point: Sendable {
-  /// Nil for a sentence about the readers.
+  /// Nil for a finding about words that are no number ("April 31").
   let claim: ClaimRecord?
   let verdict: Verdict?
   /// What is quoted, with the number in it; nil for a computed sentence.
@@ -30,6 +30,7 @@ struct Highlights {
 
   private static let mostPoints = 5
   private static let mostFigures = 12
+  private static let mostOfWords = 2
   static let quoteSide = 110
 
   init(_ reading: ClaimReading) {
@@ -65,6 +66,16 @@ struct Highlights {
         count += 1
       }
     }
+    for relation in reading.relations where relation.isOfWordsAlone {
+      guard points.count < mostOfWords, let first = relation.operands.first,
+        taken.insert(relation.explanation).inserted
+      else { continue }
+      points.append(
+        Point(
+          claim: nil, verdict: relation.verdict,
+          quote: reading.excerpt(of: first.place).shortened(to: quoteSide),
+          computed: relation.explanation))
+    }
     let isNumber: (ClaimRecord) -> Bool = { $0.part == 0 && !$0.kind.isCalendar }
     add(.contradicted, atMost: 3) { _ in true }
     add(.doubtful, atMost: 2, where: isNumber)
@@ -78,7 +89,8 @@ struct Highlights {
     let relation = reading.relations[index]
     guard let claim = relation.operands.first?.claim.map({ reading.claims[$0] }),
       claim.part == 0, !claim.kind.isCalendar, relation.stated != nil,
-      let computed = ComputedFigure.words(relation.computed, of: claim.kind, unit: claim.unit)
+      let computed = ComputedFigure.words(
+        relation.computed, exact: relation.exact, of: claim.kind, unit: claim.unit)
     else { return nil }
     // Between which bounds a score lies is no figure that it could be held against.
     guard relation.check != Check.knownRange.id, isStated(claim, by: relation),
@@ -90,7 +102,8 @@ struct Highlights {
       name: relation.check == Check.reference.id ? relation.formula : name(claim, reading),
       stated: claim.words, computed: computed,
       difference: ComputedFigure.difference(
-        claim.value.middle, relation.computed, of: claim.kind, unit: claim.unit) ?? "–",
+        claim.value.middle, relation.computed, exact: relation.exact, of: claim.kind,
+        unit: claim.unit) ?? "–",
       relation: index)
   }
 

@@ -54,6 +54,30 @@ struct SeriesValue {
   }
 }
 
+extension [EntityExtract] {
+  /// The values of a series over articles, the newest article first: of one time, those of the newest
+  /// that tells it.
+  var series: [SeriesValue] {
+    var told: Set<SeriesValue.Time> = []
+    return flatMap { extract in
+      let new = extract.values.filter { !told.contains($0.time) }
+      told.formUnion(new.lazy.map(\.time))
+      return new
+    }
+  }
+}
+
+extension SeriesValue {
+  /// What of a series two articles may tell differently.
+  fileprivate struct Time: Hashable {
+    let key: Key
+    let date: CalendarDate
+    let precision: Period.Precision
+  }
+
+  fileprivate var time: Time { Time(key: key, date: point.date, precision: point.precision) }
+}
+
 // MARK: In a pack
 
 extension SeriesValue {

@@ -55,7 +55,7 @@ extension SitePages {
     of entity: SiteEntity, root: String
   ) throws(TemplateValueProblem) -> [SeriesValue] {
     do throws(Failure) {
-      return try extracts(of: entity).flatMap(\.values).map { $0.leading(from: root) }
+      return try extracts(of: entity).series.map { $0.leading(from: root) }
     } catch {
       throw TemplateValueProblem(error.diagnostics.first?.message ?? "")
     }
@@ -161,7 +161,7 @@ extension SitePages {
     for number in order.prefix(SitePages.mostCandidates)
     where series.count < SitePages.mostMultiples {
       let entity = index.entities[number]
-      let values = try extracts(of: entity).flatMap(\.values)
+      let values = try extracts(of: entity).series
       let line = BriefingCharts.timelines(values, of: entity.entity.name, atMost: 1).first
       guard let line, let first = line.points.first, let last = line.points.last else { continue }
       series.append(

@@ -30,6 +30,8 @@ struct SiteIndex: Sendable {
   let entityNumbers: [[Int]]
   /// The briefings that speak of one metric of one entity, by its key; those of one alone left out.
   let related: [UInt64: [Int]]
+  /// The figures that several briefings give, by their keys.
+  let histories: [UInt64: FigureHistory]
   /// By verdict, in the order reports show them.
   let verdictSections: [LedgerSection]
   /// The units that occur most.
@@ -64,6 +66,8 @@ struct SiteIndex: Sendable {
         .filter { $0.value.count > 1 }
     entityNumbers = SiteIndex.entityNumbers(entities, briefingCount: briefings.count)
     related = SiteIndex.related(briefings)
+    histories = FigureHistory.all(
+      briefings, isChecked: settings.checks.contains { $0.id == Check.crossDocument.id })
     verdictSections = LedgerSection.byVerdict(briefings)
     unitSections = LedgerSection.byUnit(briefings, settings.scale)
     claimCount = briefings.reduce(0) { $0 + $1.claimCount }
