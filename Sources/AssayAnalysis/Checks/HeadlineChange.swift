@@ -133,6 +133,37 @@ func relateHeadlineChange(_ figure: Headline.Figure, _ body: BodyFigures) -> Rel
       ? [] : ["one sentence of the body tells two values of what the words say changed"])
 }
 
+/// "Toll to rise by £2" where one sentence of the body tells both ends, "from £8 to £10".
+func relateHeadlineGap(_ figure: Headline.Figure, _ body: BodyFigures) -> Relation? {
+  let reader = body.reader
+  guard figure.quantity.kind == .money || figure.quantity.kind == .count,
+    let stated = figure.quantity.exactValue
+  else { return nil }
+  for run in body.sentences {
+    let alike = run.filter {
+      isComparable(reader.quantity($0), figure.quantity) && reader.plainValue($0) != nil
+    }
+    guard alike.count == 2,
+      reader.analysis.claims[alike[1]].role == .to
+        || reader.analysis.claims[alike[1]].role == .from,
+      let a = reader.plainValue(alike[0]), let b = reader.plainValue(alike[1]),
+      let gap = DecimalNumber.subtracting(b, a)?.magnitude, gap == stated
+    else { continue }
+    let shown = Sum.together([max(a, b), min(a, b)])
+    let formula = "\(shown[0]) − \(shown[1])"
+    return Relation(
+      check: Check.sameQuantity.id,
+      operands: [
+        figure.operand, reader.operand("from", alike[0]), reader.operand("to", alike[1]),
+      ],
+      formula: formula, computed: Interval(gap), stated: figure.quantity.interval(.strict),
+      verdict: .consistent,
+      explanation: "\(formula) = \(Sum.together([a, b, gap])[2]) in the body, "
+        + "\(figure.operand.text) in the \(figure.operand.role)")
+  }
+  return nil
+}
+
 /// The stem of the noun before the word of change: "transactions" in "transactions are up 65%".
 func changedStem(_ quantity: Quantity, in words: TokenizedText) -> WordKey? {
   guard words.sentences.indices.contains(quantity.sentence) else { return nil }

@@ -342,7 +342,9 @@ private func relate(
   if let index = body.agreeing(with: figure.quantity) {
     return relation(figure, index, .consistent, body.reader)
   }
-  if let change = relateHeadlineChange(figure, body) { return change }
+  if let change = relateHeadlineChange(figure, body) ?? relateHeadlineGap(figure, body) {
+    return change
+  }
   let rivals = headline.figures.filter { isSameKind($0.quantity, figure.quantity) }
   guard
     body.holds(3, like: figure.quantity) || body.retold(headline, figure.quantity) != nil

@@ -51,6 +51,41 @@ import Testing
       ])
   }
 
+  @Test func `finds the author above a rank of two lines`() {
+    let read = PastedLayoutTests.read(
+      """
+      READER COMMENTS
+      3
+      gridnerd
+      Senior Member
+      MAR 4, 2026 AT 1:31 PM
+      Would love to see this at night.
+      Upvote
+      14 (16 / -2)
+      EllPea
+      Grand Archivist
+      et Subscriber
+      MAR 4, 2026 AT 1:40 PM
+      gridnerd said:
+      Would love to see this at night.
+      Click to expand...
+      That is what the wind is for.
+      Upvote
+      22 (23 / -1)
+      marsilla
+      Novice, in training
+      MAR 4, 2026 AT 2:02 PM
+      12% above forecast is huge.
+      Upvote
+      9 (9 / 0)
+      """)
+    #expect(
+      read.comments == [
+        "c1 gridnerd: Would love to", "c2→c1 EllPea: That is what",
+        "c3 marsilla: 12% above forecast",
+      ])
+  }
+
   @Test func `takes no line of the page's own for the first comment's author`() {
     let read = PastedLayoutTests.read(
       """

@@ -304,7 +304,7 @@ extension PastedFurniture {
     "reply", "replies", "parent", "like", "likes", "share", "report", "permalink", "upvote",
     "downvote",
     "flag", "rate", "recommend", "helpful", "embed", "avatar", "unlike", "crosspost", "newest",
-    "oldest", "award",
+    "oldest", "award", "expand",
     "antworten", "antwort", "teilen", "melden", "empfehlen", "répondre", "signaler", "partager",
     "responder",
     "compartir", "denunciar", "rispondi", "condividi", "beantwoorden", "reageer", "svara", "svar",

@@ -81,8 +81,10 @@ struct PastedLayout {
   private static func isBesideName(_ page: PastedPage, _ index: Int) -> Bool {
     let traits = page.traits[index]
     if case .button = page.furniture[index] { return traits.words.isEmpty || page.isNumbers(index) }
+    // The second line of a rank may begin small: "et Subscriptor".
     return traits.byteCount <= lineBytes && (traits.wordCount <= 2 || !traits.endsSentence)
-      && (!traits.startsLower || page.isLoneName(index))
+      && (!traits.startsLower || page.isLoneName(index)
+        || traits.wordCount == 2 && !traits.endsSentence)
   }
 
   private static let lineBytes = 48
