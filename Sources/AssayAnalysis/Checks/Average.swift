@@ -7,6 +7,9 @@ private let averageLinks = WordSet(
   "or an a of average averaging with at about that is which makes on each so making roughly comes come "
     + "to some works out")
 private let totalling = WordSet("all total altogether together")
+private let apiece = WordSet("each apiece per")
+private let adding = WordSet("add adds added adding")
+private let making = WordSet("makes making totalling totaling")
 
 extension PartReader {
   /// Averages and totals of a part; figures that were judged already left out.
@@ -47,7 +50,7 @@ extension PartReader {
     if text.isAny(start - 1, of: averaging) { return true }
     if text.cue(start - 1).contains(.of), text.isAny(start - 2, of: averaging) { return true }
     if (end..<end + 4).contains(where: {
-      text.lower($0) == "on" && text.isAny($0 + 1, of: averaging)
+      text.isAny($0 + 1, of: averaging) && text.lower($0) == "on"
     }) {
       return true
     }
@@ -61,7 +64,7 @@ extension PartReader {
     let end = text.end(of: quantity)
     for place in end..<end + 4 {
       guard text.isWord(place) else { return false }
-      if ["each", "apiece", "per"].contains(text.lower(place)) { return true }
+      if text.isAny(place, of: apiece) { return true }
     }
     return false
   }
@@ -75,17 +78,17 @@ extension PartReader {
   func isSummedUp(_ index: Int) -> Bool {
     let quantity = quantity(index)
     let end = text.end(of: quantity)
-    for place in end..<end + 3 where text.lower(place) == "in" {
-      if text.isAny(place + 1, of: totalling), !text.cue(place + 2).contains(.of) { return true }
+    for place in end..<end + 3 where text.isAny(place + 1, of: totalling) {
+      if text.lower(place) == "in", !text.cue(place + 2).contains(.of) { return true }
     }
     if text.lower(end) == "altogether" { return true }
     let start = quantity.tokens.lowerBound
     if text.lower(start - 1) == "to", text.lower(start - 2) == "up",
-      ["add", "adds", "added", "adding"].contains(text.lower(start - 3))
+      text.isAny(start - 3, of: adding)
     {
       return true
     }
-    return ["makes", "making", "totalling", "totaling"].contains(text.lower(start - 1))
+    return text.isAny(start - 1, of: making)
   }
 }
 

@@ -18,24 +18,28 @@ struct Change {
 private let longestBareGap = 6
 
 /// One part's claims with what a check asks of them.
-struct PartReader {
+///
+/// A class: every check asks it of every figure, and a copy of a struct would hold each of its parts.
+final class PartReader: Sendable {
   let index: Int
   let analysis: PartAnalysis
   let text: ClauseText
   /// What each statement says of its numbers.
-  private(set) var changes: [Change] = []
+  let changes: [Change]
   /// Runs of quantities that stand in one sentence, in order; those of tables left out.
-  private(set) var sentences: [Range<Int>] = []
+  let sentences: [Range<Int>]
+  let passages: [Passage]
 
   init(_ index: Int, _ analysis: PartAnalysis) {
     self.index = index
     self.analysis = analysis
     text = analysis.text
-    changes = readChanges()
-    sentences = readSentences()
+    changes = ChangeReader(part: index, analysis: analysis).changes()
+    sentences = PartReader.sentences(of: analysis)
+    passages = Passage.all(sentences, of: analysis)
   }
 
-  private func readSentences() -> [Range<Int>] {
+  private static func sentences(of analysis: PartAnalysis) -> [Range<Int>] {
     let quantities = analysis.quantities
     var runs: [Range<Int>] = []
     var first = 0
@@ -53,8 +57,14 @@ struct PartReader {
   }
 
   func quantity(_ claim: Int) -> Quantity { analysis.quantities[analysis.claims[claim].quantity] }
+}
 
-  private func readChanges() -> [Change] {
+/// Puts the claims of each statement together.
+private struct ChangeReader {
+  let part: Int
+  let analysis: PartAnalysis
+
+  func changes() -> [Change] {
     var changes: [Change] = []
     let claims = analysis.claims
     var first = 0
@@ -74,8 +84,12 @@ struct PartReader {
     return changes
   }
 
+  private func quantity(_ claim: Int) -> Quantity {
+    analysis.quantities[analysis.claims[claim].quantity]
+  }
+
   private func change(of claims: Range<Int>) -> Change {
-    var change = Change(part: index)
+    var change = Change(part: part)
     for claim in claims {
       change.cautions.formUnion(analysis.claims[claim].cautions)
       if quantity(claim).isCalendar || analysis.claims[claim].statement == nil { continue }
@@ -104,11 +118,14 @@ struct PartReader {
   /// "to 38,600 from 48,000, or by 19.6 percent": the change told again as a rate.
   private func isRestated(_ claim: Int) -> Bool {
     guard quantity(claim).kind == .percent else { return false }
+    let text = analysis.text
     let start = quantity(claim).tokens.lowerBound
     return text.lower(start - 1) == "or"
       || (text.lower(start - 1) == "by" && text.lower(start - 2) == "or")
   }
+}
 
+extension PartReader {
   /// Pairs of a start and an end that measure the same thing.
   func pairs(_ change: Change) -> [(from: Int, to: Int)] {
     var pairs: [(from: Int, to: Int)] = []
@@ -174,10 +191,7 @@ struct PartReader {
   }
 
   /// "share" in "$6.44 a share"; empty where there is none.
-  func perUnit(_ quantity: Quantity) -> Substring {
-    guard let place = quantity.unit.name.range(ofWord: " per ") else { return "" }
-    return quantity.unit.name[place.upperBound...]
-  }
+  func perUnit(_ quantity: Quantity) -> Substring { quantity.unit.perName }
 
   /// Whether one value names a scale, the other none, and they lie so far apart that the scale was
   /// left out: "to EUR 103 mn from EUR 23".
@@ -293,24 +307,25 @@ func haveSameUnit(_ a: Quantity, _ b: Quantity) -> Bool {
 extension Unit {
   /// "% dearest": the unit of "a quarter of the dearest".
   var isPartOf: Bool { name.utf8.starts(with: "% ".utf8) }
-
-  /// "dollar" of "dollar per share".
-  var baseName: Substring {
-    name.range(ofWord: " per ").map { name[..<$0.lowerBound] } ?? name[...]
-  }
 }
 
 extension String {
   /// Where some ASCII words stand in it first.
   func range(ofWord words: String) -> Range<String.Index>? {
-    let (bytes, sought) = (utf8, words.utf8)
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
-      if bytes[start...].starts(with: sought) {
-        return start..<bytes.index(start, offsetBy: sought.count)
-      }
-      start = bytes.index(after: start)
+    var (text, sought) = (self, words)
+    let offset = text.withUTF8 { bytes in sought.withUTF8 { firstPlace(of: $0, in: bytes) } }
+    return offset.map { offset in
+      let start = utf8.index(startIndex, offsetBy: offset)
+      return start..<utf8.index(start, offsetBy: words.utf8.count)
     }
-    return nil
+  }
+}
+
+private func firstPlace(
+  of sought: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>
+) -> Int? {
+  guard let first = sought.first, sought.count <= bytes.count else { return nil }
+  return (0...bytes.count - sought.count).first { start in
+    bytes[start] == first && bytes[start..<start + sought.count].elementsEqual(sought)
   }
 }

@@ -113,31 +113,67 @@ extension Array {
 /// Whether a number has another's digits but for two that changed places.
 func isSlip(_ stated: DecimalNumber?, _ known: DecimalNumber?) -> Bool {
   guard let stated = stated?.magnitude.normalized, let known = known?.magnitude.normalized,
-    stated != known
+    stated != known, var one = shortMantissa(stated), var other = shortMantissa(known)
   else { return false }
-  let digits = Array(String(stated.mantissa).utf8)
-  let others = Array(String(known.mantissa).utf8)
-  let length = max(digits.count, others.count)
-  guard length >= 2, length <= 12 else { return false }
-  func padded(_ bytes: [UInt8]) -> [UInt8] {
-    bytes + Array(repeating: UInt8(ascii: "0"), count: length - bytes.count)
+  // Aligned at their first digits.
+  let (own, others) = (digitCount(one), digitCount(other))
+  guard max(own, others) >= 2 else { return false }
+  for _ in own..<max(own, others) { one *= 10 }
+  for _ in others..<max(own, others) { other *= 10 }
+  var differing: (count: Int, one: UInt64, other: UInt64) = (0, 0, 0)
+  while one != other {
+    let (digit, otherDigit) = (one % 10, other % 10)
+    if digit != otherDigit {
+      differing.count += 1
+      guard differing.count == 1 || differing.one == otherDigit && differing.other == digit else {
+        return false
+      }
+      (differing.one, differing.other) = (digit, otherDigit)
+    }
+    one /= 10
+    other /= 10
   }
-  let (one, other) = (padded(digits), padded(others))
-  let differing = one.indices.filter { one[$0] != other[$0] }
-  guard differing.count == 2 else { return false }
-  return one[differing[0]] == other[differing[1]] && one[differing[1]] == other[differing[0]]
+  return differing.count == 2
 }
 
 /// Whether two numbers that differ are written with the same three digits or more.
 func haveSameDigits(_ first: DecimalNumber, _ second: DecimalNumber) -> Bool {
   let (a, b) = (first.magnitude.normalized, second.magnitude.normalized)
-  guard a != b, a.mantissa >= 0, b.mantissa >= 0 else { return false }
   let least = min(a.exponent, b.exponent)
-  guard a.exponent - least <= 6, b.exponent - least <= 6 else { return false }
-  func digits(_ number: DecimalNumber) -> [UInt8] {
-    Array(String(number.mantissa).utf8)
-      + Array(repeating: UInt8(ascii: "0"), count: number.exponent - least)
+  guard a != b, a.exponent - least <= 6, b.exponent - least <= 6, var one = shortMantissa(a),
+    var other = shortMantissa(b)
+  else { return false }
+  for _ in least..<a.exponent { one *= 10 }
+  for _ in least..<b.exponent { other *= 10 }
+  guard (3...mostDigits).contains(digitCount(one)), digitCount(other) <= mostDigits else {
+    return false
   }
-  let (one, other) = (digits(a), digits(b))
-  return one.count == other.count && (3...12).contains(one.count) && one.sorted() == other.sorted()
+  return digitHistogram(one) == digitHistogram(other)
+}
+
+/// Longer numbers are not compared digit by digit.
+private let mostDigits = 12
+
+/// The mantissa of a number of no more digits than that.
+private func shortMantissa(_ number: DecimalNumber) -> UInt64? {
+  UInt64(exactly: number.mantissa).flatMap { digitCount($0) <= mostDigits ? $0 : nil }
+}
+
+private func digitCount(_ number: UInt64) -> Int {
+  var (count, rest) = (1, number / 10)
+  while rest > 0 {
+    count += 1
+    rest /= 10
+  }
+  return count
+}
+
+/// How often each digit stands in a number, in four bits each.
+private func digitHistogram(_ number: UInt64) -> UInt64 {
+  var (histogram, rest): (UInt64, UInt64) = (0, number)
+  repeat {
+    histogram += 1 << (rest % 10 * 4)
+    rest /= 10
+  } while rest > 0
+  return histogram
 }

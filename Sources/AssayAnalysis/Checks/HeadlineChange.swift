@@ -168,7 +168,7 @@ func relateHeadlineGap(_ figure: Headline.Figure, _ body: BodyFigures) -> Relati
 func changedStem(_ quantity: Quantity, in words: TokenizedText) -> WordKey? {
   guard words.sentences.indices.contains(quantity.sentence) else { return nil }
   let tokens = words.sentences[quantity.sentence].tokens
-  let cues = CueLexicon.english.cues(of: words, in: [quantity.sentence])
+  let cues = CueLexicon.english.cues(of: words, in: [quantity.sentence]).cues
   let start = quantity.tokens.lowerBound
   guard
     let word = (max(tokens.lowerBound, start - changeReach)..<start).last(where: {

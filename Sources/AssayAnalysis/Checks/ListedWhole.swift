@@ -23,9 +23,10 @@ extension PartReader {
     let known = Set(judged.compactMap { $0.operands.first?.claim })
     return passages.compactMap { passage in
       guard passage.sentence.count >= 2 else { return nil }
-      return lists(in: passage.sentence).lazy.compactMap { list in
-        relate(list, passage, known)
-      }.first
+      for list in lists(in: passage.sentence) {
+        if let relation = relate(list, passage, known) { return relation }
+      }
+      return nil
     }
   }
 

@@ -5,21 +5,25 @@ struct Passage {
   let before: Range<Int>
 }
 
-extension PartReader {
+extension Passage {
   /// Every sentence with figures and what precedes it.
-  var passages: [Passage] {
-    sentences.indices.map { place in
-      let sentence = sentences[place]
-      guard place > 0, let first = sentence.first, let last = sentences[place - 1].first else {
-        return Passage(sentence: sentence, before: 0..<0)
+  ///
+  /// - Parameter runs: the figures of each sentence.
+  static func all(_ runs: [Range<Int>], of analysis: PartAnalysis) -> [Passage] {
+    runs.indices.map { place in
+      let run = runs[place]
+      guard place > 0, let first = run.first, let last = runs[place - 1].first else {
+        return Passage(sentence: run, before: 0..<0)
       }
-      let (here, there) = (quantity(first).sentence, quantity(last).sentence)
+      let (here, there) = (analysis.quantities[first].sentence, analysis.quantities[last].sentence)
       let all = analysis.words.sentences
       let isNext = there + 1 == here && all[there].block == all[here].block
-      return Passage(sentence: sentence, before: isNext ? sentences[place - 1] : 0..<0)
+      return Passage(sentence: run, before: isNext ? runs[place - 1] : 0..<0)
     }
   }
+}
 
+extension PartReader {
   /// Whether two figures can be two values of one thing: of one kind, unit and counted noun. A bare
   /// number takes those of the other.
   func areAlike(_ first: Int, _ second: Int) -> Bool {

@@ -29,12 +29,13 @@ extension Check {
 func relateReferences(_ input: CheckInput) -> [Relation] {
   var relations: [Relation] = []
   var wanted: Set<String> = []
+  var metrics = MetricMemory()
   for reader in input.readers {
     for index in reader.analysis.claims.indices {
       guard let sought = sought(index, reader, input) else { continue }
       if let met = meet(sought, reader, input) {
         relations.append(met)
-      } else if reader.index == 0, isWorthwhile(sought, reader),
+      } else if reader.index == 0, isWorthwhile(sought, reader, &metrics),
         wanted.insert(sought.words).inserted
       {
         relations.append(missing(sought, reader))
@@ -88,17 +89,17 @@ private let leastCount = DecimalNumber(25)
 
 /// Whether somebody could look it up: a number of some size, of a measure that such a thing has. What
 /// would read oddly is not asked for.
-private func isWorthwhile(_ sought: Sought, _ reader: PartReader) -> Bool {
+private func isWorthwhile(
+  _ sought: Sought, _ reader: PartReader, _ metrics: inout MetricMemory
+) -> Bool {
   let (claim, quantity) = (reader.analysis.claims[sought.claim], reader.quantity(sought.claim))
-  guard !claim.isHedged || claim.time != nil, isPlainMetric(sought.metric, of: sought.entity) else {
-    return false
-  }
+  guard !claim.isHedged || claim.time != nil, isPlainMetric(sought, &metrics) else { return false }
   if quantity.kind == .count {
     guard let value = quantity.middle?.magnitude, leastCount <= value else { return false }
   }
   switch sought.entity.type {
   case .org, .agency, .product, .model, .token, .network, .subnet, .place: return true
-  case .person: return !metricWords(sought.metric).isDisjoint(with: personalMetrics)
+  case .person: return !metrics.words(of: sought.metric).isDisjoint(with: personalMetrics)
   case .group, .law, .event, .metric, .technology, .handle: return false
   }
 }
@@ -120,10 +121,22 @@ private let idleMetrics: Set<String> = [
   "http", "percent", "percentage", "guy", "metric", "item", "one",
 ]
 
-private func isPlainMetric(_ metric: String, of entity: Entity) -> Bool {
-  let words = metricWords(metric)
+/// The words of metrics and names: a text speaks of a few again and again.
+private struct MetricMemory {
+  private var known: [String: Set<String>] = [:]
+
+  mutating func words(of metric: String) -> Set<String> {
+    if let words = known[metric] { return words }
+    let words = metricWords(metric)
+    known[metric] = words
+    return words
+  }
+}
+
+private func isPlainMetric(_ sought: Sought, _ metrics: inout MetricMemory) -> Bool {
+  let words = metrics.words(of: sought.metric)
   guard !words.isEmpty, words.count <= 3, words.isDisjoint(with: idleMetrics),
-    words.isDisjoint(with: metricWords(entity.name))
+    words.isDisjoint(with: metrics.words(of: sought.entity.name))
   else { return false }
   return words.allSatisfy { word in word.utf8.allSatisfy { $0.isASCIILetter || $0 >= 0x80 } }
 }

@@ -13,6 +13,8 @@ struct RowIndex {
   private var rows: [WordKey: [Label]] = [:]
   /// Words that only one label of all tables holds, of names of several words.
   private var partial: [WordKey: TableRowPlace] = [:]
+  /// The keys of both.
+  private var known = WordFilter()
 
   private struct Label {
     let place: TableRowPlace
@@ -45,6 +47,7 @@ struct RowIndex {
         else { continue }
         let place = TableRowPlace(table: number, row: row)
         rows[first, default: []].append(Label(place: place, words: words))
+        known.insert(first)
         for word in Set(words) { holders[word, default: []].append(place) }
         if words.count >= 2, isName(label) { names.insert(place) }
       }
@@ -52,6 +55,7 @@ struct RowIndex {
     for (word, places) in holders
     where places.count == 1 && names.contains(places[0]) && !plainStems.contains(word) {
       partial[word] = places[0]
+      known.insert(word)
     }
   }
 
@@ -68,6 +72,7 @@ struct RowIndex {
     var found: [RowMention] = []
     for index in tokens where stems.keys[index] != StemmedText.none {
       let (key, head) = (stems.keys[index], stems.heads[index])
+      guard known.mayHold(key) || known.mayHold(head) else { continue }
       for known in key == head ? [key] : [key, head] {
         for label in rows[known] ?? [] {
           guard let end = end(of: label.words, from: index, within: tokens, stems) else { continue }

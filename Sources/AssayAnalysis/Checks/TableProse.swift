@@ -30,7 +30,7 @@ struct TableProse {
       }
       return (place, mentions)
     }
-    cues = CueLexicon.english.cues(of: words, in: named.map(\.sentence))
+    cues = CueLexicon.english.cues(of: words, in: named.map(\.sentence)).cues
   }
 
   func cue(_ index: Int) -> Cue { cues.indices.contains(index) ? cues[index] : [] }

@@ -81,19 +81,22 @@ struct CueLexicon: Sendable {
     self.cues = cues
   }
 
-  /// The cues of the tokens in some sentences; empty for all other tokens.
-  func cues(of words: TokenizedText, in sentences: [Int]) -> [Cue] {
-    guard !sentences.isEmpty else { return [] }
+  /// The keys and cues of the words in some sentences; none for all other tokens.
+  func cues(
+    of words: TokenizedText, in sentences: [Int]
+  ) -> (keys: [WordKey], cues: [Cue]) {
+    guard !sentences.isEmpty else { return ([], []) }
+    var keys = [WordKey](repeating: .none, count: words.tokens.count)
     var found = [Cue](repeating: [], count: words.tokens.count)
     words.text.bytes.withUnsafeBufferPointer { bytes in
       for sentence in sentences where words.sentences.indices.contains(sentence) {
         for index in words.sentences[sentence].tokens where words.tokens[index].kind == .word {
-          let token = words.tokens[index]
-          found[index] = cues[WordKey(bytes, Int(token.start)..<Int(token.end))]
+          keys[index] = WordKey(bytes, words.tokens[index].range.offsets)
+          found[index] = cues[keys[index]]
         }
       }
     }
-    return found
+    return (keys, found)
   }
 }
 

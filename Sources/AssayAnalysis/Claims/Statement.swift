@@ -51,6 +51,7 @@ final class ClauseText: Sendable {
   let quantities: [Quantity]
   /// By token; filled where a sentence holds quantities.
   private let cues: [Cue]
+  private let keys: [WordKey]
 
   init(words: TokenizedText, quantities: [Quantity]) {
     self.words = words
@@ -59,7 +60,15 @@ final class ClauseText: Sendable {
     for quantity in quantities where quantity.sentence != sentences.last {
       sentences.append(quantity.sentence)
     }
-    cues = CueLexicon.english.cues(of: words, in: sentences)
+    (keys, cues) = CueLexicon.english.cues(of: words, in: sentences)
+  }
+
+  /// The key of a word; nil for any other token.
+  func key(_ index: Int) -> WordKey? {
+    guard isWord(index) else { return nil }
+    if keys.indices.contains(index), keys[index] != .none { return keys[index] }
+    let token = words.tokens[index]
+    return words.text.bytes.withUnsafeBufferPointer { WordKey($0, token.range.offsets) }
   }
 
   func cue(_ index: Int) -> Cue {
@@ -92,7 +101,16 @@ final class ClauseText: Sendable {
   /// The word in lower case; for the few tokens whose spelling matters.
   func lower(_ index: Int) -> String {
     guard index >= 0, index < words.tokens.count else { return "" }
-    return words.string(words.tokens[index]).lowercased()
+    let token = words.tokens[index]
+    guard !token.shape.contains(.isNonASCII) else { return words.string(token).lowercased() }
+    return words.text.bytes.withUnsafeBufferPointer { bytes in
+      String(unsafeUninitializedCapacity: token.count) { word in
+        for place in 0..<token.count {
+          word[place] = bytes[Int(token.start) + place].lowercasedASCII
+        }
+        return token.count
+      }
+    }
   }
 
   /// The token belongs to a quantity or to the noun that is its unit.

@@ -15,11 +15,7 @@ struct WordSet: Sendable {
 extension ClauseText {
   /// Whether a token is one of some words.
   func isAny(_ index: Int, of words: WordSet) -> Bool {
-    guard isWord(index) else { return false }
-    let token = self.words.tokens[index]
-    return self.words.text.bytes.withUnsafeBufferPointer {
-      words.contains(WordKey($0, Int(token.start)..<Int(token.end)))
-    }
+    key(index).map(words.contains) ?? false
   }
 
   /// Whether one of some words stands among tokens.

@@ -32,8 +32,7 @@ struct NameTrie: Sendable {
   private var steps: [Step: Int32] = [:]
   /// For each node the names that end there, in order of addition.
   private var endings: [[Int32]] = [[]]
-  /// Which first words there are; a small table of bits in front of the dictionary.
-  private var firstWords: [UInt64] = Array(repeating: 0, count: 256)
+  private var firstWords = WordFilter()
 
   /// More words than any name has; what is longer is not added.
   static let maximumWords = 16
@@ -44,7 +43,7 @@ struct NameTrie: Sendable {
   @discardableResult
   mutating func add(words: [WordKey], _ name: Name) -> Bool {
     guard let first = words.first, words.count <= NameTrie.maximumWords else { return false }
-    firstWords[Int(first.value >> 6 & 255)] |= 1 << (first.value & 63)
+    firstWords.insert(first)
     var node: Int32 = 0
     for key in words {
       let step = Step(node: node, key: key)
@@ -66,7 +65,7 @@ struct NameTrie: Sendable {
   /// "Bittensor’s native token" gives "Bittensor" where that is a name: the owner is named first.
   func longestMatch(at index: Int, before end: Int, in reading: NameReading) -> Match? {
     let first = reading.words[index].key
-    guard firstWords[Int(first.value >> 6 & 255)] & 1 << (first.value & 63) != 0 else { return nil }
+    guard firstWords.mayHold(first) else { return nil }
     var node: Int32 = 0
     var best: Match?
     var place = index

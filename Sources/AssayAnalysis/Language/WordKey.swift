@@ -45,6 +45,9 @@ public struct WordKey: Sendable, Hashable {
     self = bytes.withUnsafeBufferPointer { WordKey($0, 0..<bytes.count) }
   }
 
+  /// The key that no word has.
+  static var none: WordKey { WordKey(value: 0) }
+
   /// The key of this word followed by another.
   @inlinable
   public func followed(by next: WordKey) -> WordKey {
@@ -116,6 +119,21 @@ struct WordTable<Value: Sendable>: Sendable {
       larger[WordKey(value: keys[slot])] = values[slot]
     }
     self = larger
+  }
+}
+
+/// Which words a dictionary may hold: a small table of bits in front of it, since most words of a
+/// text are not in it.
+struct WordFilter: Sendable {
+  private var bits: [UInt64] = Array(repeating: 0, count: 256)
+
+  mutating func insert(_ key: WordKey) {
+    bits[Int(key.value >> 6 & 255)] |= 1 << (key.value & 63)
+  }
+
+  /// False for a word that surely was not inserted.
+  func mayHold(_ key: WordKey) -> Bool {
+    bits[Int(key.value >> 6 & 255)] & 1 << (key.value & 63) != 0
   }
 }
 

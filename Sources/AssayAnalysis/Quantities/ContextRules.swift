@@ -1,8 +1,8 @@
 // Words around a number: qualifiers, direction, and quantities without a number.
 
 extension SentenceReader {
-  /// Reads qualifier and direction of a reading.
-  mutating func readContext(_ index: Int) {
+  /// A reading with its qualifier and direction.
+  func withContext(_ index: Int) -> Reading {
     var reading = readings[index]
     readQualifierBehind(&reading)
     if reading.qualifier == .exact { readQualifierBefore(&reading) }
@@ -12,7 +12,7 @@ extension SentenceReader {
     if reading.direction == nil, reading.vague == nil { reading.direction = direction(of: reading) }
     if index > 0 { inheritUnit(&reading, from: readings[index - 1]) }
     if reading.direction != nil, reading.kind == .percent { reading.kind = .percentChange }
-    readings[index] = reading
+    return reading
   }
 
   /// "2 million more than the 3 million": the words compare the two numbers and qualify neither.

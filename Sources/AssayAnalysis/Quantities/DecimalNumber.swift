@@ -61,13 +61,20 @@ extension DecimalNumber {
   /// Without trailing zeros in the mantissa: equal numbers have equal normal forms.
   public var normalized: DecimalNumber {
     guard mantissa != 0 else { return .zero }
-    var mantissa = mantissa
+    // Nearly all numbers have 64 bits, in which division is many times faster.
+    if let small = Int64(exactly: mantissa) { return normalized(small) }
+    return normalized(mantissa)
+  }
+
+  @inline(__always)
+  private func normalized<Digits: FixedWidthInteger>(_ digits: Digits) -> DecimalNumber {
+    var mantissa = digits
     var exponent = exponent
     while mantissa % 10 == 0 {
       mantissa /= 10
       exponent += 1
     }
-    return DecimalNumber(mantissa: mantissa, exponent: exponent)
+    return DecimalNumber(mantissa: Int128(mantissa), exponent: exponent)
   }
 
   public static func adding(_ left: DecimalNumber, _ right: DecimalNumber) -> DecimalNumber? {
@@ -122,6 +129,7 @@ extension DecimalNumber {
 
 extension DecimalNumber: Comparable, Hashable {
   public static func == (left: DecimalNumber, right: DecimalNumber) -> Bool {
+    if left.exponent == right.exponent { return left.mantissa == right.mantissa }
     let (a, b) = (left.normalized, right.normalized)
     return a.mantissa == b.mantissa && a.exponent == b.exponent
   }
@@ -146,58 +154,52 @@ extension DecimalNumber: Comparable, Hashable {
 
 extension DecimalNumber: CustomStringConvertible {
   /// Plain digits with the written precision: "1.20", "900000000"; far exponents as "1e400".
-  public var description: String {
-    var bytes: [UInt8] = []
-    appendDescription(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  public var description: String { withDescription { String(decoding: $0, as: UTF8.self) } }
 
   /// Appends the description without making a text of it.
   public func appendDescription(to bytes: inout [UInt8]) {
+    withDescription { bytes.append(contentsOf: $0) }
+  }
+
+  /// Hands out the description's bytes, written from their end.
+  private func withDescription<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     guard exponent.magnitude <= DecimalNumber.mostPlainPlaces else {
-      return bytes.append(contentsOf: "\(mantissa)e\(exponent)".utf8)
+      var text = "\(mantissa)e\(exponent)"
+      return text.withUTF8(body)
     }
-    if isNegative { bytes.append(UInt8(ascii: "-")) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: DecimalNumber.mostDigits) { digits in
-      let first = writeMantissa(digits)
-      let places = digits.count - first
-      guard exponent < 0 else {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
-        if mantissa != 0 {
-          bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: exponent))
-        }
-        return
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: DecimalNumber.mostBytes) {
+      bytes in
+      var first = bytes.count
+      func put(_ byte: UInt8) {
+        first -= 1
+        bytes.initializeElement(at: first, to: byte)
       }
-      let missing = max(0, -exponent + 1 - places)
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: missing))
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
-      bytes.insert(UInt8(ascii: "."), at: bytes.count + exponent)
+      if exponent > 0, mantissa != 0 { for _ in 0..<exponent { put(UInt8(ascii: "0")) } }
+      let places = max(0, -exponent)
+      var count = 0
+      func putDigit(_ digit: UInt64) {
+        if places > 0, count == places { put(UInt8(ascii: ".")) }
+        put(UInt8(ascii: "0") + UInt8(digit))
+        count += 1
+      }
+      var large = mantissa.magnitude
+      while large > UInt64.max {
+        putDigit(UInt64(large % 10))
+        large /= 10
+      }
+      var rest = UInt64(large)
+      repeat {
+        putDigit(rest % 10)
+        rest /= 10
+      } while rest > 0 || count <= places
+      if isNegative { put(UInt8(ascii: "-")) }
+      return body(UnsafeBufferPointer(rebasing: bytes[first...]))
     }
   }
 
   private static let mostPlainPlaces: UInt = 40
-  /// Of an `Int128`.
-  private static let mostDigits = 39
-
-  /// Writes the mantissa's digits at the end of a buffer, and says where they begin.
-  private func writeMantissa(_ digits: UnsafeMutableBufferPointer<UInt8>) -> Int {
-    var first = digits.count
-    func put(_ digit: UInt64) {
-      first -= 1
-      digits.initializeElement(at: first, to: UInt8(ascii: "0") + UInt8(digit))
-    }
-    var large = mantissa.magnitude
-    while large > UInt64.max {
-      put(UInt64(large % 10))
-      large /= 10
-    }
-    var rest = UInt64(large)
-    repeat {
-      put(rest % 10)
-      rest /= 10
-    } while rest > 0
-    return first
-  }
+  /// A sign, the digits of an `Int128` (39), a point and as many zeros as places.
+  private static let mostBytes = 1 + 39 + 1 + 41
 
   /// The nearest `Double`, for charts and for JSON's readers; never for a verdict.
   public var approximateDouble: Double {

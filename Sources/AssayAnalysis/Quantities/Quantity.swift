@@ -1,5 +1,7 @@
 /// A number with its unit, as the words state it.
-public struct Quantity: Sendable {
+///
+/// A class: every check takes up every quantity, and a copy of a struct would move 300 bytes.
+public final class Quantity: Sendable {
   /// The number with its sign, scale, currency and percent sign: "$900 million", "23%", "128",
   /// "April 10, 2026". A unit that is a noun ("128 active subnets") stays outside.
   public let range: TextRange
@@ -108,6 +110,10 @@ public final class Unit: Sendable, Hashable {
   /// How many base units of the dimension one of it is; nil where no fixed factor exists
   /// (currencies, counted nouns).
   public let factor: DecimalNumber?
+  /// "dollar" of "dollar per share"; the whole name where it is per nothing.
+  let baseName: Substring
+  /// "share" of "dollar per share"; empty where it is per nothing.
+  let perName: Substring
 
   public enum Dimension: String, Sendable, Hashable, CaseIterable {
     case none, currency, fraction, count, time, length, area, volume, mass, temperature, speed
@@ -122,6 +128,9 @@ public final class Unit: Sendable, Hashable {
     self.dimension = dimension
     self.code = code
     self.factor = factor
+    let per = name.range(ofWord: " per ")
+    baseName = per.map { name[..<$0.lowerBound] } ?? name[...]
+    perName = per.map { name[$0.upperBound...] } ?? ""
   }
 
   /// No unit at all.

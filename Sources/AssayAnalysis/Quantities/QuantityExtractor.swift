@@ -138,7 +138,7 @@ extension SentenceReader {
     shareUnits()
     joinTolerances()
     joinRanges()
-    for place in readings.indices { readContext(place) }
+    for place in readings.indices { readings[place] = withContext(place) }
   }
 
   /// Reads what begins at a piece; the index behind it, or the same where nothing does.
