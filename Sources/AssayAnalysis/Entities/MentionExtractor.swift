@@ -135,7 +135,7 @@ private struct MentionExtractor {
       }
       names.remove(from: number, taken)
       var runs: [(run: NameRun, votes: [TypeVote])] = []
-      for gap in sentence.tokens.gaps(between: taken) {
+      sentence.tokens.forEachGap(between: taken) { gap in
         for run in finder.runs(in: gap, of: sentence, layout: layouts[number]) {
           let votes = cues.votes(on: run)
           if names.yields(to: run, votes, in: number) { runs.append((run, votes)) }

@@ -275,12 +275,9 @@ extension NameCues {
   private static let moneyVerbs = WordTable(
     of: "spent spends moved paid pays earned earns manages employs booked burned sold bought owes")
 
-  private static let launchVerbs: Set<WordKey> = Set(
-    ["launched", "launches", "unveiled", "unveils", "released", "releases", "introduced"].map {
-      WordKey($0)
-    })
-  private static let phraseEnds: Set<WordKey> = Set(
-    ["that", "which", "who", "behind", "where", "whose", "when", "with", "by", "is", "was"].map {
-      WordKey($0)
-    })
+  private static let launchVerbs = WordSet(
+    """
+    launched launches unveiled unveils released releases introduced
+    """)
+  private static let phraseEnds = WordSet("that which who behind where whose when with by is was")
 }

@@ -115,8 +115,7 @@ extension NameCues {
   private static let publications = WordTable(of: "journal annals")
 
   /// Ships: "MV Arden Star".
-  static let vesselPrefixes: Set<WordKey> = Set(
-    ["mv", "hms", "uss", "ss", "rms", "hmas", "hmcs", "rv", "fv"].map { WordKey($0) })
+  static let vesselPrefixes = WordSet("mv hms uss ss rms hmas hmcs rv fv")
 
   /// What the lists know of "U.S.", spelled with its points.
   private func dottedTraits(_ run: NameRun) -> NameTraits {

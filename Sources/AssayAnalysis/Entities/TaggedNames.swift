@@ -12,9 +12,10 @@ struct TaggedNames {
     var termCount = 0
     var names: [[TaggedName]] = []
     for sentence in reading.text.sentences {
-      let found = tagger.names(
-        in: sentence, of: reading, isInformal: isInformal, domain: domain
-      ).flatMap { pieces(of: $0) }.filter { isPlausible($0, in: sentence) }
+      var found: [TaggedName] = []
+      for name in tagger.names(in: sentence, of: reading, isInformal: isInformal, domain: domain) {
+        forEachPiece(of: name) { if isPlausible($0, in: sentence) { found.append($0) } }
+      }
       termCount += found.count { isPlainTerm($0, in: sentence) && !isGeneric($0) }
       names.append(found)
     }
@@ -42,11 +43,12 @@ struct TaggedNames {
   /// where it is the one name that the tagger found and more, with a telling word; that then goes.
   mutating func yields(to run: NameRun, _ votes: [TypeVote], in sentence: Int) -> Bool {
     guard let strongest = votes.max(by: { $0.weight < $1.weight }) else { return false }
-    let overlapping = sentences[sentence].filter { $0.tokens.overlaps(run.tokens) }
-    if overlapping.isEmpty { return strongest.weight >= TaggedNames.tellingWeight }
+    let names = sentences[sentence]
+    guard let first = names.first(where: { $0.tokens.overlaps(run.tokens) }),
+      let last = names.last(where: { $0.tokens.overlaps(run.tokens) })
+    else { return strongest.weight >= TaggedNames.tellingWeight }
     // "EU AI Act" is one law, not a union and its law.
-    guard overlapping.count == 1 || strongest.type == .law,
-      let first = overlapping.first, let last = overlapping.last,
+    guard first.tokens == last.tokens || strongest.type == .law,
       run.tokens.lowerBound <= first.tokens.lowerBound,
       run.tokens.upperBound >= last.tokens.upperBound, run.tokens.count > first.tokens.count,
       TaggedNames.tellingRules.contains(strongest.rule),
@@ -68,7 +70,7 @@ struct TaggedNames {
 extension TaggedNames {
   /// "Bittensor’s Templar" is two names, of which the kind of neither is sure; "Bittensor network"
   /// is a name and the noun behind it, which tells its type.
-  private func pieces(of name: TaggedName) -> [TaggedName] {
+  private func forEachPiece(of name: TaggedName, _ body: (TaggedName) -> Void) {
     let words = reading.words
     var tokens = name.tokens
     if let last = tokens.last, tokens.count > 1, !words[last].isCapitalised,
@@ -83,12 +85,11 @@ extension TaggedNames {
     if name.kind == .person { tokens = withoutTitle(tokens) }
     guard let owner = tokens.dropLast().first(where: { words[$0].isPossessive }),
       !isNamed(after: owner, name.kind)
-    else {
-      return [TaggedName(tokens: tokens, kind: name.kind, margin: name.margin)]
+    else { return body(TaggedName(tokens: tokens, kind: name.kind, margin: name.margin)) }
+    for piece in [tokens.lowerBound..<owner + 1, owner + 1..<tokens.upperBound]
+    where words[piece.lowerBound].isCapitalised {
+      body(TaggedName(tokens: piece, kind: name.kind))
     }
-    return [tokens.lowerBound..<owner + 1, owner + 1..<tokens.upperBound].filter {
-      words[$0.lowerBound].isCapitalised
-    }.map { TaggedName(tokens: $0, kind: name.kind) }
   }
 
   /// "Schindler’s List", "Rick’s Auto Body" and "Bayes’ theorem" are one name each; "Nexora’s Claw"
@@ -167,8 +168,12 @@ extension TaggedNames {
   }
 
   private func isGeneric(_ name: TaggedName) -> Bool {
-    let capitals = name.tokens.filter { reading.words[$0].isCapitalised }
-    return !capitals.isEmpty && capitals.allSatisfy { isGeneric(reading.words[$0]) }
+    var hasCapital = false
+    for index in name.tokens where reading.words[index].isCapitalised {
+      guard isGeneric(reading.words[index]) else { return false }
+      hasCapital = true
+    }
+    return hasCapital
   }
 
   /// "GPU", and "AI-crypto" by its first part.
@@ -187,15 +192,13 @@ extension TaggedNames {
 }
 
 extension Range<Int> {
-  /// What is left of a range between others that are sorted and disjoint.
-  func gaps(between taken: [Range<Int>]) -> [Range<Int>] {
-    var gaps: [Range<Int>] = []
+  /// Hands out what is left of a range between others that are sorted and disjoint.
+  func forEachGap(between taken: [Range<Int>], _ body: (Range<Int>) -> Void) {
     var start = lowerBound
     for range in taken {
-      if range.lowerBound > start { gaps.append(start..<range.lowerBound) }
+      if range.lowerBound > start { body(start..<range.lowerBound) }
       start = Swift.max(start, range.upperBound)
     }
-    if start < upperBound { gaps.append(start..<upperBound) }
-    return gaps
+    if start < upperBound { body(start..<upperBound) }
   }
 }

@@ -78,11 +78,10 @@ extension FeelingReader {
   }
 
   private static let from = WordKey("from")
-  private static let results: Set<WordKey> = Set(
-    [
-      "profit", "loss", "profits", "losses", "earnings", "result", "gain", "income", "surplus",
-      "deficit", "flow",
-    ].map { WordKey($0) })
+  private static let results = WordSet(
+    """
+    profit loss profits losses earnings result gain income surplus deficit flow
+    """)
 
   private func measure(before index: Int, _ items: [Item]) -> Int? {
     var place = index - 1
@@ -147,11 +146,9 @@ extension FeelingReader {
       scale: scale)
   }
 
-  private static let scales: [(Set<WordKey>, Double)] = [
-    (Set(["thousand", "k"].map { WordKey($0) }), 1e3),
-    (Set(["mn", "million", "m", "mln", "mil"].map { WordKey($0) }), 1e6),
-    (Set(["bn", "billion", "b", "bln"].map { WordKey($0) }), 1e9),
-    (Set(["cents", "cent", "pence", "%", "percent", "pct"].map { WordKey($0) }), 0.01),
+  private static let scales = [
+    (WordSet("thousand k"), 1e3), (WordSet("mn million m mln mil"), 1e6),
+    (WordSet("bn billion b bln"), 1e9), (WordSet("cents cent pence % percent pct"), 0.01),
   ]
 
   private func decimal(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Double? {

@@ -8,6 +8,9 @@ struct FeelingOdds {
 
   var score: Double { positive - negative }
 
+  /// Whether one side is likelier than none.
+  var isFelt: Bool { neutral < max(positive, negative) }
+
   init(negative: Double = 0, neutral: Double = 0, positive: Double = 0) {
     self.negative = negative
     self.neutral = neutral

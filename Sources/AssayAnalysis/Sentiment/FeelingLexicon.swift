@@ -50,6 +50,15 @@ struct FeelingEntry: Sendable {
   var things: UInt64 = 0
 
   var isEmpty: Bool { weight | valence == 0 && roles.isEmpty && deeds | things == 0 }
+
+  /// Takes in what another knows: which of these is zero then says what neither has.
+  mutating func formUnion(_ other: FeelingEntry) {
+    weight |= other.weight
+    valence |= other.valence
+    roles.formUnion(other.roles)
+    deeds |= other.deeds
+    things |= other.things
+  }
 }
 
 /// The lists of words and phrases, as tables looked up by key; a class, for every reader holds it.

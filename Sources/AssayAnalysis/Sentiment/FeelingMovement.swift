@@ -52,12 +52,12 @@ extension FeelingReader {
   }
 
   private static let slowingReach = 3
-  private static let growth: Set<WordKey> = Set(["growth", "rise", "increase"].map { WordKey($0) })
-  private static let slowing: Set<WordKey> = Set(
-    [
-      "slowed", "slows", "slowing", "stalled", "stalls", "cooled", "cools", "eased", "eases",
-      "decelerated", "decelerates", "faltered", "falters", "moderated", "faded", "fades",
-    ].map { WordKey($0) })
+  private static let growth = WordSet("growth rise increase")
+  private static let slowing = WordSet(
+    """
+    slowed slows slowing stalled stalls cooled cools eased eases decelerated decelerates faltered
+    falters moderated faded fades
+    """)
 
   private func cue(
     _ items: [Item], _ movement: Int, _ measure: Int, _ sign: Double, weight: Double,
@@ -104,11 +104,11 @@ extension FeelingReader {
     Self.participles.contains(items[index].key) && !isPassive(index, items)
   }
 
-  private static let participles: Set<WordKey> = Set(
-    [
-      "rising", "falling", "growing", "shrinking", "soaring", "declining", "increasing",
-      "decreasing", "lower", "higher", "increased", "reduced", "improved", "expanding",
-    ].map { WordKey($0) })
+  private static let participles = WordSet(
+    """
+    rising falling growing shrinking soaring declining increasing decreasing lower higher increased
+    reduced improved expanding
+    """)
 
   /// Words such as "up" and "cut" surely move something in "up 5 %", "down by", "was cut", "lower
   /// than".
@@ -122,10 +122,8 @@ extension FeelingReader {
   }
 
   private static let than = WordKey("than")
-  private static let comparatives: Set<WordKey> = Set(
-    ["lower", "higher", "smaller", "narrower"].map { WordKey($0) })
-  private static let extents: Set<WordKey> = Set(
-    ["by", "from", "clearly", "slightly", "sharply"].map { WordKey($0) })
+  private static let comparatives = WordSet("lower higher smaller narrower")
+  private static let extents = WordSet("by from clearly slightly sharply")
 
   /// A price is good news when it rises for who sells, and bad news where it is one of supplies.
   private func isGoodWhenUp(_ measure: Int, _ items: [Item]) -> Bool {
@@ -134,12 +132,12 @@ extension FeelingReader {
     return !Self.supplies.contains(items[measure - 1].key)
   }
 
-  private static let prices: Set<WordKey> = Set(["price", "prices", "rates"].map { WordKey($0) })
-  private static let supplies: Set<WordKey> = Set(
-    [
-      "material", "materials", "energy", "fuel", "food", "electricity", "gas", "consumer", "input",
-      "commodity", "grain", "steel", "interest", "petrol", "ticket", "house", "wood", "cotton",
-    ].map { WordKey($0) })
+  private static let prices = WordSet("price prices rates")
+  private static let supplies = WordSet(
+    """
+    material materials energy fuel food electricity gas consumer input commodity grain steel
+    interest petrol ticket house wood cotton
+    """)
 
   /// "demand remained low", "high costs": where a measure stands rather than where it goes.
   func levels(_ items: inout [Item]) -> [FeelingCue] {
@@ -177,10 +175,7 @@ extension FeelingReader {
   private static let levelWeight = 1.6
   private static let high = WordKey("high")
   private static let low = WordKey("low")
-  private static let stays: Set<WordKey> = Set(
-    ["remain", "remains", "remained", "stayed", "stays", "stay", "still", "very", "too"].map {
-      WordKey($0)
-    })
+  private static let stays = WordSet("remain remains remained stayed stays stay still very too")
 
   private func isMeasure(_ item: Item) -> Bool {
     !item.isTaken && !item.entry.roles.isDisjoint(with: .measure)
@@ -197,8 +192,7 @@ extension FeelingReader {
     return Self.articles.contains(items[index - 1].key)
   }
 
-  private static let articles: Set<WordKey> = Set(
-    ["a", "an", "the", "this", "sharp", "to", "will"].map { WordKey($0) })
+  private static let articles = WordSet("a an the this sharp to will")
 
   /// "crashed 23%", "surged past $340".
   private func isFollowedByNumber(_ index: Int, _ items: [Item]) -> Bool {
@@ -218,11 +212,11 @@ extension FeelingReader {
   }
 
   /// "the 23% crash": the extent stands before the noun.
-  private static let percent: Set<WordKey> = Set(["%", "percent", "pct"].map { WordKey($0) })
+  private static let percent = WordSet("% percent pct")
 
   /// "up to 5" moves nothing.
   private func isFollowed(
-    _ index: Int, by key: WordKey, where movements: Set<WordKey>, _ items: [Item]
+    _ index: Int, by key: WordKey, where movements: WordSet, _ items: [Item]
   ) -> Bool {
     index + 1 < items.count && items[index + 1].key == key
       && movements.contains(items[index].key)
@@ -231,10 +225,8 @@ extension FeelingReader {
   private static let to = WordKey("to")
 
   /// Too common before numbers in other senses to be news by themselves.
-  private static let weakMovements: Set<WordKey> = Set(
-    [
-      "up", "down", "more", "less", "fewer", "lower", "higher", "cut", "highest", "lowest",
-      "smaller",
-      "narrower",
-    ].map { WordKey($0) })
+  private static let weakMovements = WordSet(
+    """
+    up down more less fewer lower higher cut highest lowest smaller narrower
+    """)
 }

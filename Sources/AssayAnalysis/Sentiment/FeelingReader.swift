@@ -33,10 +33,10 @@ struct FeelingReader {
   struct Item {
     let token: Int
     let key: WordKey
-    let isWord: Bool
-    var entry: FeelingEntry
+    var isWord = false
+    var entry = FeelingEntry()
     /// A mark that ends a clause.
-    let isBreak: Bool
+    var isBreak = false
     var isTaken = false
     var isNegated = false
     var idiom = Idiom.none
@@ -54,37 +54,45 @@ struct FeelingReader {
   func read(_ sentence: Sentence) -> FeelingReading {
     words.text.bytes.withUnsafeBufferPointer { bytes in
       var items: [Item] = []
-      items.reserveCapacity(sentence.tokens.count)
-      var mayFeel = false
-      let keys = sentence.tokens.map { index in
-        let key = WordKey(bytes, words.tokens[index].range.offsets)
-        lexicon.prefetch(key)
-        return key
-      }
-      for (index, key) in zip(sentence.tokens, keys) {
-        let item = item(at: index, key, bytes)
-        if !item.entry.isEmpty { mayFeel = true }
-        items.append(item)
-      }
-      markNegated(&items)
+      let held = look(sentence, bytes, into: &items)
+      if held.roles.contains(.negator) || held.weight != 0 { markNegated(&items) }
       let register = SentenceRegister(items)
       var listed = items
       var cues = emoticons(items, bytes)
-      guard mayFeel || !cues.isEmpty else {
+      guard !held.isEmpty || !cues.isEmpty else {
         return FeelingReading(sentence: sentence, items: items, cues: [], register: register)
       }
-      cues += phrases(&items, &listed)
-      cues += deeds(&items)
-      let moved = movements(&items, bytes)
+      if held.roles.contains(.beginsPhrase) { cues += phrases(&items, &listed) }
+      if held.deeds & held.things != 0 { cues += deeds(&items) }
+      let moved = held.roles.isDisjoint(with: .movement) ? [] : movements(&items, bytes)
       cues += moved
-      cues += comparisons(&items, bytes, moved: moved)
-      cues += levels(&items)
-      cues += singles(items, register)
-      cues.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+      if held.roles.contains(.compares) { cues += comparisons(&items, bytes, moved: moved) }
+      if !held.roles.isDisjoint(with: .measure) { cues += levels(&items) }
+      if held.weight != 0 { cues += singles(items, register) }
+      if cues.count > 1 { cues.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
       return FeelingReading(
-        sentence: sentence, items: listed, cues: turned(cues, items, sentence, bytes),
-        register: register)
+        sentence: sentence, items: listed,
+        cues: cues.isEmpty ? [] : turned(cues, items, sentence, bytes), register: register)
     }
+  }
+
+  /// Looks the tokens of a sentence up, and says what any of them knows: most sentences hold little,
+  /// and most rules find none of their words.
+  private func look(
+    _ sentence: Sentence, _ bytes: UnsafeBufferPointer<UInt8>, into items: inout [Item]
+  ) -> FeelingEntry {
+    items.reserveCapacity(sentence.tokens.count)
+    for index in sentence.tokens {
+      let key = WordKey(bytes, words.tokens[index].range.offsets)
+      lexicon.prefetch(key)
+      items.append(Item(token: index, key: key))
+    }
+    var held = FeelingEntry()
+    for place in items.indices {
+      look(at: &items[place], bytes)
+      held.formUnion(items[place].entry)
+    }
+    return held
   }
 
   /// Marks the words that a negation before them in their clause reaches.
@@ -92,7 +100,7 @@ struct FeelingReader {
     var reach = 0
     var negator = 0
     for index in items.indices {
-      if index > 0, Self.lessening.contains(items[index - 1].key), items[index].entry.weight > 0 {
+      if index > 0, items[index].entry.weight > 0, Self.lessening.contains(items[index - 1].key) {
         items[index].isNegated = true
       }
       if items[index].isBreak || items[index].entry.roles.contains(.contrast) {
@@ -119,31 +127,27 @@ struct FeelingReading {
 }
 
 extension FeelingReader {
-  private func item(
-    at index: Int, _ key: WordKey, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Item {
-    let token = words.tokens[index]
+  /// Looks a token up.
+  @inline(__always)
+  private func look(at item: inout Item, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let token = words.tokens[item.token]
     let range = token.range.offsets
     switch token.kind {
-    case .word:
-      guard !token.shape.contains(.isOpaque) else { break }
-      var entry = lexicon[key]
+    case .word where !token.shape.contains(.isOpaque):
+      item.isWord = true
+      item.entry = lexicon[item.key]
       // "don't" turns what stands behind it, though it begins idioms too.
       if endsInNot(bytes, range) {
-        entry.roles.insert(.negator)
-      } else if entry.isEmpty, let plain = shortened(bytes, range) {
-        entry = lexicon[plain]
+        item.entry.roles.insert(.negator)
+      } else if item.entry.isEmpty, let plain = shortened(bytes, range) {
+        item.entry = lexicon[plain]
       }
-      return Item(token: index, key: key, isWord: true, entry: entry, isBreak: false)
     case .symbol where bytes[range.lowerBound] >= 0xE2:
-      return Item(token: index, key: key, isWord: true, entry: lexicon[key], isBreak: false)
-    case .punctuation:
-      return Item(
-        token: index, key: key, isWord: false, entry: FeelingEntry(),
-        isBreak: isBreak(bytes[range.lowerBound]))
+      item.isWord = true
+      item.entry = lexicon[item.key]
+    case .punctuation: item.isBreak = isBreak(bytes[range.lowerBound])
     default: break
     }
-    return Item(token: index, key: key, isWord: false, entry: FeelingEntry(), isBreak: false)
   }
 
   private func isBreak(_ mark: UInt8) -> Bool {

@@ -89,16 +89,15 @@ extension FeelingReader {
 
   private static let never = WordKey("never")
   private static let more = WordKey("more")
-  private static let cannot: Set<WordKey> = Set(
-    ["couldn't", "couldn’t", "couldnt", "can't", "can’t", "cant"].map { WordKey($0) })
-  private static let extents: Set<WordKey> = Set(["so", "such", "this"].map { WordKey($0) })
-  private static let comparatives: Set<WordKey> = Set(
-    [
-      "better", "worse", "happier", "sadder", "prouder", "stronger", "weaker", "easier", "harder",
-      "healthier", "brighter", "safer", "sweeter", "nicer", "angrier", "sicker", "richer", "poorer",
-    ].map { WordKey($0) })
+  private static let cannot = WordSet("couldn't couldn’t couldnt can't can’t cant")
+  private static let extents = WordSet("so such this")
+  private static let comparatives = WordSet(
+    """
+    better worse happier sadder prouder stronger weaker easier harder healthier brighter safer
+    sweeter nicer angrier sicker richer poorer
+    """)
   /// "the least helpful", "less useful".
-  static let lessening: Set<WordKey> = Set(["least", "less"].map { WordKey($0) })
+  static let lessening = WordSet("least less")
 
   /// "not only", "not just".
   private func isOnly(_ index: Int, _ items: [Item]) -> Bool {

@@ -6,6 +6,7 @@ struct SarcasmReader {
   private let groups: [[[WordKey]]]
   /// One more than the group of a word that begins phrases; 0 is none.
   private let starts: WordTable<Int>
+  private let begins: WordFilter
 
   static let shared = SarcasmReader()
 
@@ -26,6 +27,7 @@ struct SarcasmReader {
   private init() {
     var groups: [[[WordKey]]] = []
     var starts = WordTable(empty: 0, capacity: 256)
+    var begins = WordFilter()
     for list in SarcasmReader.list.split(separator: ";") {
       let phrase = list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map {
         WordKey(String($0))
@@ -34,11 +36,13 @@ struct SarcasmReader {
       if starts[first] == 0 {
         groups.append([])
         starts[first] = groups.count
+        begins.insert(first)
       }
       groups[starts[first] - 1].append(phrase)
     }
     self.groups = groups
     self.starts = starts
+    self.begins = begins
   }
 
   /// The cues of a sentence.
@@ -67,6 +71,7 @@ struct SarcasmReader {
   }
 
   private func phrase(at index: Int, _ items: [FeelingReader.Item]) -> Int? {
+    guard begins.mayHold(items[index].key) else { return nil }
     let group = starts[items[index].key]
     guard group > 0 else { return nil }
     for phrase in groups[group - 1] where index + phrase.count <= items.count {
@@ -85,11 +90,11 @@ struct SarcasmReader {
     return index + 1 >= items.count || items[index + 1].isBreak
   }
 
-  private static let tails: Set<WordKey> = Set(
-    [
-      "classic", "lovely", "brilliant", "genius", "bravo", "congrats", "congratulations",
-      "naturally", "nice", "great", "wonderful", "smart", "literally",
-    ].map { WordKey($0) })
+  private static let tails = WordSet(
+    """
+    classic lovely brilliant genius bravo congrats congratulations naturally nice great wonderful
+    smart literally
+    """)
 
   /// "/s" at the end.
   private func isMark(_ index: Int, _ items: [FeelingReader.Item], _ words: TokenizedText) -> Bool {

@@ -151,11 +151,11 @@ struct FeelingMean {
     let mean = FeelingMean.mean(of: odds)
     let polarity = polarity(mean)
     let scores = FeelingMean.felt(sentences).map(\.score)
-    let own = scores.reduce(0, +) / Double(max(1, scores.count))
+    let count = scores.reduce(0.0) { count, _ in count + 1 }
+    let own = scores.reduce(0, +) / max(1, count)
     // The stretch sees what its sentences apart do not; where they disagree, it is right.
     let score = own * mean.score > 0 ? own : mean.score
-    let variance =
-      scores.reduce(0) { $0 + ($1 - own) * ($1 - own) } / Double(max(1, scores.count))
+    let variance = scores.reduce(0) { $0 + ($1 - own) * ($1 - own) } / max(1, count)
     let isUnsure = polarity == .neutral && mean.neutral < Self.leastProbability
     return Sentiment(
       range: range, polarity: polarity, score: rounded(score),
@@ -165,14 +165,15 @@ struct FeelingMean {
   }
 
   /// Those that feel anything, or all where none does.
-  private static func felt(_ odds: [FeelingOdds]) -> [FeelingOdds] {
-    let felt = odds.filter { $0.neutral < max($0.positive, $0.negative) }
-    return felt.isEmpty ? odds : felt
+  private static func felt(_ odds: [FeelingOdds]) -> LazyFilterSequence<[FeelingOdds]> {
+    let isFelt = odds.contains { $0.isFelt }
+    return odds.lazy.filter { !isFelt || $0.isFelt }
   }
 
   private static func mean(of odds: [FeelingOdds]) -> FeelingOdds {
     let counted = felt(odds)
-    return counted.reduce(FeelingOdds(), +).scaled(by: 1 / Double(counted.count))
+    let count = counted.reduce(0.0) { count, _ in count + 1 }
+    return counted.reduce(FeelingOdds(), +).scaled(by: 1 / count)
   }
 
   private func polarity(_ mean: FeelingOdds) -> Polarity {

@@ -96,11 +96,7 @@ enum TargetFeatures {
     return FeatureHash(Template.form, item.key.value)
   }
 
-  private static let pronouns: Set<WordKey> = Set(
-    [
-      "he", "she", "him", "her", "his", "they", "them", "their", "it", "its", "i", "we", "us",
-      "you",
-    ].map { WordKey($0) })
+  private static let pronouns = WordSet("he she him her his they them their it its i we us you")
 
   /// The masses of good and bad cues on either side, near and far, and the nearest cue.
   private static func forEachCue(
