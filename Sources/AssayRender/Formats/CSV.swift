@@ -24,22 +24,23 @@ public func appendCSVRow(_ cells: [String?], to output: inout [UInt8]) {
 
 private func appendCSVCell(_ cell: String, to output: inout [UInt8]) {
   let isFormula = couldBeFormula(cell)
-  let needsQuotes =
-    isFormula
-    || cell.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
+  var cell = cell
+  cell.withUTF8 { bytes in
+    guard isFormula || bytes.contains(where: needsQuotes) else {
+      return output.append(contentsOf: bytes)
     }
-  guard needsQuotes else {
-    output.append(contentsOf: cell.utf8)
-    return
+    output.append(UInt8(ascii: "\""))
+    if isFormula { output.append(UInt8(ascii: "'")) }
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { output.append(byte) }
+      output.append(byte)
+    }
+    output.append(UInt8(ascii: "\""))
   }
-  output.append(UInt8(ascii: "\""))
-  if isFormula { output.append(UInt8(ascii: "'")) }
-  for byte in cell.utf8 {
-    if byte == UInt8(ascii: "\"") { output.append(byte) }
-    output.append(byte)
-  }
-  output.append(UInt8(ascii: "\""))
+}
+
+private func needsQuotes(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
 }
 
 private func couldBeFormula(_ cell: String) -> Bool {

@@ -215,11 +215,13 @@ extension SitePages {
         counts[other, default: 0] += 1
       }
     }
-    let order = counts.sorted { left, right in
-      (-left.value, -index.entities[left.key].mentionCount, left.key)
-        < (-right.value, -index.entities[right.key].mentionCount, right.key)
+    let neighbours = counts.map { other, count in
+      (number: other, count: count, mentions: index.entities[other].mentionCount)
     }
-    return order.prefix(SitePages.mostNeighbours).map { other, count in
+    let order = neighbours.sorted { left, right in
+      (-left.count, -left.mentions, left.number) < (-right.count, -right.mentions, right.number)
+    }
+    return order.prefix(SitePages.mostNeighbours).map { other, count, _ in
       let entity = index.entities[other].entity
       let chance = Double(places.count * index.entities[other].places.count)
       let lift = Double(count * index.briefings.count) / chance

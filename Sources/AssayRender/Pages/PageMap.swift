@@ -124,14 +124,14 @@ struct StableHash {
 
   /// Ten letters and digits: 50 bits, so that among 30,000 ids a clash has a chance of 1 in 2,500,000.
   var text: String {
-    var rest = state ^ (state >> 29)
-    var bytes: [UInt8] = []
-    for _ in 0..<10 {
-      let digit = UInt8(rest & 31)
-      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-      rest >>= 5
+    let hash = state ^ (state >> 29)
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      for place in 0..<10 {
+        let digit = UInt8(truncatingIfNeeded: hash >> UInt64(5 * place)) & 31
+        bytes[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      }
+      return 10
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   static func text(of words: String) -> String {

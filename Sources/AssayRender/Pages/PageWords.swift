@@ -68,14 +68,14 @@ func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
 
 /// "12,480".
 func groupedDigits(_ number: Int) -> String {
-  let digits = Array(String(number.magnitude).utf8)
-  guard digits.count > 3 else { return String(number) }
-  var bytes: [UInt8] = number < 0 ? Array("−".utf8) : []
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index) % 3 == 0 { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(digit)
+  let digits = String(number.magnitude)
+  guard digits.utf8.count > 3 else { return String(number) }
+  var text = number < 0 ? "−" : ""
+  for (index, digit) in digits.unicodeScalars.enumerated() {
+    if index > 0, (digits.utf8.count - index) % 3 == 0 { text.unicodeScalars.append(",") }
+    text.unicodeScalars.append(digit)
   }
-  return String(decoding: bytes, as: UTF8.self)
+  return text
 }
 
 /// "12 April 2026".

@@ -112,6 +112,7 @@ struct ValueUnpacker {
     depth += 1
     defer { depth -= 1 }
     var values: [TemplateValue] = []
+    values.reserveCapacity(count)
     while values.count < count, !reader.isDamaged { values.append(next()) }
     return values
   }
