@@ -23,12 +23,12 @@ struct SentimentCommand: ParsableCommand {
   @OptionGroup var learning: LearningOptions
 
   /// How much a sentence of news counts beside a comment.
-  @Option var news: Float = 1
+  @Option var news: Float = 0.5
 
   func run() throws {
     let talk = try examples(data + "/goemotions/train.jsonl", weight: 1)
     let news = try newsExamples(data + "/newsmtsc/train.jsonl")
-    let trainer = learning.trainer(decay: 0.02, minimumCount: 3)
+    let trainer = learning.trainer(decay: 0.02, minimumCount: 3, dropout: 0.4)
     let fit = trainer.fit((talk + news).balanced)
     let file = fit.model(bucketCount: learning.buckets ?? 10_000)
     try TrainingFiles.write(file.bytes, to: output + "/sentiment.model")

@@ -26,7 +26,7 @@ struct TargetsCommand: ParsableCommand {
 
   func run() throws {
     let examples = try read()
-    let trainer = learning.trainer(decay: 0.05, minimumCount: 2)
+    let trainer = learning.trainer(decay: 0.15, minimumCount: 2, dropout: 0.5)
     let buckets = learning.buckets ?? 9_000
     var sum: Float = 0
     for fold in 0..<TargetsCommand.foldCount {

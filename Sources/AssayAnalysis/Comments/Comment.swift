@@ -27,6 +27,8 @@ public struct Comment: Sendable {
   public let score: Int?
   public let upvotes: Int?
   public let downvotes: Int?
+  /// Nil where nobody knows who voted.
+  public let ballots: Ballots?
   public let state: State
   public let role: Role?
   public let url: String?
@@ -52,7 +54,8 @@ public struct Comment: Sendable {
   public init(
     id: String, author: String?, parent: Int?, depth: Int, time: String? = nil,
     edited: String? = nil, score: Int? = nil, upvotes: Int? = nil, downvotes: Int? = nil,
-    state: State = .visible, role: Role? = nil, url: String? = nil, language: String? = nil,
+    ballots: Ballots? = nil, state: State = .visible, role: Role? = nil, url: String? = nil,
+    language: String? = nil,
     sentiment: Polarity? = nil, inferred: [Inference] = [], otherAttributes: [Attribute] = [],
     body: Document
   ) {
@@ -65,6 +68,7 @@ public struct Comment: Sendable {
     self.score = score
     self.upvotes = upvotes
     self.downvotes = downvotes
+    self.ballots = ballots
     self.state = state
     self.role = role
     self.url = url

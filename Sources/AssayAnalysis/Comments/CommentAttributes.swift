@@ -8,8 +8,8 @@ extension CommentDraft {
 
   /// Names that `set` knows, for "did you mean".
   static let knownAttributes = [
-    "re", "time", "edited", "score", "up", "down", "state", "role", "url", "lang", "sentiment",
-    "inferred",
+    "re", "time", "edited", "score", "up", "down", "up-by", "down-by", "pass-by", "state", "role",
+    "url", "lang", "sentiment", "inferred",
   ]
 
   /// Names that importers write and nothing else asks for: they are kept without a warning.
@@ -28,6 +28,7 @@ extension CommentDraft {
     case "score": return setCount(\.score, name, value)
     case "up": return setCount(\.upvotes, name, value)
     case "down": return setCount(\.downvotes, name, value)
+    case "up-by", "down-by", "pass-by": return setVoters(name, value)
     case "state": return setState(value)
     case "role": return setRole(value)
     case "url":
@@ -65,6 +66,14 @@ extension CommentDraft {
       return Flaw(message: "'\(name)' must be a whole number")
     }
     self[keyPath: field] = count
+    return nil
+  }
+
+  private mutating func setVoters(_ name: String, _ value: String) -> Flaw? {
+    guard let voters = Ballots.voters(value) else {
+      return Flaw(message: "'\(name)' must be the numbers of voters, such as 0,3,7")
+    }
+    ballots = (ballots ?? Ballots()).with(voters, as: name)
     return nil
   }
 

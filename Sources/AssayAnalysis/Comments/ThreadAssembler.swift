@@ -10,6 +10,7 @@ struct CommentDraft {
   var score: Int?
   var upvotes: Int?
   var downvotes: Int?
+  var ballots: Ballots?
   var state = Comment.State.visible
   var role: Comment.Role?
   var url: String?
@@ -173,8 +174,9 @@ struct ThreadAssembler {
           id: ids[index], author: draft.author, parent: parent,
           depth: parent.map { comments[$0].depth + 1 } ?? 0, time: draft.time,
           edited: draft.edited, score: draft.score, upvotes: draft.upvotes,
-          downvotes: draft.downvotes, state: draft.state, role: draft.role, url: draft.url,
-          language: draft.language, sentiment: draft.sentiment, inferred: draft.inferred,
+          downvotes: draft.downvotes, ballots: draft.ballots, state: draft.state, role: draft.role,
+          url: draft.url, language: draft.language, sentiment: draft.sentiment,
+          inferred: draft.inferred,
           otherAttributes: draft.otherAttributes, body: draft.body))
     }
     return comments

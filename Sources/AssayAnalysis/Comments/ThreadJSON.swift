@@ -117,6 +117,8 @@ private struct CommentJSONReader {
     case .boolean: value.boolean == true ? "true" : "false"
     case .array where name == "inferred":
       value.elements.compactMap(\.string).joined(separator: ",")
+    case .array where Ballots.names.contains(name):
+      value.elements.compactMap { $0.numeral ?? $0.string }.joined(separator: ",")
     case .null, .array, .object: nil
     }
   }

@@ -33,6 +33,7 @@ struct ThreadMarkdownWriter {
     writeAttribute("score", comment.score.map(String.init))
     writeAttribute("up", comment.upvotes.map(String.init))
     writeAttribute("down", comment.downvotes.map(String.init))
+    for (name, voters) in comment.ballots?.written ?? [] { writeAttribute(name, voters) }
     writeAttribute("state", comment.state == .visible ? nil : comment.state.rawValue)
     writeAttribute("role", comment.role?.rawValue)
     writeAttribute("url", comment.url)

@@ -54,13 +54,14 @@ private struct MentionedTones {
     for (reading, sentence) in zip(stretch, sentences) {
       let range = reading.sentence.range
       guard next < mentions.count, mentions[next].range.start < range.end else { continue }
-      let wordSums = targetJudge.wordSums(of: reading.items[...])
+      let target = TargetSentence(reading, in: words)
+      let wordSums = targetJudge.wordSums(of: target)
       while next < mentions.count, mentions[next].range.start < range.end {
         let mention = mentions[next].range
         if mention.start >= range.start {
           let tokens = words.tokens(in: mention, of: reading.sentence)
           found[next] = targetJudge.tone(
-            towards: tokens, in: reading, sentence: sentence, wordSums: wordSums)
+            towards: tokens, in: target, sentence: sentence, wordSums: wordSums)
         }
         next += 1
       }

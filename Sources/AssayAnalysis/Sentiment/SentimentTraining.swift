@@ -25,7 +25,9 @@ package enum SentimentTraining {
     let reading = reader.read(sentence)
     let place = reading.items(words.tokens(in: target, of: sentence))
     var features: [FeatureHash] = []
-    TargetFeatures.forEach(of: place, in: reading) { feature, _ in features.append(feature) }
+    TargetFeatures.forEach(of: place, in: TargetSentence(reading, in: words)) { feature, _ in
+      features.append(feature)
+    }
     return features
   }
 

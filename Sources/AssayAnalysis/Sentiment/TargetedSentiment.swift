@@ -33,13 +33,13 @@ public func scoreSentiment(towards target: TextRange, in words: TokenizedText) -
   let odds = judge.judge([reading], in: words).whole
   let place = words.tokens(in: target, of: sentence)
   let targetJudge = TargetJudge()
+  let whole = TargetSentence(reading, in: words)
   let tone = targetJudge.tone(
-    towards: place, in: reading, sentence: odds,
-    wordSums: targetJudge.wordSums(of: reading.items[...]))
+    towards: place, in: whole, sentence: odds, wordSums: targetJudge.wordSums(of: whole))
   let isPositive = tone.score > 0
   var cues = reading.cues.filter { !$0.tokens.overlaps(place) && ($0.weight > 0) == isPositive }
   if tone.polarity == .positive || tone.polarity == .negative, cues.isEmpty {
-    cues = targetJudge.learntCues(towards: place, in: reading, positive: isPositive)
+    cues = targetJudge.learntCues(towards: place, in: whole, positive: isPositive)
   }
   return Sentiment(
     range: target, polarity: tone.polarity, score: tone.score, confidence: tone.confidence,
@@ -67,10 +67,10 @@ struct TargetJudge {
   ///   - sentence: how the whole sentence feels.
   ///   - wordSums: what this judge says of the sentence's words.
   func tone(
-    towards tokens: Range<Int>, in reading: FeelingReading, sentence: FeelingOdds,
+    towards tokens: Range<Int>, in target: TargetSentence, sentence: FeelingOdds,
     wordSums: LinearModel.Sums
   ) -> TargetTone {
-    let odds = odds(towards: tokens, in: reading, sentence: sentence, wordSums: wordSums)
+    let odds = odds(towards: tokens, in: target, sentence: sentence, wordSums: wordSums)
     let side = max(odds.positive, odds.negative)
     let score = (odds.score * 10_000).rounded() / 10_000
     guard side > odds.neutral, side >= Self.leastProbability else {
@@ -87,23 +87,32 @@ struct TargetJudge {
 
   /// What words weigh wherever in the sentence they stand; of a whole sentence the same for each
   /// thing that it mentions.
-  func wordSums(of items: ArraySlice<FeelingReader.Item>) -> LinearModel.Sums {
+  func wordSums(of sentence: TargetSentence) -> LinearModel.Sums {
+    wordSums(of: sentence.traits.indices, in: sentence)
+  }
+
+  private func wordSums(
+    of items: Range<Int>, in sentence: TargetSentence
+  ) -> LinearModel.Sums {
     var sums = LinearModel.Sums()
     guard let model else { return sums }
-    model.add(to: &sums) { note in items.forEach { note(TargetFeatures.word($0)) } }
+    model.add(to: &sums) { note in
+      for index in items { TargetFeatures.forEachOfWord(index, in: sentence, note) }
+    }
     return sums
   }
 
   private func odds(
-    towards tokens: Range<Int>, in reading: FeelingReading, sentence: FeelingOdds,
+    towards tokens: Range<Int>, in target: TargetSentence, sentence: FeelingOdds,
     wordSums: LinearModel.Sums
   ) -> FeelingOdds {
     guard let model else { return sentence }
-    let target = reading.items(tokens)
+    let reading = target.reading
+    let place = reading.items(tokens)
     var sums = wordSums
-    sums &-= self.wordSums(of: reading.items[target])
+    sums &-= self.wordSums(of: place, in: target)
     model.add(to: &sums) { note in
-      TargetFeatures.forEachAround(target, in: reading) { feature, _ in note(feature) }
+      TargetFeatures.forEachAround(place, in: target) { feature, _ in note(feature) }
     }
     let odds = FeelingOdds(scores: model.threeScores(sums))
     let share =
@@ -114,11 +123,12 @@ struct TargetJudge {
 
   /// The words that speak most for one side.
   func learntCues(
-    towards tokens: Range<Int>, in reading: FeelingReading, positive: Bool
+    towards tokens: Range<Int>, in target: TargetSentence, positive: Bool
   ) -> [FeelingCue] {
     guard let model else { return [] }
+    let reading = target.reading
     var weights = [Double](repeating: 0, count: reading.items.count)
-    TargetFeatures.forEach(of: reading.items(tokens), in: reading) { feature, index in
+    TargetFeatures.forEach(of: reading.items(tokens), in: target) { feature, index in
       guard let index else { return }
       let good = model.weight(of: feature, for: 2)
       weights[index] += Double(good - model.weight(of: feature, for: 0))

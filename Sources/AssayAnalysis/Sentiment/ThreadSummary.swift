@@ -19,6 +19,8 @@ public struct ThreadSummary: Sendable {
   /// Indices of the comments that part readers most, best first.
   public let divisive: [Ranked]
   public let groups: [OpinionGroup]
+  /// Groups of people who voted alike; nil where it is not known who voted.
+  public let votes: VoteGroups?
 
   /// Comments about one thing or one number of the article.
   public struct Reaction: Sendable {
@@ -80,7 +82,7 @@ extension ThreadSummary {
   /// Nil where nobody commented.
   ///
   /// - Parameter ranksComments: false leaves out what needs every comment held against every other:
-  ///   `representative` and `groups` are empty then.
+  ///   `representative`, `groups` and `votes` are empty then.
   public init?(_ analysis: Analysis, ranksComments: Bool = true) {
     guard let thread = analysis.thread else { return nil }
     let comments = thread.comments
@@ -100,12 +102,14 @@ extension ThreadSummary {
     guard ranksComments else {
       representative = []
       groups = []
+      votes = nil
       return
     }
     let likeness = CommentLikeness(shown, analysis)
     representative = Array(
       likeness.ranked(shown, leastWords: ThreadSummary.leastWords).prefix(ThreadSummary.mostRanked))
     groups = ThreadSummary.groups(shown, stances, likeness, analysis)
+    votes = VoteGroups(shown, comments)
   }
 
   private static func positions(

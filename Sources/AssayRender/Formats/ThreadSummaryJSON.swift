@@ -23,6 +23,10 @@ extension ThreadSummary {
         }
       }
       ThreadSummary.write("representative", representative, comments, to: &json)
+      if let votes {
+        json.key("votes")
+        votes.write(comments, to: &json)
+      }
     }
   }
 
@@ -42,7 +46,7 @@ extension ThreadSummary {
     }
   }
 
-  private static func write(_ share: Proportion, to json: inout JSONWriter) {
+  fileprivate static func write(_ share: Proportion, to json: inout JSONWriter) {
     json.object { json in
       json.key("count")
       json.integer(share.count)
@@ -53,6 +57,51 @@ extension ThreadSummary {
         json.array { json in
           json.number(share.interval.low)
           json.number(share.interval.high)
+        }
+      }
+    }
+  }
+}
+
+extension VoteGroups {
+  fileprivate func write(_ comments: [Comment], to json: inout JSONWriter) {
+    json.object { json in
+      json.key("common")
+      VoteGroups.write(common, comments, to: &json)
+      json.key("groups")
+      json.array { json in
+        for group in groups {
+          json.object { json in
+            json.key("share")
+            ThreadSummary.write(group.share, to: &json)
+            json.key("statements")
+            VoteGroups.write(group.statements, comments, to: &json)
+          }
+        }
+      }
+      json.key("voters")
+      json.integer(voterCount)
+      json.key("votes")
+      json.integer(voteCount)
+    }
+  }
+
+  private static func write(
+    _ statements: [Statement], _ comments: [Comment], to json: inout JSONWriter
+  ) {
+    json.array { json in
+      for statement in statements {
+        json.object { json in
+          json.key("agrees")
+          json.boolean(statement.agrees)
+          json.key("comment")
+          json.string(comments[statement.comment].id)
+          json.key("inside")
+          ThreadSummary.write(statement.inside, to: &json)
+          if let outside = statement.outside {
+            json.key("outside")
+            ThreadSummary.write(outside, to: &json)
+          }
         }
       }
     }

@@ -10,7 +10,7 @@ struct ThreadDigest {
   init(_ summary: ThreadSummary, _ analysis: Analysis) {
     sentences = [
       ThreadDigest.subjects(summary, analysis), ThreadDigest.stances(summary),
-      ThreadDigest.replies(summary),
+      ThreadDigest.replies(summary), ThreadDigest.votes(summary),
     ].compactMap { $0 }
   }
 
@@ -58,6 +58,17 @@ struct ThreadDigest {
     return "Of \(counted(summary.agreement.count, "answer")) that \(isOne ? "says" : "say") so, "
       + share(summary.agreement) + (summary.agreement.hits == 1 ? " agrees" : " agree")
       + " with the comment before."
+  }
+
+  /// "212 people cast 4,310 votes and part into 2 groups."
+  private static func votes(_ summary: ThreadSummary) -> String? {
+    guard let votes = summary.votes else { return nil }
+    let cast =
+      "\(groupedDigits(votes.voterCount)) people cast \(groupedDigits(votes.voteCount)) votes"
+    guard !votes.groups.isEmpty else {
+      return cast + ", no more alike than by chance or too few to part into groups."
+    }
+    return cast + " and part into \(votes.groups.count) groups."
   }
 
   /// "4 (14–61 %)": with the interval where there are few to count.

@@ -1,7 +1,7 @@
 import AssayAnalysis
 
-/// Whose words stand for most of a thread, whose part its readers, and who speaks for each group of
-/// opinion: as its page lists them.
+/// Whose words stand for most of a thread, whose part its readers, who speaks for each group of
+/// opinion, and what each group of voters says: as its page lists them.
 struct ThreadVoices: Sendable {
   let lists: [List]
 
@@ -49,7 +49,8 @@ struct ThreadVoices: Sendable {
             group.spokesman, note: ThreadVoices.words(on: group, analysis), analysis)
         }),
     ]
-    lists = all.filter { !$0.voices.isEmpty }
+    let byVotes = summary.votes.map { ThreadVoices.lists(of: $0, analysis) } ?? []
+    lists = (all + byVotes).filter { !$0.voices.isEmpty }
   }
 
   private static func ranked(
@@ -80,6 +81,35 @@ struct ThreadVoices: Sendable {
     let share = ThreadDigest.share(group.share) + " of \(group.share.count) \(side)"
     let words = group.words.map { analysis.parts[$0.comment + 1].words.text[$0.range].lowercased() }
     return words.isEmpty ? share : share + "; their words: " + words.joined(separator: ", ")
+  }
+}
+
+extension ThreadVoices {
+  /// A list for each group of voters, and one for what all groups say.
+  private static func lists(of votes: VoteGroups, _ analysis: Analysis) -> [List] {
+    let groups = votes.groups.enumerated().map { number, group in
+      List(
+        id: "voters-\(number + 1)",
+        title:
+          "Voters, group \(number + 1): \(ThreadDigest.share(group.share)) of \(group.share.count)",
+        formula: VoteGroups.formula,
+        voices: group.statements.map { statement in
+          voice(statement.comment, note: note(on: statement), analysis)
+        })
+    }
+    let common = List(
+      id: "voters-all", title: "What all groups of voters say",
+      formula: "Most of each group by the same test, ranked by the product of the groups' shares",
+      voices: votes.common.map { voice($0.comment, note: note(on: $0), analysis) })
+    return groups + [common]
+  }
+
+  /// "41 of 45 agree; of the others, 10 of 60".
+  private static func note(on statement: VoteGroups.Statement) -> String {
+    let side = statement.agrees ? "agree" : "disagree"
+    let own = "\(ThreadDigest.share(statement.inside)) of \(statement.inside.count) \(side)"
+    guard let outside = statement.outside else { return own }
+    return own + "; of the others, \(ThreadDigest.share(outside)) of \(outside.count)"
   }
 }
 

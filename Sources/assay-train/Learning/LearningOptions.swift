@@ -12,7 +12,7 @@ struct LearningOptions: ParsableArguments {
   @Option var rate: Float = 0.05
 
   @Option(help: "Share of a text's features left out each time it is seen.")
-  var dropout: Float = 0.4
+  var dropout: Float?
 
   @Option(help: "How much of each weight is taken off after an epoch.")
   var decay: Float?
@@ -20,13 +20,17 @@ struct LearningOptions: ParsableArguments {
   @Option(help: "A feature that fewer texts have is left out.")
   var minimum: Int32?
 
-  func trainer(decay: Float, minimumCount: Int32) -> LinearTrainer {
+  @Option(help: "The seed of all chance.")
+  var seed: UInt64 = 1
+
+  func trainer(decay: Float, minimumCount: Int32, dropout: Float) -> LinearTrainer {
     var trainer = LinearTrainer(classCount: SentimentTraining.classes.count)
     trainer.epochs = epochs
     trainer.rate = rate
-    trainer.dropout = dropout
+    trainer.dropout = self.dropout ?? dropout
     trainer.decay = self.decay ?? decay
     trainer.minimumCount = minimum ?? minimumCount
+    trainer.seed = seed
     return trainer
   }
 }

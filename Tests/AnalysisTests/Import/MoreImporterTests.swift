@@ -166,6 +166,23 @@ import Testing
     let comment = thread.comments[1]
     #expect(comment.time == 1_503_491_937 && words(comment) == "a \"b\",\\\nc")
     #expect(comment.upvotes == 0 && comment.downvotes == 1 && comment.others[0].value == "1")
+    #expect(comment.ballots == Ballots(disagreeing: [1], passing: [2]))
+  }
+
+  @Test func `reads who voted how from Polis' table of participants`() throws {
+    let comments = ImportSource(
+      SourceText(
+        path: "b-comments.csv", "timestamp,comment-id,author-id,comment-body\n1,0,3,yes\n1,1,3,no\n"
+      ))
+    let votes = ImportSource(
+      SourceText(
+        path: "b-participants-votes.csv",
+        "participant,group-id,n-comments,n-votes,n-agree,n-disagree,0,1\n0,0,1,2,1,1,1,-1\n7,,0,1,0,0,0,\n"
+      ))
+    let importer = try #require(CommentImporter.detected(votes))
+    let thread = importer.read([comments, votes]).threads[0]
+    #expect(thread.comments[0].ballots == Ballots(agreeing: [0], passing: [7]))
+    #expect(thread.comments[1].ballots == Ballots(disagreeing: [0]))
   }
 
   @Test func `reads Coral's download`() throws {

@@ -15,6 +15,7 @@ public struct ImportedComment: Sendable {
   var scoreKind: String?
   var upvotes: Int?
   var downvotes: Int?
+  var ballots: Ballots?
   var state = Comment.State.visible
   var role: Comment.Role?
   var url: String?

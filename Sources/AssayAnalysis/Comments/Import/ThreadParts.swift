@@ -159,6 +159,7 @@ extension ImportedComment {
     add("score-kind", scoreKind)
     add("up", upvotes.map(String.init))
     add("down", downvotes.map(String.init))
+    for (name, voters) in ballots?.written ?? [] { add(name, voters) }
     add("state", state == .visible ? nil : state.rawValue)
     add("role", role?.rawValue)
     add("url", isAnonymous ? nil : url)

@@ -1,12 +1,14 @@
 extension CommentImporter {
-  /// Polis' open data: `comments.csv`, with `votes.csv` and `summary.csv` beside it.
+  /// Polis' open data: `comments.csv`, with `votes.csv` or `participants-votes.csv` and `summary.csv`
+  /// beside it.
   static let polis = CommentImporter(
     id: "polis", name: "Polis CSV",
     detect: { source in
       guard !source.isJSON else { return false }
       let columns = source.columns
       return columns.isSuperset(of: ["commentid", "commentbody"])
-        || columns.isSuperset(of: ["commentid", "voterid", "vote"]) || isSummary(source)
+        || columns.isSuperset(of: ["commentid", "voterid", "vote"])
+        || columns.isSuperset(of: ["participant", "nvotes"]) || isSummary(source)
     },
     read: { sources, builder in
       var reader = PolisReader()
@@ -23,16 +25,10 @@ private func isSummary(_ source: ImportSource) -> Bool {
 }
 
 private struct PolisReader {
-  private struct Votes {
-    var agrees = 0
-    var disagrees = 0
-    var passes = 0
-  }
-
   private var conversations: [(source: ImportSource, table: CSVRows)] = []
   /// By the start of the file's name, which files of one conversation share.
   private var summaries: [String: [String: String]] = [:]
-  private var votes: [String: [String: Votes]] = [:]
+  private var votes: [String: PolisVotes] = [:]
 
   mutating func take(_ source: ImportSource, _ builder: inout ImportBuilder) {
     if isSummary(source) {
@@ -44,7 +40,11 @@ private struct PolisReader {
     if table.columns.contains("commentbody") {
       conversations.append((source, table))
     } else {
-      votes[prefix(source)] = counts(table, &builder)
+      let read = PolisVotes(table, &builder)
+      // One vote a row says more than one person a row: that file may be older.
+      if votes[prefix(source)] == nil || table.columns.contains("voterid") {
+        votes[prefix(source)] = read
+      }
     }
   }
 
@@ -69,8 +69,10 @@ private struct PolisReader {
       comment.upvotes = row.text("agrees").flatMap { Int($0) }
       comment.downvotes = row.text("disagrees").flatMap { Int($0) }
       var passes = row.text("passes", "pass").flatMap { Int($0) }
-      if let cast = comment.id.flatMap({ votes?[$0] }) {
-        (comment.upvotes, comment.downvotes, passes) = (cast.agrees, cast.disagrees, cast.passes)
+      if let ballots = comment.id.flatMap({ votes?.ballots(on: $0) }) {
+        (comment.upvotes, comment.downvotes) = (ballots.agreeing.count, ballots.disagreeing.count)
+        passes = ballots.passing.count
+        comment.ballots = ballots
       }
       if let passes { comment.others.append(("pass", String(passes))) }
       if row.text("isseed")?.lowercased() == "true" { comment.others.append(("seed", "true")) }
@@ -82,27 +84,6 @@ private struct PolisReader {
       }
       comment.body = markdown(plain: ImportSource.markdown(row.bytes("commentbody") ?? []))
       builder.add(comment, to: thread)
-    }
-  }
-
-  private func counts(
-    _ table: CSVRows, _ builder: inout ImportBuilder
-  ) -> [String: Votes] {
-    // The last vote of a person on a comment is the one that counts.
-    var last: [String: [String: Int]] = [:]
-    for row in table.rows {
-      guard let comment = row.text("commentid"), let voter = row.text("voterid"),
-        let vote = row.text("vote").flatMap({ Int($0) })
-      else {
-        builder.omit("votes that could not be read")
-        continue
-      }
-      last[comment, default: [:]][voter] = vote
-    }
-    return last.mapValues { ballots in
-      Votes(
-        agrees: ballots.values.count { $0 > 0 }, disagrees: ballots.values.count { $0 < 0 },
-        passes: ballots.values.count { $0 == 0 })
     }
   }
 
@@ -123,11 +104,15 @@ private struct PolisReader {
 
   private func prefix(_ source: ImportSource) -> String {
     let name = source.text.path.split(separator: "/").last.map(String.init) ?? source.text.path
-    for ending in ["-comments.csv", "-votes.csv", "-summary.csv", ".csv"]
+    let plain = ["comments", "votes", "participants-votes", "participant-votes", "summary"]
+    guard !plain.contains(source.stem) else { return "conversation" }
+    for ending in [
+      "-comments.csv", "-participants-votes.csv", "-participant-votes.csv", "-votes.csv",
+      "-summary.csv", ".csv",
+    ]
     where name.hasSuffix(ending) {
       return String(name.dropLast(ending.count))
     }
-    let isPlain = ["comments", "votes", "summary"].contains(source.stem)
-    return isPlain ? "conversation" : source.stem
+    return source.stem
   }
 }
