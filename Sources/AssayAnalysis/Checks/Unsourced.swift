@@ -18,7 +18,7 @@ func relateUnsourced(_ input: CheckInput) -> [Relation] {
     let quantity = reader.quantity(index)
     switch quantity.kind {
     case .rank: return reader.relateRank(index)
-    case .date: return reader.isToCome(index) ? reader.relateAhead(index) : nil
+    case .date: return reader.isToCome(index) ? reader.relateAhead(index, today: input.date) : nil
     case .percent, .percentChange: return reader.relateBound(index)
     case .score: return reader.relatePeer(index, input)
     default: return nil
@@ -50,15 +50,21 @@ extension PartReader {
     return unsourced(index, "needs a source for “up to \(operand("bound", index).text)”")
   }
 
-  fileprivate func relateAhead(_ index: Int) -> Relation? {
-    guard let period = datePeriod(index, self), !period.isYearInferred else { return nil }
-    return unsourced(index, "needs a source for \(period.iso), which is still to come")
+  fileprivate func relateAhead(_ index: Int, today: CalendarDate?) -> Relation? {
+    guard let period = datePeriod(index, self), !period.isYearInferred,
+      today.map({ $0 < period.end }) ?? true
+    else { return nil }
+    let words = operand("value", index).text
+    return unsourced(index, "needs a source for \(words), which is still to come")
   }
 
   /// Words right before a date put it ahead: "projected for", "the upcoming halving, …".
   func isToCome(_ index: Int) -> Bool {
     let start = quantity(index).tokens.lowerBound
-    if text.isAny(start - 2, of: forward), !text.cue(start - 3).contains(.negation),
+    // A record is "set in" what is past.
+    if text.isAny(start - 2, of: forward),
+      !(text.lower(start - 2) == "set" && text.lower(start - 1) != "for"),
+      !text.cue(start - 3).contains(.negation),
       text.lower(start - 3) != "originally", text.lower(start - 3) != "been"
     {
       return true

@@ -83,7 +83,8 @@ func extractClaims(_ input: ClaimInput, in text: ClauseText) -> [Claim] {
             subject: $0, metric: nil, attribution: shared.attribution, isCarried: false)
         }
         claims[slot.quantity] = makeClaim(
-          slot, at: place, of: statement, number: statementCount, shared: named ?? shared, in: text)
+          slot, at: place, of: statement, number: statementCount, shared: named ?? shared,
+          names: input.entities, in: text)
       }
       statementCount += 1
     }
@@ -100,13 +101,13 @@ private func isTableRow(_ sentence: Sentence, _ text: ClauseText) -> Bool {
 
 private func makeClaim(
   _ slot: Statement.Slot, at place: Int, of statement: Statement, number: Int,
-  shared: StatementSubject, in text: ClauseText
+  shared: StatementSubject, names: [Entity], in text: ClauseText
 ) -> Claim {
   let quantity = text.quantities[slot.quantity]
   let isChange = slot.role == .by || slot.role == .rate
   let hasDirection = isChange || slot.role == .to || slot.role == .from
   let cue = slot.cue ?? (hasDirection ? statement.directionCue ?? statement.verb : nil)
-  let metric = metric(of: slot, statement, shared, in: text)
+  let metric = metric(of: slot, statement, shared, names, in: text)
   return Claim(
     quantity: slot.quantity, role: quantity.isCalendar ? .value : role(slot.role, quantity),
     direction: hasDirection ? slot.direction ?? statement.direction : nil,
@@ -123,7 +124,8 @@ private func makeClaim(
 /// capitalization"), the noun that it counts, or what the statement speaks of. A stretch of time
 /// tells nothing of these, unless it changes.
 private func metric(
-  of slot: Statement.Slot, _ statement: Statement, _ shared: StatementSubject, in text: ClauseText
+  of slot: Statement.Slot, _ statement: Statement, _ shared: StatementSubject, _ names: [Entity],
+  in text: ClauseText
 ) -> String? {
   let quantity = text.quantities[slot.quantity]
   if quantity.isCalendar || quantity.kind == .rank { return nil }
@@ -137,12 +139,30 @@ private func metric(
   if slot.role == .value, let counted { return counted }
   // A count is no price, whatever the clause speaks of: "cut emissions to 1,800 TAO".
   let isPriced = quantity.kind == .money || quantity.kind.isFraction
-  let named = statementMetric(before: quantity, statement, in: text)
+  let named = statementMetric(before: quantity, statement, in: text).map { metric in
+    shared.subject.map { metric.dropping(name: names[$0].name) } ?? metric
+  }
+  // "Shares in Tarnwell closed at 252p": what a share costs moves, not what shares there are.
+  if let named, quantity.kind == .money, slot.role != .part, stockNouns.contains(named) {
+    return statement.isMoving ? "share price" : named
+  }
   if let named, named != "price" || isPriced { return named }
   if let counted { return counted }
   if slot.role != .value, let noun = changedNoun(of: statement, in: text) { return noun }
   return shared.metric == "price" && isPriced ? "price" : nil
 }
+
+extension String {
+  /// "shares" of "tarnwell shares", where Tarnwell is what they are of.
+  fileprivate func dropping(name: String) -> String {
+    let count = name.utf8.count + 1
+    guard utf8.count > count, utf8.contains(0x20), lowercased().hasPrefix(name.lowercased() + " ")
+    else { return self }
+    return String(decoding: utf8.dropFirst(count), as: UTF8.self)
+  }
+}
+
+private let stockNouns: Set<String> = ["shares", "share", "stock"]
 
 private func role(_ role: Claim.Role, _ quantity: Quantity) -> Claim.Role {
   guard role == .value else { return role }
