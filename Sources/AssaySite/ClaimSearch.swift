@@ -76,7 +76,7 @@ extension Site {
       return source.file.path == path || source.thread?.path == path
     }
     progress.begin(.reading, of: sources.count)
-    let found = try await parallelMap(sources, chunk: 1) { source -> Explanations in
+    let found = try await parallelMap(sources, chunk: 1) { source -> (Explanations, Analysis?) in
       defer { progress.advance() }
       try Task.checkCancellation()
       let outcome = stage.run(source)
@@ -87,15 +87,40 @@ extension Site {
       let path = { paths[$0] ?? $0 }
       var read = Explanations()
       read.claims = analysis.explanations(slug: slug, path: path, where: query.matches)
-      guard query.path != nil else { return read }
+      guard query.path != nil else { return (read, nil) }
       read.names = analysis.mentionExplanations(path: path, where: query.matches)
       read.tones = analysis.toneExplanations(path: path, where: query.matches(path:lines:))
-      return read
+      return (read, read.names.isEmpty ? nil : analysis)
     }
-    return found.reduce(into: Explanations()) {
-      $0.claims += $1.claims
-      $0.names += $1.names
-      $0.tones += $1.tones
+    var all = Explanations()
+    for ((read, analysis), source) in zip(found, sources) {
+      all.claims += read.claims
+      all.tones += read.tones
+      guard let analysis, let links = try await links(of: analysis, source, options) else {
+        all.names += read.names
+        continue
+      }
+      all.names += analysis.mentionExplanations(
+        path: { paths[$0] ?? $0 }, links: links, where: query.matches)
     }
+    return all
+  }
+
+  /// How the names of an article bear on those of the site's others; nil where it has no others.
+  private func links(
+    of analysis: Analysis, _ source: ArticleSource, _ options: AnalysisOptions
+  ) async throws -> LinkExplanation? {
+    let others = articles.filter { $0.file.path != source.file.path }
+    guard !others.isEmpty else { return nil }
+    let paths = shownPaths
+    // What is not published links nothing.
+    let stage = articleStage(options, Publication())
+    let names = try await parallelMap(others, chunk: 4) { other -> ArticleNames? in
+      try Task.checkCancellation()
+      let path = other.file.path
+      return stage.run(other).analysis.map { ArticleNames($0, path: paths[path] ?? path) }
+    }
+    let own = ArticleNames(analysis, path: source.file.path)
+    return LinkExplanation([own] + names.compactMap { $0 }, own: 0)
   }
 }

@@ -206,6 +206,28 @@ private let network = Gazetteer(entries: [
         == ["Chip Security Act=Chip Security Act:law", "Berlin=Berlin:place"])
   }
 
+  @Test(arguments: [
+    ("Harwick has a population of 48,200.", "Harwick:place"),
+    ("By 2024 the population of Harwick had reached 51,300.", "Harwick:place"),
+    ("With a population of 48,200, Harwick is the third largest town.", "Harwick:place"),
+    ("Harwick's population fell 4%.", "Harwick:place"),
+    ("The mayor of Harwick resigned.", "Harwick:place"),
+    ("Vantrell reported a net profit of $4 million.", "Vantrell:org"),
+    ("Vantrell's revenue rose 12% to $4.2 million.", "Vantrell:org"),
+    ("Corvane posted record revenue in the second quarter.", "Corvane:org"),
+    ("Marwood City signed a new striker on Friday.", "Marwood City:org"),
+    ("Fans of Marwood City were delighted.", "Marwood City:org"),
+    ("Marwood City approved the budget.", "Marwood City:place"),
+    ("Anna Reyes reported a loss of appetite.", "Anna Reyes:person"),
+    ("Anna Reyes's shares fell 3%.", "Anna Reyes:person"),
+  ])
+  func `tells towns, companies and teams by what is counted of them`(
+    _ text: String, _ first: String
+  ) {
+    let found = mentions(text).first.map { $0.split(separator: "=").last.map(String.init) ?? "" }
+    #expect(found == first, "\(text)")
+  }
+
   @Test func `names a part of a word with a hyphen where the other part is no name`() {
     #expect(
       mentions("A Bittensor-backed rival of Covenant-13B, said TAO-holders.", gazetteer: network)

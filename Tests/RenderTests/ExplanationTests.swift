@@ -53,4 +53,37 @@ import Testing
     #expect(tones(onLine: 4).first?.text.contains("a.md:4: positive") == true)
     #expect(tones(onLine: 9).isEmpty)
   }
+
+  private static func article(_ path: String, _ text: String) -> Analysis {
+    let read = readArticle(SourceText(path: path, text), options: ReadingOptions(format: .markdown))
+    return Analysis(article: read.article, thread: nil, options: AnalysisOptions())
+  }
+
+  /// What is said of the names of the first of some articles.
+  private static func links(_ texts: String...) -> String {
+    let articles = texts.enumerated().map { article("\($0).md", $1) }
+    let links = LinkExplanation(
+      articles.enumerated().map { ArticleNames($1, path: "\($0).md") }, own: 0)
+    return articles[0].mentionExplanations(links: links, where: { _, _, _ in true })
+      .map(\.text).joined()
+  }
+
+  @Test func `tells why a name is or is not what other articles name`() {
+    let own = "Mr Reyes said on Monday that Harlow Council had paid. Mr Reyes was glad."
+    let chair = "Tomas Reyes chairs Harlow Council. Mr Reyes said on Monday that it had paid."
+    let linked = Self.links(own, chair)
+    #expect(linked.contains("linked to  1.md: the same name"))
+    #expect(
+      linked.contains(
+        "linked to  Tomas Reyes: no other person of the site has the surname, and both articles name "
+          + "Harlow Council"))
+    let anna = "Anna Reyes sings. Anna Reyes said on Monday that she was glad."
+    let two = Self.links(own, chair, anna)
+    #expect(two.contains("apart from Anna Reyes, Tomas Reyes: each has the surname"))
+    let unrelated = Self.links(own, "Tomas Reyes sings. Mr Reyes said on Monday that he was glad.")
+    #expect(
+      unrelated.contains(
+        "apart from Tomas Reyes: no article that names them names another thing of this one"))
+    #expect(!Self.links(own).contains("linked to"))
+  }
 }

@@ -203,9 +203,10 @@ extension NameCues {
     guard isWord(index, "a") || isWord(index, "an") || isWord(index, "the") || ownerNames(index)
     else { return }
     guard let type = headNoun(from: index + 1) else { return }
-    // "Nexora, a cloud company", but hardly "said Nexora, the company grew".
+    // "Nexora, a cloud company", but hardly "said Nexora, the company grew"; "Harwick is a town".
     let isIndefinite = !isLink && (isWord(index, "a") || isWord(index, "an"))
-    votes.append(TypeVote(type: type, weight: isIndefinite ? 2.5 : 0.9, rule: .apposition))
+    let isSure = isIndefinite || isLink && type == .place
+    votes.append(TypeVote(type: type, weight: isSure ? 2.5 : 0.9, rule: .apposition))
   }
 
   /// The type of the last noun before the phrase ends: in "a designer AI agent that…", of "agent".

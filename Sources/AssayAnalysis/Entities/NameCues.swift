@@ -23,6 +23,7 @@ struct NameCues {
     addCoined(run, &votes)
     addPeople(run, &votes)
     addFixture(run, &votes)
+    addMeasures(run, &votes)
     return votes
   }
 }

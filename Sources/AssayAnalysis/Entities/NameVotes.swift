@@ -29,6 +29,9 @@ enum NameRule: String, Sendable {
   case takenUp = "taken up by a noun"
   case scored = "score on it"
   case fixture = "result of a match"
+  case population = "its population"
+  case accounts = "its profits or sales"
+  case players = "its players or fans"
   case dateline
   case coinedName = "coined name in a text about ledgers"
   case handle = "name of an account"

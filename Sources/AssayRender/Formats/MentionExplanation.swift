@@ -13,9 +13,10 @@ extension Analysis {
   ///
   /// - Parameters:
   ///   - path: the name to show for the path of a file.
+  ///   - links: how the names bear on other articles; nil where there are none.
   ///   - isWanted: called with a mention's path, line and column range.
   public func mentionExplanations(
-    path: @escaping (String) -> String = { $0 },
+    path: @escaping (String) -> String = { $0 }, links: LinkExplanation? = nil,
     where isWanted: (_ path: String, _ line: Int, _ columns: Range<Int>) -> Bool
   ) -> [MentionExplanation] {
     var found: [MentionExplanation] = []
@@ -31,13 +32,15 @@ extension Analysis {
         found.append(
           MentionExplanation(
             line: place.line, column: place.column,
-            text: heading + words(on: mention, in: part, number)))
+            text: heading + words(on: mention, in: part, number, links)))
       }
     }
     return found
   }
 
-  private func words(on mention: Mention, in part: PartAnalysis, _ number: Int) -> String {
+  private func words(
+    on mention: Mention, in part: PartAnalysis, _ number: Int, _ links: LinkExplanation?
+  ) -> String {
     let entity = entities[mention.entity]
     var lines = [part.words.text[mention.range] + "  [\(entity.id)]"]
     let kind = entity.type.noun
@@ -54,6 +57,7 @@ extension Analysis {
     if !shown.isEmpty {
       lines.append("  the tagger " + shown.joined(separator: ", ") + ", no name 0")
     }
+    lines += links?.lines(on: entity) ?? []
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -26,7 +26,7 @@ struct EntityRecord {
 }
 
 /// The same as the site's own pages know it.
-struct EntitySummary: Sendable {
+struct EntitySummary: Sendable, CountedEntity {
   let entity: Entity
   let articleMentions: Int
   let commentMentions: Int

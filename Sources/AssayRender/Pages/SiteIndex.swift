@@ -50,7 +50,7 @@ struct SiteIndex: Sendable {
     }
     let briefings = numbers.map { unsorted[$0] }
     self.briefings = briefings
-    let surnames = SurnameLinks(briefings)
+    let surnames = SurnameLinks(briefings.map(\.entities))
     entities = SiteEntity.all(briefings, settings.scale, surnames)
     persons = surnames.bySlug(briefings)
     entityIndex = Dictionary(
