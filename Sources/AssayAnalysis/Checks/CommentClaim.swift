@@ -49,6 +49,7 @@ private struct ArticleClaims {
   init(_ reader: PartReader, headlines: [Quantity]) {
     self.reader = reader
     self.headlines = headlines
+    byValue.reserveCapacity(reader.analysis.claims.count)
     for index in reader.analysis.claims.indices {
       if let value = reader.quantity(index).exactValue { byValue[value, default: []].append(index) }
       if let metric = reader.analysis.claims[index].metric {

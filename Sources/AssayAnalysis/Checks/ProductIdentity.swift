@@ -30,13 +30,12 @@ func relateIdentities(_ input: CheckInput) -> [Relation] {
   input.readers.flatMap { reader in
     reader.sentences.flatMap { sentence -> [Relation] in
       guard sentence.count >= 2 else { return [] }
-      let value = relateMarketValue(sentence, reader).map { [$0] } ?? []
-      guard sentence.count >= 3 else { return value }
-      return value
-        + [
-          relateSpeed(sentence, reader), relateEnergy(sentence, reader),
-          relateMargin(sentence, reader), relateSale(sentence, reader),
-        ].compactMap { $0 }
+      let value = relateMarketValue(sentence, reader)
+      guard sentence.count >= 3 else { return value.map { [$0] } ?? [] }
+      return [
+        value, relateSpeed(sentence, reader), relateEnergy(sentence, reader),
+        relateMargin(sentence, reader), relateSale(sentence, reader),
+      ].compactMap { $0 }
     }
   }
 }
@@ -46,24 +45,21 @@ func relateIdentities(_ input: CheckInput) -> [Relation] {
 extension PartReader {
   /// Whether one of some words stands within a few tokens before a quantity, nothing but words and
   /// no other quantity between.
-  fileprivate func isNamed(_ index: Int, by words: Set<String>, reach: Int = 4) -> Bool {
+  fileprivate func isNamed(_ index: Int, by words: WordSet, reach: Int = 4) -> Bool {
     let start = quantity(index).tokens.lowerBound
     let last = index > 0 ? quantity(index - 1).tokens.upperBound : 0
     var place = start - 1
     while place >= max(0, last, start - reach), text.isWord(place) {
-      if words.contains(text.lower(place)) { return true }
+      if text.isAny(place, of: words) { return true }
       place -= 1
     }
     return false
   }
 
   /// The same for the words behind it and its unit.
-  fileprivate func isFollowed(_ index: Int, by words: Set<String>, reach: Int = 3) -> Bool {
+  fileprivate func isFollowed(_ index: Int, by words: WordSet, reach: Int = 3) -> Bool {
     let end = text.end(of: quantity(index))
-    for place in end..<end + reach where text.isWord(place) {
-      if words.contains(text.lower(place)) { return true }
-    }
-    return false
+    return text.holds(end..<end + reach, anyOf: words)
   }
 
   /// The only quantity of a sentence that a condition holds for; nil where several do.
@@ -83,7 +79,22 @@ extension PartReader {
   }
 }
 
-private let pieces: Set<String> = ["token", "share", "coin", "unit", "bike", "ticket"]
+private let pieces: Set<Substring> = ["token", "share", "coin", "unit", "bike", "ticket"]
+private let supplyWords = WordSet("circulation circulating outstanding supply")
+private let priceWords = WordSet("price priced")
+private let apiece = WordSet("each apiece")
+private let valuation = WordSet("capitalisation capitalization cap valuation valued worth")
+private let valueWord = WordSet("value")
+private let marketWord = WordSet("market")
+private let averages = WordSet("average averaging averaged")
+private let lasting = WordSet("lasts last for lasting enough runs run")
+private let marginWords = WordSet("margin")
+private let gains = WordSet("profit profits earnings income")
+private let sales = WordSet("sales revenue revenues turnover")
+private let links = WordSet("of was were reached totalled totaled at")
+private let joints = WordSet("in of")
+private let wholeBehind = WordSet("total all altogether")
+private let wholeBefore = WordSet("total for making raising totalling")
 
 private func relateMarketValue(_ sentence: Range<Int>, _ reader: PartReader) -> Relation? {
   let value = reader.only(sentence) { index in
@@ -93,17 +104,16 @@ private func relateMarketValue(_ sentence: Range<Int>, _ reader: PartReader) -> 
   let supply = reader.only(sentence) { index in
     let quantity = reader.quantity(index)
     guard quantity.kind == .count else { return false }
-    let words: Set<String> = ["circulation", "circulating", "outstanding", "supply"]
-    return reader.isFollowed(index, by: words) || reader.isNamed(index, by: words)
+    return reader.isFollowed(index, by: supplyWords) || reader.isNamed(index, by: supplyWords)
   }
   let price = reader.only(sentence) { index in
     let quantity = reader.quantity(index)
     guard quantity.unit.dimension == .currency || quantity.kind == .money, index != value else {
       return false
     }
-    return pieces.contains(String(reader.perUnit(quantity)))
-      || reader.isNamed(index, by: ["price", "priced"])
-      || reader.isFollowed(index, by: ["each", "apiece"], reach: 1)
+    return pieces.contains(reader.perUnit(quantity))
+      || reader.isNamed(index, by: priceWords)
+      || reader.isFollowed(index, by: apiece, reach: 1)
   }
   guard let supply, let price = price ?? priceBefore(sentence, reader), reader.isValue(value),
     reader.isValue(price) || price < sentence.lowerBound
@@ -126,17 +136,14 @@ private func priceBefore(_ sentence: Range<Int>, _ reader: PartReader) -> Int? {
 
 /// "market value of", "market capitalisation of", "$2.1 billion market cap".
 private func isMarketValue(_ index: Int, _ reader: PartReader) -> Bool {
-  let words: Set<String> = [
-    "capitalisation", "capitalization", "cap", "valuation", "valued", "worth",
-  ]
-  if reader.isNamed(index, by: words) || reader.isFollowed(index, by: words) { return true }
-  return reader.isNamed(index, by: ["value"]) && reader.isNamed(index, by: ["market"])
+  if reader.isNamed(index, by: valuation) || reader.isFollowed(index, by: valuation) { return true }
+  return reader.isNamed(index, by: valueWord) && reader.isNamed(index, by: marketWord)
 }
 
 private func relateSpeed(_ sentence: Range<Int>, _ reader: PartReader) -> Relation? {
   let speed = reader.only(sentence) { index in
     reader.quantity(index).unit.dimension == .speed
-      && reader.isNamed(index, by: ["average", "averaging", "averaged"], reach: 5)
+      && reader.isNamed(index, by: averages, reach: 5)
   }
   guard let speed,
     let way = reader.only(sentence, where: { reader.quantity($0).unit.dimension == .length }),
@@ -186,9 +193,8 @@ private func relateEnergy(_ sentence: Range<Int>, _ reader: PartReader) -> Relat
   let verdict = compare(stated: stated, computed: computed)
   if verdict != .consistent {
     let end = reader.text.end(of: reader.quantity(power))
-    let words = WordSet("lasts last for lasting enough runs run")
     guard energy < power, power + 1 == time, !reader.isGuarded(time),
-      reader.text.holds(end..<reader.quantity(time).tokens.lowerBound, anyOf: words)
+      reader.text.holds(end..<reader.quantity(time).tokens.lowerBound, anyOf: lasting)
     else { return nil }
   }
   let operand = reader.operand("time", time)
@@ -213,12 +219,10 @@ private func scaled(_ number: TwoIntervals, _ unit: Unit) -> TwoIntervals? {
 private func relateMargin(_ sentence: Range<Int>, _ reader: PartReader) -> Relation? {
   let margin = reader.only(sentence) { index in
     reader.quantity(index).kind == .percent
-      && (reader.isNamed(index, by: ["margin"], reach: 3)
-        || reader.isFollowed(index, by: ["margin"], reach: 3))
+      && (reader.isNamed(index, by: marginWords, reach: 3)
+        || reader.isFollowed(index, by: marginWords, reach: 3))
   }
   guard let margin, reader.isValue(margin) else { return nil }
-  let gains: Set<String> = ["profit", "profits", "earnings", "income"]
-  let sales: Set<String> = ["sales", "revenue", "revenues", "turnover"]
   guard
     let gain = reader.only(
       sentence, where: { reader.isMoney($0) && isNoun(gains, of: $0, reader) }),
@@ -254,16 +258,17 @@ private func relateMargin(_ sentence: Range<Int>, _ reader: PartReader) -> Relat
 }
 
 /// "profit of $2 million", "$2 million in profit".
-private func isNoun(_ nouns: Set<String>, of index: Int, _ reader: PartReader) -> Bool {
+private func isNoun(_ nouns: WordSet, of index: Int, _ reader: PartReader) -> Bool {
+  let text = reader.text
   let start = reader.quantity(index).tokens.lowerBound
-  let before = reader.text.lower(start - 1)
-  let hasLink = ["of", "was", "were", "reached", "totalled", "totaled", "at"].contains(before)
-  if nouns.contains(before) || (hasLink && nouns.contains(reader.text.lower(start - 2))) {
+  if text.isAny(start - 1, of: nouns)
+    || text.isAny(start - 1, of: links) && text.isAny(start - 2, of: nouns)
+  {
     return true
   }
-  let end = reader.text.end(of: reader.quantity(index))
-  return ["in", "of"].contains(reader.text.lower(end))
-    && (nouns.contains(reader.text.lower(end + 1)) || nouns.contains(reader.text.lower(end + 2)))
+  let end = text.end(of: reader.quantity(index))
+  return text.isAny(end, of: joints)
+    && (text.isAny(end + 1, of: nouns) || text.isAny(end + 2, of: nouns))
 }
 
 private func followsAtOnce(_ margin: Int, after figure: Int, _ reader: PartReader) -> Bool {
@@ -272,14 +277,14 @@ private func followsAtOnce(_ margin: Int, after figure: Int, _ reader: PartReade
 
 private func relateSale(_ sentence: Range<Int>, _ reader: PartReader) -> Relation? {
   let price = reader.only(sentence) { index in
-    reader.isMoney(index) && reader.isFollowed(index, by: ["each", "apiece"], reach: 1)
+    reader.isMoney(index) && reader.isFollowed(index, by: apiece, reach: 1)
   }
   guard let price, sentence.count == 3,
     let count = reader.only(sentence, where: { reader.quantity($0).kind == .count }),
     let whole = reader.only(sentence, where: { reader.isMoney($0) && $0 != price }),
     count < price || whole < price,
-    reader.isFollowed(whole, by: ["total", "all", "altogether"])
-      || reader.isNamed(whole, by: ["total", "for", "making", "raising", "totalling"])
+    reader.isFollowed(whole, by: wholeBehind)
+      || reader.isNamed(whole, by: wholeBefore)
   else { return nil }
   return product(of: price, and: count, stated: whole, role: "total", reader)
 }

@@ -167,7 +167,7 @@ private func meet(_ sought: Sought, _ reader: PartReader, _ input: CheckInput) -
       }
     }
   }
-  guard let intervals = reader.intervals(sought.claim) else { return nil }
+  guard !candidates.isEmpty, let intervals = reader.intervals(sought.claim) else { return nil }
   for candidate in candidates where intervals.strict.overlaps(Interval(candidate.row.value)) {
     return relation(sought, candidate.table, candidate.row, .consistent, reader)
   }

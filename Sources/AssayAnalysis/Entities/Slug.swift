@@ -4,6 +4,7 @@
 /// two names of one script differ.
 public func slug(_ name: String) -> String {
   var bytes: [UInt8] = []
+  bytes.reserveCapacity(name.utf8.count)
   for written in name.unicodeScalars {
     let scalar = written.withoutAccent
     switch scalar.value {
@@ -22,7 +23,7 @@ public func slug(_ name: String) -> String {
     }
     if bytes.count >= 80 { break }
   }
-  bytes = Array(bytes.prefix(80))
+  if bytes.count > 80 { bytes.removeLast(bytes.count - 80) }
   while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
   return bytes.isEmpty ? "name" : String(decoding: bytes, as: UTF8.self)
 }

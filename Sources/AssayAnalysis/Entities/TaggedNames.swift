@@ -23,8 +23,8 @@ struct TaggedNames {
     // abbreviations are not counted.
     let perSentence = names.count > 1 ? TaggedNames.leastTerms : 1
     if termCount < names.count * perSentence {
-      names = zip(names, reading.text.sentences).map { found, sentence in
-        found.filter { !isPlainTerm($0, in: sentence) }
+      for (number, sentence) in reading.text.sentences.enumerated() {
+        names[number].removeAll { isPlainTerm($0, in: sentence) }
       }
     }
     sentences = names

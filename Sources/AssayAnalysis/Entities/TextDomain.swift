@@ -13,6 +13,8 @@ public enum TextDomain: UInt64, Sendable, CaseIterable {
   /// Words with a cluster that are looked at: a text shows its domain early.
   static let mostWords = 256
 
+  private static let prefetchDistance = 8
+
   /// The domain of the highest score, the first where several are; of no words, an encyclopedia.
   public static func best(_ scores: [Float]) -> TextDomain {
     var best = TextDomain.encyclopedia
@@ -45,7 +47,12 @@ extension TextDomain {
     of reading: NameReading, _ list: WordList, _ body: (Int) -> Void
   ) {
     var count = 0
-    for word in reading.words where word.isWord {
+    let words = reading.words
+    for (index, word) in words.enumerated() {
+      // Memory is asked for a word some way ahead of its look-up.
+      let ahead = index + prefetchDistance
+      if ahead < words.count { list.prefetch(words[ahead].key) }
+      guard word.isWord else { continue }
       let cluster = Int(list.clusters(of: list[word.key]).fine)
       guard cluster > 0, cluster < clusterCount else { continue }
       body(cluster)

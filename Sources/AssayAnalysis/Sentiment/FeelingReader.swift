@@ -68,7 +68,7 @@ struct FeelingReader {
       cues += moved
       if held.roles.contains(.compares) { cues += comparisons(&items, bytes, moved: moved) }
       if !held.roles.isDisjoint(with: .measure) { cues += levels(&items) }
-      if held.weight != 0 { cues += singles(items, register) }
+      if held.weight != 0 { addSingles(of: items, register, to: &cues) }
       if cues.count > 1 { cues.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
       return FeelingReading(
         sentence: sentence, items: listed,
@@ -240,15 +240,16 @@ extension FeelingReader {
     return best
   }
 
-  private func singles(_ items: [Item], _ register: SentenceRegister) -> [FeelingCue] {
+  private func addSingles(
+    of items: [Item], _ register: SentenceRegister, to cues: inout [FeelingCue]
+  ) {
     let plain: FeelingRole = register.isBusiness ? [.plainInBusiness, .onlyValence] : []
-    return items.compactMap { item in
-      guard item.entry.weight != 0, !item.isTaken, item.entry.roles.isDisjoint(with: plain) else {
-        return nil
-      }
-      return FeelingCue(
-        tokens: item.token..<item.token + 1, weight: Double(item.entry.weight) / 10,
-        rule: words.tokens[item.token].kind == .symbol ? .emoticon : .lexicon)
+    for item in items
+    where item.entry.weight != 0 && !item.isTaken && item.entry.roles.isDisjoint(with: plain) {
+      cues.append(
+        FeelingCue(
+          tokens: item.token..<item.token + 1, weight: Double(item.entry.weight) / 10,
+          rule: words.tokens[item.token].kind == .symbol ? .emoticon : .lexicon))
     }
   }
 

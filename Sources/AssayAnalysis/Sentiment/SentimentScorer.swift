@@ -140,9 +140,14 @@ struct FeelingMean {
     hasWords = hasWords || stretch.hasWords
     guard stretch.hasWords || !stretch.cues.isEmpty else { return }
     odds.append(stretch.odds)
-    sentences += stretch.sentences
-    cues += stretch.cues
-    sarcasm += stretch.sarcasm
+    FeelingMean.join(stretch.sentences, to: &sentences)
+    FeelingMean.join(stretch.cues, to: &cues)
+    FeelingMean.join(stretch.sarcasm, to: &sarcasm)
+  }
+
+  /// Most paragraphs are one stretch, whose list is then theirs.
+  private static func join<Element>(_ list: [Element], to all: inout [Element]) {
+    if all.isEmpty { all = list } else { all += list }
   }
 
   func sentiment(of range: TextRange, in words: TokenizedText) -> Sentiment {

@@ -137,6 +137,7 @@ extension ThreadSummary {
     var tallies: [Reaction.Subject: Tally] = [:]
     let article = analysis.parts[0]
     var claimsOfValue: [ClaimValue: Int] = [:]
+    claimsOfValue.reserveCapacity(article.claims.count)
     for index in article.claims.indices {
       if let value = ClaimValue(article.quantities[index]), claimsOfValue[value] == nil {
         claimsOfValue[value] = index

@@ -87,15 +87,14 @@ struct Highlights {
 
   private static func figure(_ index: Int, _ reading: ClaimReading) -> KeyFigure? {
     let relation = reading.relations[index]
-    guard let claim = relation.operands.first?.claim.map({ reading.claims[$0] }),
-      claim.part == 0, !claim.kind.isCalendar, relation.stated != nil,
+    // Between which bounds a score lies is no figure that it could be held against.
+    guard relation.stated != nil, relation.check != Check.knownRange.id,
+      let claim = relation.operands.first?.claim.map({ reading.claims[$0] }),
+      claim.part == 0, !claim.kind.isCalendar,
+      relation.verdict.rank < Verdict.consistent.rank || claim.isInSentence,
+      isStated(claim, by: relation), isShownInOneUnit(relation),
       let computed = ComputedFigure.words(
         relation.computed, exact: relation.exact, of: claim.kind, unit: claim.unit)
-    else { return nil }
-    // Between which bounds a score lies is no figure that it could be held against.
-    guard relation.check != Check.knownRange.id, isStated(claim, by: relation),
-      isShownInOneUnit(relation),
-      relation.verdict.rank < Verdict.consistent.rank || claim.isInSentence
     else { return nil }
     return KeyFigure(
       claim: claim,
