@@ -7,7 +7,7 @@ import Testing
 struct StoryTests {
   /// How many of a story's mistakes are found at least.
   static let found = [
-    "sport": 4, "energy": 9, "theatre": 4, "housing": 7, "clinic": 8, "election": 7,
+    "sport": 4, "energy": 9, "theatre": 5, "housing": 7, "clinic": 8, "election": 7,
   ]
 
   @Test(arguments: found.keys.sorted())

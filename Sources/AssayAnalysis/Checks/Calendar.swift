@@ -75,6 +75,9 @@ private func relateWeekday(_ index: Int, _ reader: PartReader, today: CalendarDa
     ])
 }
 
+/// How far from the document's date a day is news.
+private let recentDays = 8
+
 extension PartReader {
   /// What a weekday that does not fit an inferred year says: nothing in a story of other years, and
   /// little where the year before or after would fit it.
@@ -82,7 +85,8 @@ extension PartReader {
     of stated: Int, _ index: Int, _ day: CalendarDate, today: CalendarDate
   ) -> Verdict? {
     let distance = abs(day.dayNumber - today.dayNumber)
-    guard distance <= farDays, !tellsOfOtherYears(index, than: today),
+    guard distance <= farDays,
+      !tellsOfOtherYears(index, than: today, isRecent: distance <= recentDays),
       analysis.words.sentences.indices.contains(analysis.quantities[index].sentence)
     else { return nil }
     let sentence = analysis.words.sentences[analysis.quantities[index].sentence]
@@ -96,11 +100,18 @@ extension PartReader {
   }
 
   /// Whether the paragraph up to a date, or its sentence, names a year that is not about the document's.
-  private func tellsOfOtherYears(_ index: Int, than today: CalendarDate) -> Bool {
+  ///
+  /// A day of the week of the document is of no other year for what stands behind it: "on Sunday 28
+  /// September, breaking the record that had stood since 2017".
+  private func tellsOfOtherYears(
+    _ index: Int, than today: CalendarDate, isRecent: Bool
+  ) -> Bool {
     let all = analysis.words.sentences
     let here = analysis.quantities[index].sentence
+    let start = analysis.quantities[index].tokens.lowerBound
     return analysis.quantities.contains { other in
       guard other.sentence <= here, all.indices.contains(other.sentence),
+        !isRecent || other.tokens.lowerBound < start,
         all[other.sentence].block == all[here].block,
         case .date(let period) = other.value, !period.isYearInferred
       else { return false }

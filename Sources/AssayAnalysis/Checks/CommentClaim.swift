@@ -11,8 +11,10 @@ extension Check {
       change that the article does not give is unsupported, which says nothing of its truth, and so is
       a figure that the article gives with other digits of the same thing ("a crowd of 3,610" for
       3,160, "73 million euros" for 37 million where the sentences share a word); what is said for
-      effect ("a thousand percent") is left alone. One that differs in the same entity, metric and time
-      is doubtful, and so is one that "the article says" and that no figure of the article agrees with.
+      effect ("a thousand percent") is left alone. So is, as unsupported, a figure that stands among the
+      words that one figure of the article stands among, and is another one. One that differs in the same entity, metric and time
+      is doubtful, and so is one that "the article says" and that no figure of the article agrees with. A
+      sum of the comment's own ("27 out of 1,350 is 2%") must come out.
 
       ## Why it matters
 
@@ -33,8 +35,14 @@ extension Check {
 func relateComments(_ input: CheckInput) -> [Relation] {
   guard let article = input.readers.first, input.readers.count > 1 else { return [] }
   let known = ArticleClaims(article, headlines: headlineFigures(of: input, article))
-  return input.readers.dropFirst().flatMap { comment in
-    comment.analysis.claims.indices.compactMap { relate($0, comment, known) }
+  return input.readers.dropFirst().flatMap { comment -> [Relation] in
+    let quoted = comment.analysis.claims.indices.compactMap { relate($0, comment, known) }
+    let sums = comment.relateOwnSums(judged: quoted)
+    // A figure that the comment's own sum gives is no misquote.
+    let own = Set(sums.filter { $0.verdict == .consistent }.compactMap { $0.operands.first?.claim })
+    return quoted.filter {
+      $0.verdict == .consistent || !($0.operands.first?.claim.map(own.contains) ?? false)
+    } + sums
   }
 }
 
@@ -64,14 +72,23 @@ private struct ArticleClaims {
 
 private func relate(_ index: Int, _ comment: PartReader, _ known: ArticleClaims) -> Relation? {
   let quantity = comment.quantity(index)
-  guard isTelling(quantity), let value = quantity.exactValue else { return nil }
+  guard let value = quantity.exactValue else { return nil }
+  guard isTelling(quantity) else {
+    let isTimed = quantity.kind == .duration && unitsOfRaces.contains(quantity.unit.name)
+    let found =
+      (isTimed ? misquoted(index, comment, known) : nil) ?? comment.retold(index, of: known.reader)
+    return found.map { relation(index, comment, $0, known.reader, .unsupported) }
+  }
   let claim = comment.analysis.claims[index]
   if let same = known.claims(of: value).first(where: { agrees(index, comment, $0, known.reader) }) {
     return relation(index, comment, same, known.reader, .consistent)
   }
-  guard !claim.isNegated, !claim.isHedged, !isQuestion(quantity, comment),
-    !isFigureOfSpeech(quantity, comment)
-  else { return nil }
+  guard !claim.isNegated, !claim.isHedged, !isFigureOfSpeech(quantity, comment) else { return nil }
+  if isQuestion(quantity, comment) {
+    return misquoted(index, comment, known, isAsked: true).map {
+      relation(index, comment, $0, known.reader, .unsupported)
+    }
+  }
   if known.headlines.contains(where: { meets(index, comment, $0) }) { return nil }
   if isQuoted(index, comment), let rivals = rivals(of: index, comment, known) {
     return relation(
@@ -83,7 +100,7 @@ private func relate(_ index: Int, _ comment: PartReader, _ known: ArticleClaims)
   if rivals.count == 1, let rival = rivals.first, isSameTime(claim, known.reader, rival) {
     return relation(index, comment, rival, known.reader, .contradicted)
   }
-  if let misquoted = misquoted(index, comment, known) {
+  if let misquoted = misquoted(index, comment, known) ?? comment.retold(index, of: known.reader) {
     return relation(index, comment, misquoted, known.reader, .unsupported)
   }
   let isChange =
@@ -110,10 +127,12 @@ private func isQuoted(_ index: Int, _ comment: PartReader) -> Bool {
 
 /// How many tokens may stand between the article and what it is said to say.
 private let quotedReach = 12
-private let sources = WordSet("article story piece headline author reporter journalist report text")
+private let sources = WordSet(
+  "article story piece headline author reporter journalist report text accounts table figures chart "
+    + "numbers statement")
 private let pointers = WordSet("the this your that")
 private let quotingVerbs = WordSet(
-  "says said states stated gives gave claims claimed quotes quoted mentions mentioned writes wrote "
+  "say says said states stated gives gave claims claimed quotes quoted mentions mentioned writes wrote "
     + "reports reported puts put lists listed reckons")
 private let according = WordSet("according")
 
@@ -128,19 +147,27 @@ private func rivals(of index: Int, _ comment: PartReader, _ known: ArticleClaims
     return candidate.kind.isFraction == quantity.kind.isFraction
       && (haveSameUnit(quantity, candidate) || quantity.unit == .none)
   }
-  guard !alike.isEmpty, !alike.contains(where: { meets(index, comment, $0, article) }) else {
-    return nil
+  guard !alike.isEmpty else { return nil }
+  let slips = comment.plainValue(index).map { value in
+    alike.filter { other in
+      article.plainValue(other).map { haveSameDigits(value, $0) || isSlip(value, $0) } ?? false
+    }
   }
-  guard let value = comment.plainValue(index) else { return [] }
-  let slips = alike.filter { other in
-    article.plainValue(other).map { haveSameDigits(value, $0) || isSlip(value, $0) } ?? false
+  // A rounder figure of the article agrees with many.
+  if let slips, slips.count == 1 {
+    let isGiven = alike.contains { article.plainValue($0) == comment.plainValue(index) }
+    return isGiven ? nil : slips
   }
+  guard !alike.contains(where: { meets(index, comment, $0, article) }) else { return nil }
+  guard let slips else { return [] }
   return slips.isEmpty ? alike : slips
 }
 
 /// The only figure of the article that a comment's can be meant for: one of the same digits in another
 /// order, or the only one of its noun or whole, near it.
-private func misquoted(_ index: Int, _ comment: PartReader, _ known: ArticleClaims) -> Int? {
+private func misquoted(
+  _ index: Int, _ comment: PartReader, _ known: ArticleClaims, isAsked: Bool = false
+) -> Int? {
   let quantity = comment.quantity(index)
   guard let value = comment.plainValue(index),
     DecimalNumber(30) <= value.magnitude || value.exponent < 0,
@@ -157,14 +184,15 @@ private func misquoted(_ index: Int, _ comment: PartReader, _ known: ArticleClai
   guard !alike.contains(where: { meets(index, comment, $0, article) }) else { return nil }
   let slips = alike.filter { other in
     guard let known = article.plainValue(other) else { return false }
+    if isAsked { return isSlip(value, known) && shareWords(index, comment, other, article) >= 2 }
     return haveSameDigits(value, known)
       || (isShortSlip(index, comment, other, article)
-        && haveCommonWords(index, comment, other, article))
+        && shareWords(index, comment, other, article) >= 1)
   }
   if let slip = slips.first, Set(slips.compactMap { article.plainValue($0) }).count == 1 {
     return slip
   }
-  guard !isOwnStory(quantity, comment) else { return nil }
+  guard !isAsked, !isOwnStory(quantity, comment) else { return nil }
   let same = alike.filter { isSameThing(index, comment, $0, article) }
   guard let only = same.first, let figure = article.plainValue(only),
     article.areNear(value, figure),
@@ -184,21 +212,33 @@ private func isShortSlip(
   else { return false }
   let (a, b) = (comment.quantity(index), article.quantity(other))
   return (comment.isScaled(a) && article.isScaled(b)) || (a.kind.isFraction && b.kind.isFraction)
+    || (a.kind == .measure || a.kind == .duration) && a.unit == b.unit
 }
 
-/// Whether the sentences of two figures share a word that is none of a unit.
-private func haveCommonWords(
+/// The units of what is timed to the last one.
+private let unitsOfRaces: Set<String> = ["second", "minute"]
+
+/// How many words the sentences of two figures share that are none of a unit.
+private func shareWords(
   _ index: Int, _ comment: PartReader, _ other: Int, _ article: PartReader
-) -> Bool {
+) -> Int {
   let here = contentWords(of: comment.quantity(index).sentence, in: comment.analysis.words)
-  let there = contentWords(of: article.quantity(other).sentence, in: article.analysis.words)
-  return !here.intersection(there).subtracting(unitStems).isEmpty
+  let number = article.quantity(other).sentence
+  let sentences = article.analysis.words.sentences
+  var there = contentWords(of: number, in: article.analysis.words)
+  if sentences.indices.contains(number - 1), sentences[number - 1].block == sentences[number].block
+  {
+    there.formUnion(contentWords(of: number - 1, in: article.analysis.words))
+  }
+  return here.intersection(there).subtracting(unitStems).count
 }
 
 /// The first bytes of the names of money and of percent.
-private let unitStems: Set<WordKey> = {
+let unitStems: Set<WordKey> = {
   var stems: Set<WordKey> = []
-  forEachWord(in: "doll euro poun kron crow cent perc") { stems.insert($0) }
+  forEachWord(in: "doll euro poun kron crow cent perc tonn mile hour minu seco metr kilo") {
+    stems.insert($0)
+  }
   return stems
 }()
 
@@ -277,7 +317,7 @@ func isOwnStory(_ quantity: Quantity, _ comment: PartReader) -> Bool {
 }
 
 /// First persons before the number: "my father said 29,800".
-private func tellsOwn(_ quantity: Quantity, _ comment: PartReader) -> Bool {
+func tellsOwn(_ quantity: Quantity, _ comment: PartReader) -> Bool {
   let sentences = comment.analysis.words.sentences
   guard sentences.indices.contains(quantity.sentence) else { return true }
   let start = sentences[quantity.sentence].tokens.lowerBound

@@ -11,7 +11,8 @@ extension Check {
       and "39, born in 1986" against the document's date; "30 months, until April 2029"; "40 years after the 1986
       accident, in 2026"; "the six years from 2010 to 2015"; two dates that are "15 weeks apart"; "in
       1954, 72 years ago" against the document's date; the age of someone whose birth and death
-      the sentence gives; "on 12 March 2024 and on 5 February 2025, a wait of 47 weeks"; "on August 25, 12 days
+      the sentence gives, or is told of a year ("81 … in 1985, when he was 41"); "a 28-year wait" over "for the first time since
+      1997"; "on 12 March 2024 and on 5 February 2025, a wait of 47 weeks"; "on August 25, 12 days
       earlier than in 2024, when it was September 6". Dates that leave out the day count as all the days they may mean, and the
       first and the last day of a span may be counted or not.
 
@@ -31,9 +32,11 @@ extension Check {
 }
 
 func relateLapses(_ input: CheckInput) -> [Relation] {
-  input.readers.flatMap { reader in
+  input.readers.flatMap { reader -> [Relation] in
     let today = reader.index == 0 ? input.date : nil
-    return reader.relateClocks()
+    let timed =
+      reader.relateClocks() + reader.relateRaces() + (today.map { reader.relateWaits($0) } ?? [])
+    return timed
       + reader.sentences.flatMap { sentence -> [Relation] in
         let dates = sentence.filter { reader.quantity($0).isDate }
         guard !dates.isEmpty else { return [] }
@@ -273,8 +276,8 @@ private func relateCounted(
       low: DecimalNumber(counted.found.lowerBound), high: DecimalNumber(counted.found.upperBound)),
     stated: Interval(DecimalNumber(number)), verdict: verdict,
     explanation:
-      "\(first.iso) is \(years) years before the document's date \(today.iso), stated "
-      + operand.text,
+      "\(first.iso) is \(counted.found.count == 1 ? counted.found.lowerBound : years) years before "
+      + "the document's date \(today.iso), stated " + operand.text,
     notes: ["the words count from the date up to the document's own"])
 }
 

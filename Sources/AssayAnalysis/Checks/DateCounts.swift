@@ -2,7 +2,7 @@
 // two weeks from today", "eleven days from 9 to 20 June", "(1888–1969), who died at 81".
 
 /// The ages that people in the news have.
-private let ages = DecimalNumber(14)..<DecimalNumber(111)
+let ages = DecimalNumber(14)..<DecimalNumber(111)
 
 extension PartReader {
   // MARK: "two weeks from today"
@@ -101,7 +101,7 @@ extension PartReader {
   ) -> Relation? {
     guard dates.count == 1, let date = dates.first, date + 1 == age, let then = ageValue(age),
       isWasAge(age), let period = datePeriod(date, self), period.precision != .range,
-      let now = sentence.first(where: { $0 < date && isAppositiveAge($0) }),
+      let now = sentence.first(where: { $0 < date && isAppositiveAge($0) }) ?? ageBefore(age),
       let value = ageValue(now), then < value, !period.isYearInferred || period.precision == .year
     else { return nil }
     let years = today.year - period.start.year
@@ -122,6 +122,26 @@ extension PartReader {
         "who is \(Sum.plain(value)) in \(today.year) was about \(Sum.plain(difference)) in "
         + "\(period.start.year), stated \(operand.text)",
       notes: ["a birthday may lie between, so one year more or less fits"])
+  }
+
+  /// "Wilf Garner was the oldest finisher at 81. He ran his first race in 1985, when he was 41": the only
+  /// age of the sentence before, where this one goes on with a pronoun.
+  private func ageBefore(_ age: Int) -> Int? {
+    let number = quantity(age).sentence
+    let sentences = analysis.words.sentences
+    guard number > 0, sentences[number - 1].block == sentences[number].block,
+      ["he", "she"].contains(text.lower(sentences[number].tokens.lowerBound))
+    else { return nil }
+    let found = quantities(inSentence: number - 1).filter { isAppositiveAge($0) || isAgeAt($0) }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// "at 81,", "aged 81", "the 81-year-old"
+  private func isAgeAt(_ index: Int) -> Bool {
+    guard ageValue(index) != nil else { return false }
+    if quantity(index).unit.name == "year of age" { return true }
+    return text.cue(quantity(index).tokens.lowerBound - 1).contains(.at)
+      && !text.isWord(quantity(index).tokens.upperBound)
   }
 
   private func ageValue(_ index: Int) -> DecimalNumber? {

@@ -40,7 +40,7 @@ func relateDifferences(_ input: CheckInput) -> [Relation] {
     let compared = changes + reader.relateComparisons(.amount, judged: changes)
     let gaps = compared + reader.relateGaps(judged: compared)
     let margins = gaps + reader.relateMargins(judged: gaps)
-    return margins + reader.relateTold(.amount, judged: margins)
+    return margins + reader.relateTold(.amount, judged: margins) + reader.relateStandings()
   }
 }
 

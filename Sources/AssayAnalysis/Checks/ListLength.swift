@@ -9,7 +9,9 @@ extension Check {
 
       A sentence that announces a number of points (reasons, steps, lessons and their like), ends in
       a colon and has a list right behind it: the list must have as many items. The same for a
-      heading that begins with the number, and for "Top 10" over the only list of its section.
+      heading that begins with the number, and for "Top 10" over the only list of its section. A
+      number with the names of what it counts right behind it ("three services, Lumina+, SportNow and
+      KidsBox") is doubtful where the names are not as many.
 
       ## Why it matters
 
@@ -29,10 +31,11 @@ extension Check {
 func relateLists(_ input: CheckInput) -> [Relation] {
   guard let reader = input.readers.first else { return [] }
   let blocks = input.article.blocks
-  return blocks.indices.compactMap { index in
+  let lists = blocks.indices.compactMap { index -> Relation? in
     guard case .list = blocks[index].kind else { return nil }
     return relateList(index, blocks, reader)
   }
+  return lists + reader.relateNamedLists()
 }
 
 private func relateList(_ list: Int, _ blocks: [Block], _ reader: PartReader) -> Relation? {

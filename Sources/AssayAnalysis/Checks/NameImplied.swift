@@ -8,7 +8,8 @@ extension Check {
       ## What it examines
 
       Names that carry a size (Covenant-72B, Llama 2 70B) and the size that the text gives the same
-      thing: "a 72-billion-parameter model".
+      thing: "a 72-billion-parameter model". Two such names that the words set side by side ("in
+      competitive range with") are of one order.
 
       ## Why it matters
 
@@ -77,9 +78,43 @@ private func relateNames(_ reader: PartReader) -> [Relation] {
       names = sizedNames(reader, reader.analysis.words.sentences[quantity.sentence])
       nameSentence = quantity.sentence
     }
-    if let relation = relate(quantity, index, names, reader) { relations.append(relation) }
+    guard let relation = relate(quantity, index, names, reader) else { continue }
+    relations.append(relation)
+    if relation.verdict == .consistent, let peers = relatePeers(behind: quantity, reader) {
+      relations.append(peers)
+    }
   }
   return relations
+}
+
+private let peerWords = WordSet("competitive comparable similar rivals rivalling matching peers")
+/// How many sentences behind a size its peers may be told.
+private let peerReach = 2
+/// Sizes of one order: the one is no more than twice the other.
+private let mostApart = DecimalNumber(2)
+
+/// "Covenant-72B scored 67.1, in competitive range with Llama 2 70B": two sizes of one order.
+private func relatePeers(behind quantity: Quantity, _ reader: PartReader) -> Relation? {
+  let sentences = reader.analysis.words.sentences
+  let reach = quantity.sentence + 1...quantity.sentence + peerReach
+  for number in reach where sentences.indices.contains(number) {
+    guard reader.text.holds(sentences[number].tokens, anyOf: peerWords) else { continue }
+    let names = sizedNames(reader, sentences[number])
+    guard names.count == 2, !names[0].size.isZero, !names[1].size.isZero,
+      let twice = DecimalNumber.multiplying(min(names[0].size, names[1].size), mostApart),
+      max(names[0].size, names[1].size) <= twice,
+      let ratio = DecimalNumber.quotient(names[0].size, names[1].size, isUp: false)
+    else { return nil }
+    let operands = names.map { reader.operand("name", words: $0.range) }
+    return Relation(
+      check: Check.nameImplied.id, operands: operands,
+      formula: "\(Sum.plain(names[0].size)) / \(Sum.plain(names[1].size))",
+      computed: Interval(ratio), verdict: .consistent,
+      explanation: "\(operands[0].text) and \(operands[1].text) are of one size: "
+        + "\(Sum.rounded(ratio, places: 2)) to 1",
+      notes: ["the words set the two side by side"])
+  }
+  return nil
 }
 
 private func isParameterCount(_ quantity: Quantity) -> Bool {

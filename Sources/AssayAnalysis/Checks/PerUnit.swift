@@ -38,7 +38,8 @@ func relateRates(_ input: CheckInput) -> [Relation] {
       return sentence.compactMap { relateRate($0, sentence, reader) }
     }
     let known = rates + reader.relateAverages(judged: rates)
-    let told = known + reader.relateTriangles(judged: known) + reader.relatePeriods()
+    let told =
+      known + reader.relateTriangles(judged: known) + reader.relatePeriods() + reader.relateSpeeds()
     return reader.index == 0 ? told + reader.deriveRates() : told
   }
 }

@@ -41,7 +41,7 @@ func relatePercentChanges(_ input: CheckInput) -> [Relation] {
     }
     let told = changes + reader.relateTrailingRates(judged: changes)
     let compared = told + reader.relateComparisons(.rate, judged: told)
-    return compared + reader.relateTold(.rate, judged: compared)
+    return compared + reader.relateTold(.rate, judged: compared) + reader.deriveBases()
   }
 }
 

@@ -9,17 +9,32 @@ private let spansInYear: [Substring: (low: Int, high: Int)] = [
 extension PartReader {
   /// Amounts by the day, week, month or year that the words set beside the same by another span.
   func relatePeriods() -> [Relation] {
-    sentences.flatMap { sentence in
+    sentences.enumerated().flatMap { place, sentence in
       sentence.dropLast().compactMap { first in relatePeriod(first, first + 1) }
+        + (place > 0 ? [relateTakenUp(sentences[place - 1], sentence)].compactMap { $0 } : [])
     }
   }
 
-  private func relatePeriod(_ first: Int, _ second: Int) -> Relation? {
+  /// "£21.25 a month does not sound a lot. It's £255 a year": the only rates of two sentences.
+  private func relateTakenUp(_ former: Range<Int>, _ sentence: Range<Int>) -> Relation? {
+    guard let second = sentence.first, let tokens = self.sentence(of: second)?.tokens,
+      text.isAny(tokens.lowerBound, of: takingUp),
+      quantity(second).tokens.lowerBound - tokens.lowerBound <= 4,
+      quantity(second).sentence == (former.first.map { quantity($0).sentence } ?? 0) + 1
+    else { return nil }
+    let rates = former.filter { span(of: $0) != nil }
+    return rates.count == 1 ? relatePeriod(rates[0], second, isTakenUp: true) : nil
+  }
+
+  private func relatePeriod(
+    _ first: Int, _ second: Int, isTakenUp: Bool = false
+  ) -> Relation? {
     guard let one = span(of: first), let other = span(of: second), one.name != other.name,
       let few = spansInYear[one.name], let many = spansInYear[other.name],
       quantity(first).unit.baseName == quantity(second).unit.baseName,
       quantity(first).unit.baseName != "-" || quantity(first).kind == quantity(second).kind,
-      isRestated(from: one.end, second), let a = intervals(first), let b = intervals(second),
+      isTakenUp || isRestated(from: one.end, second), let a = intervals(first),
+      let b = intervals(second),
       let value = quantity(first).middle, let stated = quantity(second).middle,
       let low = DecimalNumber.quotient(
         DecimalNumber(few.low), DecimalNumber(many.high), isUp: false),
@@ -71,4 +86,5 @@ extension PartReader {
   }
 }
 
+private let takingUp = WordSet("it's that's that it this so which")
 private let restating = WordSet("or is makes making means")

@@ -212,7 +212,8 @@ struct BodyFigures {
       || isBareCount(reader.quantity(index), quantity)
       || areDollars(reader.quantity(index), quantity)
     {
-      if let known = reader.quantity(index).interval(.lenient),
+      // A headline rounds what the body gives, so the body is taken at its word.
+      if let known = reader.quantity(index).interval(.strict),
         known.magnitude.overlaps(stated.magnitude)
       {
         return index
@@ -221,17 +222,29 @@ struct BodyFigures {
     return nil
   }
 
+  /// Whether a figure of the body is written to fewer places than a headline's.
+  func isRounder(_ index: Int, than quantity: Quantity) -> Bool {
+    quantity.lastPlace < reader.quantity(index).lastPlace
+      && reader.quantity(index).exactValue != quantity.exactValue
+  }
+
   /// The only figure of the body that has the digits of a headline's with two of them changed round.
   func slip(of quantity: Quantity) -> Int? {
     guard let stated = quantity.exactValue, quantity.qualifier == .exact else { return nil }
     let slips = sentences.joined().filter { index in
       (isSameKind(reader.quantity(index), quantity)
         || isBareCount(reader.quantity(index), quantity))
-        && (reader.plainValue(index).map { haveSameDigits(stated, $0) && isSlip(stated, $0) }
-          ?? false)
+        && (reader.plainValue(index).map {
+          isSlip(stated, $0) && (haveSameDigits(stated, $0) || isTellingRate(stated, quantity))
+        } ?? false)
     }
     guard slips.count == 1, let slip = slips.first, !isMadeUp(stated, of: slip) else { return nil }
     return slip
+  }
+
+  /// A rate with a decimal: "5.2%" is no "2.5%" by chance.
+  private func isTellingRate(_ stated: DecimalNumber, _ quantity: Quantity) -> Bool {
+    quantity.kind.isFraction && stated.exponent < 0
   }
 
   /// "132 homes" over "123 homes in the valley and nine on the ridge".
@@ -340,6 +353,10 @@ private func relate(
 ) -> Relation? {
   if figure.quantity.isBound { return relateBound(figure, body) }
   if let index = body.agreeing(with: figure.quantity) {
+    // "5.2%" over a body of "5%" elsewhere and "2.5%" in the same words.
+    if body.isRounder(index, than: figure.quantity), let slip = body.slip(of: figure.quantity) {
+      return relation(figure, slip, .doubtful, body.reader)
+    }
     return relation(figure, index, .consistent, body.reader)
   }
   if let change = relateHeadlineChange(figure, body) ?? relateHeadlineGap(figure, body) {

@@ -83,14 +83,18 @@ extension PartReader {
   /// "The 26-year-old, born in 1998", "is 39 and was born in 1986": on the document's date.
   func lapseOfAge(_ age: Int, _ dates: [Int], _ today: CalendarDate) -> CountedLapse? {
     if let then = lapseOfAge(age, dates) { return then }
-    guard isAge(age),
+    guard let form = ageForm(age),
       let date = dates.count == 1 ? dates.first : birth(before: age, dates) ?? birth(in: dates),
       case .date(let period) = quantity(date).value,
       !period.isYearInferred, let tokens = sentence(of: age)?.tokens
     else { return nil }
     let start = quantity(date).tokens.lowerBound
-    guard (max(0, start - 3)..<start).contains(where: { beginnings.contains(text.lower($0)) }),
-      !tokens.contains(where: { pastLife.contains(text.lower($0)) })
+    guard
+      isBirth(date) && isOfOne(age, date, form)
+        || form == .plain
+          && (max(0, start - 3)..<start).contains(where: { beginnings.contains(text.lower($0)) }),
+      !tokens.contains(where: { pastLife.contains(text.lower($0)) }),
+      form != .plain || !tokens.contains(where: { otherTimes.contains(text.lower($0)) })
     else { return nil }
     let years = today.year - period.start.year
     guard years > 0 else { return nil }
@@ -110,11 +114,33 @@ extension PartReader {
 
   /// "who turned 84 in June and was born in 1941": the only date behind "born".
   private func birth(in dates: [Int]) -> Int? {
-    let births = dates.filter { date in
-      let start = quantity(date).tokens.lowerBound
-      return (max(0, start - 3)..<start).contains { text.lower($0) == "born" }
-    }
+    let births = dates.filter { isBirth($0) }
     return births.count == 1 ? births[0] : nil
+  }
+
+  /// ", 24, who was born in", "born on 3 March 1934 and, at 90, still": one person's age and birth.
+  private func isOfOne(_ age: Int, _ date: Int, _ form: AgeForm) -> Bool {
+    switch form {
+    case .plain: return true
+    case .still: return date < age && gap(date, age).count <= 4
+    case .apposition:
+      let end = quantity(age).tokens.upperBound
+      return age < date
+        && (end + 1..<min(end + 4, quantity(date).tokens.lowerBound)).contains {
+          text.lower($0) == "born"
+        }
+    }
+  }
+
+  /// "born in 1941", "born in Ghent on 14 February 2001": nothing but a place between.
+  private func isBirth(_ date: Int) -> Bool {
+    let start = quantity(date).tokens.lowerBound
+    let reach = max(0, start - farthestBirth)..<start
+    guard let born = reach.last(where: { text.lower($0) == "born" }) else { return false }
+    return (born + 1..<start).allSatisfy { index in
+      text.isCapitalised(index) || text.mark(index) == UInt8(ascii: ",")
+        || text.isAny(index, of: birthWords)
+    }
   }
 
   /// "born in 1987, began the work as a 27-year-old student in 2014": at the date behind the age.
@@ -132,6 +158,21 @@ extension PartReader {
       return nil
     }
     return CountedLapse(from: dates[0], to: dates[1], found: years - 1...years)
+  }
+
+  private enum AgeForm { case plain, apposition, still }
+
+  /// "aged 39"; ", 24, who was born"; "at 90, still".
+  private func ageForm(_ index: Int) -> AgeForm? {
+    if isAge(index) { return .plain }
+    let quantity = quantity(index)
+    guard quantity.kind == .count, quantity.unit.dimension == .none,
+      let value = plainValue(index), ages.contains(value)
+    else { return nil }
+    let (before, behind) = (quantity.tokens.lowerBound - 1, quantity.tokens.upperBound)
+    guard text.mark(behind) == UInt8(ascii: ",") else { return nil }
+    if text.mark(before) == UInt8(ascii: ","), text.isCapitalised(before - 1) { return .apposition }
+    return text.cue(before).contains(.at) && text.isAny(behind + 1, of: stillWords) ? .still : nil
   }
 
   /// "aged 39", "39-year-old", "is 39 and", "turned 67 last summer".
@@ -158,6 +199,12 @@ private let beginnings: Set<String> = [
 ]
 
 /// Words by which an age is not that of today.
-private let pastLife: Set<String> = [
-  "died", "dead", "when", "at", "became", "would", "then", "later",
-]
+private let pastLife: Set<String> = ["died", "dead", "would"]
+
+/// Words by which an age may be that of another day, where nothing says that it is today's.
+private let otherTimes: Set<String> = ["when", "at", "became", "then", "later"]
+
+private let stillWords = WordSet("still now is remains says")
+private let birthWords = WordSet("in on at near outside the of")
+/// How many tokens before its date "born" may stand.
+private let farthestBirth = 7

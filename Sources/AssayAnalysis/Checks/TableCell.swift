@@ -8,10 +8,11 @@ extension Check {
       ## What it examines
 
       Sentences, comments' too, that name a row of one of the article's tables by its label: the
-      whole label, or a word of a name that no other row has. Their figures must be those of the
+      whole label, or a word of a name that no other row has. A list of names and figures
+      ("1. Hollin Castle – 702,300") counts as a table. Their figures must be those of the
       row: a cell's number, the change between two columns of times, and which way it went. "X had
       the most goals", "the steepest fall was in X", "only X fell" must hold of the rows, and so
-      must "X lost more than Y".
+      must "X lost more than Y". "X came second" must hold by some column, whichever is meant.
 
       A figure is contradicted where a word of the heading stands right at it, or where time and unit
       name the cell. Where the words leave the column open, a figure is doubtful at most, and that
@@ -42,7 +43,9 @@ func relateTableCells(_ input: CheckInput) -> [Relation] {
   guard !models.isEmpty else { return [] }
   let index = RowIndex(models)
   guard !index.isEmpty else { return [] }
-  let tables = input.article.blocks.filter { $0.kind == .table }.map(\.text)
+  let lists = Set(models.filter(\.table.isList).map(\.table.block))
+  let tables = input.article.blocks.enumerated()
+    .filter { $0.element.kind == .table || lists.contains($0.offset) }.map(\.element.text)
   return input.readers.flatMap { reader in
     TableProse(
       index, article: article, reader: reader, outside: reader.index == 0 ? tables : []
@@ -82,17 +85,21 @@ extension TableProse {
     let told = numbers(in: tokens, of: sentence).compactMap { number in
       saying(of: number, tokens, named).map { (number: number, saying: $0) }
     }
-    var found = told.compactMap { relateNumber($0.number, $0.saying) }
+    var found = told.compactMap {
+      relateNumber($0.number, $0.saying) ?? relateStranger($0.number, $0.saying)
+    }
     found += relateInParallel(told, judged: found)
     found += relateLeads(sentence, named, judged: found)
     found += relateSuperlatives(sentence, tokens, named)
+    found += relateRanks(tokens, named)
+    found += relateFractions(sentence, tokens, named)
     found += relateComparisons(sentence, tokens, named)
     return found
   }
 
   /// The row that a figure is told of: the one named right behind it ("60 for Leeds"), else the last one
   /// before it.
-  private func saying(of number: Int, _ tokens: Range<Int>, _ named: [RowMention]) -> Saying? {
+  func saying(of number: Int, _ tokens: Range<Int>, _ named: [RowMention]) -> Saying? {
     let start = reader.quantity(number).tokens.lowerBound
     let end = text.end(of: reader.quantity(number))
     let isOnly = Set(named.map(\.row)).count == 1
@@ -273,8 +280,9 @@ extension TableProse {
     guard !isOfWriter(number), !isShare(number) else { return nil }
     if meant.kind == .headed, let column = meant.columns.first {
       let heading = Set(model.columns[column].readings.joined())
-      guard isSameKind(number, row.cells[column], column, model), isNear(number, row.cells[column]),
-        !isSetApart(clause, allowing: heading)
+      guard isSameKind(number, row.cells[column], column, model),
+        isNear(number, row.cells[column]) || isSlipped(number, row.cells[column]),
+        !isSetApart(clause, allowing: heading, beside: saying.mention)
       else { return nil }
       return relation(
         number, row, column, verdict(isSure: saying.mention.isWhole), saying)
@@ -282,7 +290,9 @@ extension TableProse {
     guard !isInTables(number) else { return nil }
     if meant.kind == .timed, meant.columns.count == 1 {
       let column = meant.columns[0]
-      guard isNear(number, row.cells[column]), !isOfOther(clause) else { return nil }
+      guard isNear(number, row.cells[column]), !isOfOther(clause, beside: saying.mention) else {
+        return nil
+      }
       let unit = model.unitMatch(number, column, reader, stems)
       let isSure = unit == 2 && saying.isOnly && saying.mention.isWhole && !isSetApart(clause)
       guard unit == 2 || isLikelySlip(number, row.cells[column]) else { return nil }

@@ -198,7 +198,7 @@ extension TableProse {
     guard let (direction, cue) = way(of: number, in: saying), claim.role != .from,
       !claim.isNegated, !claim.isHedged, !pairs.isEmpty, !isOwner(saying),
       claim.cautions.isDisjoint(with: [.rank, .depth, .negation, .crossedSign, .exchangeRate]),
-      !isSetApart(clause, allowing: changeAllowed),
+      !isSetApart(clause, allowing: changeAllowed, beside: saying.mention),
       pairs.allSatisfy({ $0.way != 0 && ($0.way > 0) != (direction == .up) })
     else { return nil }
     // "rose to 64 from 60": what it came from must be the table's.

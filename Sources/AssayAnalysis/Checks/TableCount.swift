@@ -68,23 +68,37 @@ extension TableProse {
     }
   }
 
+  /// "five of the seven schools", "of the seven schools, five": the part and the whole.
+  private static func someAndAll(
+    _ first: Int, _ run: Range<Int>, _ reader: PartReader
+  ) -> (some: Int, all: Int)? {
+    let (second, text) = (first + 1, reader.text)
+    guard second < run.upperBound else { return nil }
+    let end = text.end(of: reader.quantity(first))
+    let gap = end..<max(end, reader.quantity(second).tokens.lowerBound)
+    guard gap.count <= 4, let begin = gap.first else { return nil }
+    if text.cue(begin).contains(.of) { return (first, second) }
+    let start = reader.quantity(first).tokens.lowerBound
+    let place = text.cue(start - 1).contains(.determiner) ? start - 2 : start - 1
+    return text.cue(place).contains(.of) && gap.contains { text.mark($0) == UInt8(ascii: ",") }
+      ? (second, first) : nil
+  }
+
   private static func relateCount(
     _ number: Int, _ run: Range<Int>, _ model: TableModel, _ reader: PartReader
   ) -> Relation? {
     let text = reader.text
-    guard number + 1 < run.upperBound, let some = reader.plainValue(number),
-      let all = reader.plainValue(number + 1),
-      reader.quantity(number).kind == .count, reader.quantity(number + 1).kind == .count,
+    guard let (number, whole) = someAndAll(number, run, reader),
+      let some = reader.plainValue(number), let all = reader.plainValue(whole),
+      reader.quantity(number).kind == .count, reader.quantity(whole).kind == .count,
       let sentence = reader.sentence(of: number)
     else { return nil }
-    let end = text.end(of: reader.quantity(number))
-    let gap = end..<max(end, reader.quantity(number + 1).tokens.lowerBound)
-    let behind = text.end(of: reader.quantity(number + 1))
+    let last = reader.quantity(whole)
+    let behind = text.end(of: reader.quantity(max(number, whole)))
     let noun =
-      reader.quantity(number + 1).tokens.upperBound..<min(behind + 2, sentence.tokens.upperBound)
+      last.tokens.upperBound..<min(text.end(of: last) + 2, sentence.tokens.upperBound)
     let named = model.items.count { !RowIndex.isRest(model.table.rows[$0].label) }
-    guard gap.count <= 4, let first = gap.first, text.cue(first).contains(.of),
-      all == DecimalNumber(named) || all == DecimalNumber(model.items.count),
+    guard all == DecimalNumber(named) || all == DecimalNumber(model.items.count),
       noun.contains(where: { model.kinds.contains(Stem.key(text.lower($0))) })
     else { return nil }
     func way(_ index: Int) -> Bool? {
@@ -98,6 +112,7 @@ extension TableProse {
     let cues = (behind..<max(behind, sentence.tokens.upperBound)).filter { way($0) != nil }
     let tail = sentence.tokens.lowerBound..<sentence.tokens.upperBound
     guard let cue = cues.first, cue - behind <= 4, cues.count == 1,
+      !text.cue(cue + 1).contains(.of), text.lower(cue + 1) != "in",
       !reader.holds(tail, anyOf: hypothetical),
       !tail.contains(where: { text.cue($0).contains(.negation) })
     else { return nil }
@@ -111,7 +126,7 @@ extension TableProse {
     let way = isUp ? "up" : "down"
     return Relation(
       check: Check.tableCell.id,
-      operands: [operand, reader.operand("all", number + 1)],
+      operands: [operand, reader.operand("all", whole)],
       formula: "rows that went \(way)", computed: Interval(DecimalNumber(rows.count)),
       stated: reader.intervals(number)?.strict, verdict: holds ? .consistent : .doubtful,
       explanation:

@@ -2,6 +2,8 @@
 // `table-cell`.
 
 private let moreWords = WordSet("more ahead above clear higher larger better longer older")
+private let clearWords = WordSet("clear ahead")
+private let clearAllowed = Stem.set("ahead of by against before first")
 private let lessWords = WordSet("fewer less behind below lower smaller short adrift shorter")
 
 extension TableProse {
@@ -12,7 +14,48 @@ extension TableProse {
     let run = reader.quantities(inSentence: sentence)
     return run.dropFirst().compactMap { gap in
       relateLead(gap, from: gap - 1, named)
+    } + run.compactMap { relateClear($0, named) }
+  }
+
+  /// "Aldermoor finished five points clear": against the row that has the next most.
+  private func relateClear(_ gap: Int, _ named: [RowMention]) -> Relation? {
+    guard let stated = reader.plainValue(gap), !reader.isDenied(gap), !isOfWriter(gap),
+      !reader.analysis.claims[gap].isHedged, Set(named.map(\.row)).count == 1,
+      let mention = named.first, mention.isWhole,
+      mention.tokens.upperBound <= reader.quantity(gap).tokens.lowerBound
+    else { return nil }
+    let model = index.models[mention.table]
+    let end = text.end(of: reader.quantity(gap))
+    let isClear = text.isAny(end, of: clearWords)
+    guard isClear || text.lower(end) == "adrift", !text.isWord(end + 1), model.timeline.isEmpty,
+      !isSetApart(mention.tokens.lowerBound..<end, allowing: clearAllowed, beside: mention)
+    else { return nil }
+    let noun = reader.quantity(gap).tokens.lowerBound..<end
+    let columns = model.numeric(mention.row).filter { column in
+      model.columns[column].readings.contains { reading in
+        reading.allSatisfy { key in noun.contains { stem($0) == key } }
+      }
     }
+    guard columns.count == 1, let column = columns.first else { return nil }
+    let own = model.table.rows[mention.row].cells[column]
+    let others = model.items.filter { $0 != mention.row }.compactMap { row -> NumberTable.Cell? in
+      let cells = model.table.rows[row].cells
+      return cells.indices.contains(column) && cells[column].value != nil ? cells[column] : nil
+    }
+    guard let mine = own.value,
+      let rival = others.max(by: { ($0.value ?? .zero) < ($1.value ?? .zero) }),
+      let best = rival.value,
+      let difference = DecimalNumber.subtracting(isClear ? mine : best, isClear ? best : mine)
+    else { return nil }
+    let holds = difference == stated
+    let shown = Sum.together(isClear ? [mine, best] : [best, mine])
+    let operand = reader.operand("by", gap)
+    return Relation(
+      check: Check.tableCell.id, operands: [operand, cellOperand(own), cellOperand(rival)],
+      formula: "\(shown[0]) − \(shown[1])", computed: Interval(difference),
+      stated: reader.intervals(gap)?.strict, verdict: holds ? .consistent : .doubtful,
+      explanation: "\(shown[0]) − \(shown[1]) = \(Sum.plain(difference)), stated \(operand.text)",
+      notes: holds ? [] : ["the row that has the most otherwise is taken for the next one"])
   }
 
   private func relateLead(_ gap: Int, from value: Int, _ named: [RowMention]) -> Relation? {

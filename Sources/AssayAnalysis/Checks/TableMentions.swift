@@ -19,6 +19,8 @@ struct RowIndex {
   private struct Label {
     let place: TableRowPlace
     let words: [WordKey]
+    /// The first words of a longer name: "Ten Kilns" of "Ten Kilns Museum".
+    var isBegin = false
   }
 
   struct TableRowPlace: Hashable {
@@ -36,6 +38,8 @@ struct RowIndex {
     self.models = models
     var holders: [WordKey: [TableRowPlace]] = [:]
     var names: Set<TableRowPlace> = []
+    var begins: [WordKey: [Label]] = [:]
+    var lasts: [WordKey: [TableRowPlace]] = [:]
     for (number, model) in models.enumerated() {
       for row in model.items {
         let label = withoutBrackets(model.table.rows[row].label)
@@ -49,13 +53,39 @@ struct RowIndex {
         rows[first, default: []].append(Label(place: place, words: words))
         known.insert(first)
         for word in Set(words) { holders[word, default: []].append(place) }
-        if words.count >= 2, isName(label) { names.insert(place) }
+        if words.count == 2, !isName(label), !plainStems.contains(words[1]) {
+          lasts[words[1], default: []].append(place)
+        }
+        if words.count >= 2, isName(label) {
+          names.insert(place)
+          for begin in RowIndex.begins(of: words) {
+            begins[begin.key, default: []].append(
+              Label(place: place, words: begin.words, isBegin: true))
+          }
+        }
       }
     }
     for (word, places) in holders
     where places.count == 1 && names.contains(places[0]) && !plainStems.contains(word) {
       partial[word] = places[0]
       known.insert(word)
+    }
+    for (word, places) in lasts where places.count == 1 && holders[word]?.count == 1 {
+      rows[word, default: []].append(Label(place: places[0], words: [word]))
+      known.insert(word)
+    }
+    for (_, labels) in begins where labels.count == 1 {
+      rows[labels[0].words[0], default: []].append(labels[0])
+    }
+  }
+
+  /// The first words of a name, two or more, with one key for them together.
+  private static func begins(of words: [WordKey]) -> [(key: WordKey, words: [WordKey])] {
+    guard words.count >= 3, let first = words.first else { return [] }
+    var key = first
+    return (2..<words.count).map { count in
+      key = key.followed(by: words[count - 1])
+      return (key, Array(words[..<count]))
     }
   }
 
@@ -75,7 +105,9 @@ struct RowIndex {
       guard known.mayHold(key) || known.mayHold(head) else { continue }
       for known in key == head ? [key] : [key, head] {
         for label in rows[known] ?? [] {
-          guard let end = end(of: label.words, from: index, within: tokens, stems) else { continue }
+          guard let end = end(of: label.words, from: index, within: tokens, stems),
+            !label.isBegin || text.isCapitalised(index) && !text.isCapitalised(end)
+          else { continue }
           found.append(
             RowMention(
               table: label.place.table, row: label.place.row, tokens: index..<end,

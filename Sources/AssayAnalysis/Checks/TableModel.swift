@@ -69,15 +69,16 @@ extension TableModel {
   /// A table and the words right before it.
   init(_ table: NumberTable, lead: String, in text: DocumentText) {
     self.table = table
+    let corner = table.labelHeading(in: text)
     let columns = (0..<table.columnCount).map {
-      TableModel.readColumn($0, of: table, lead: lead, in: text)
+      TableModel.readColumn($0, of: table, lead: lead, corner: corner, in: text)
     }
     let items = table.rows.indices.filter {
       !table.rows[$0].isHeader && !table.rows[$0].isTotal && table.rows[$0].hasNumbers
     }
     self.items = items
     self.columns = columns
-    kinds = Set(Stem.keys(table.labelHeading(in: text))).subtracting(weakStems)
+    kinds = Set(Stem.keys(corner)).subtracting(weakStems)
     self.lead = Set(Stem.keys(lead)).subtracting(weakStems)
     series = TableModel.readSeries(columns)
     let times = items.compactMap { item -> (row: Int, time: TableTime)? in
@@ -88,6 +89,14 @@ extension TableModel {
     timeline =
       items.count >= 3 && times.count == items.count
       ? times.sorted { $0.time < $1.time }.map(\.row) : []
+  }
+
+  /// The rows between the totals that a row stands between: sources of income are none of cost.
+  func section(of row: Int) -> [Int] {
+    var (low, high) = (row, row + 1)
+    while low > 0, !table.rows[low - 1].isTotal, !table.rows[low - 1].isHeader { low -= 1 }
+    while high < table.rows.count, !table.rows[high].isTotal { high += 1 }
+    return items.filter { (low..<high).contains($0) }
   }
 
   /// The columns of numbers that a row has.
@@ -121,7 +130,7 @@ extension TableModel {
   }
 
   private static func readColumn(
-    _ index: Int, of table: NumberTable, lead: String, in text: DocumentText
+    _ index: Int, of table: NumberTable, lead: String, corner: String, in text: DocumentText
   ) -> Column {
     var column = Column()
     let cells = table.rows.filter { !$0.isHeader }.compactMap {
@@ -144,7 +153,9 @@ extension TableModel {
         heading.range(ofWord: sign) != nil || lead.range(ofWord: sign) != nil
           || numbers.contains { text[$0.range].range(ofWord: sign) != nil }
       } || !column.stems.isDisjoint(with: moneyStems)
-      || (!headsPercent && !Set(Stem.keys(lead)).isDisjoint(with: moneyStems))
+      || (!headsPercent
+        && (!Set(Stem.keys(lead)).isDisjoint(with: moneyStems)
+          || ["$", "£", "€"].contains { corner.range(ofWord: $0) != nil }))
     column.isPercent =
       headsPercent || numbers.count { $0.isPercent } * 2 > numbers.count
       || (!column.isMoney

@@ -128,16 +128,24 @@ extension TableProse {
   }
 
   /// "in the first half", "would", "alone": the figure may be of another time or part.
-  func isSetApart(_ clause: Range<Int>, allowing words: Set<WordKey> = []) -> Bool {
+  ///
+  /// What stands right at the row's own name sets nothing apart from it: "by May", "in April alone".
+  func isSetApart(
+    _ clause: Range<Int>, allowing words: Set<WordKey> = [], beside row: RowMention? = nil
+  ) -> Bool {
     clause.contains { index in
       let key = stems.keys[index]
-      return apartStems.contains(key) && !words.contains(key)
+      guard apartStems.contains(key), !words.contains(key) else { return false }
+      guard let row else { return true }
+      if index == row.tokens.lowerBound - 1 { return !besideStems.contains(key) }
+      if index == row.tokens.upperBound { return key != aloneStem }
+      return !row.tokens.contains(index)
     }
   }
 
   /// The same, but for words that stand in sentences of the whole as well.
-  func isOfOther(_ clause: Range<Int>) -> Bool {
-    isSetApart(clause, allowing: looseStems)
+  func isOfOther(_ clause: Range<Int>, beside row: RowMention? = nil) -> Bool {
+    isSetApart(clause, allowing: looseStems, beside: row)
   }
 
   /// In a comment, "I pay 860", "we had 64": its writer tells of himself.
@@ -169,6 +177,8 @@ private let apartStems = Stem.set(
   wanted hoped paid spent owed against behind ahead might may must should after average
   half-time interval away conceded planned budgeted requested asked usually normally typically
   """)
+private let besideStems = Stem.set("by of")
+private let aloneStem = Stem.key("alone")
 private let writerStems = Stem.set("i we my our mine ours me us i'm i've we've we're")
 let timelineStems = Stem.set("of only when first last by since in against before")
 let looseStems = Stem.set("of only against paid spent by each per last about around")

@@ -13,6 +13,13 @@ struct NumberTable {
     /// The percentage in brackets behind a count: "61 (19.1%)".
     var share: DecimalNumber?
 
+    /// The same with the other sign.
+    var negated: Cell {
+      Cell(
+        range: range, value: value?.negated, isPercent: isPercent, isBlank: isBlank, unit: unit,
+        share: share)
+    }
+
     /// All that rounds to the number as written.
     var interval: Interval? {
       guard let value else { return nil }
@@ -28,9 +35,14 @@ struct NumberTable {
     let label: String
     let isHeader: Bool
     let cells: [Cell]
+    /// Its numbers are those of the rows above, added up.
+    var isSummed = false
 
-    /// "Total", "Total revenue", "Sub-total": the row sums up others.
-    var isTotal: Bool {
+    /// The row sums up others.
+    var isTotal: Bool { isSummed || isNamedTotal }
+
+    /// "Total", "Total revenue", "Sub-total".
+    var isNamedTotal: Bool {
       let words = label.lowercased()
       return NumberTable.totalWords.contains { words.hasPrefix($0) } || words.hasSuffix(" total")
         || words.hasSuffix(" combined") || NumberTable.totalLabels.contains(words)
@@ -48,6 +60,8 @@ struct NumberTable {
   let rows: [Row]
   /// The block of the document that it is, or begins with.
   let block: Int
+  /// A list whose items are a name and a figure.
+  var isList = false
   var columnCount: Int { rows.map(\.cells.count).max() ?? 0 }
 
   /// The words above a column, of all header rows and of rows without numbers before the first
@@ -62,12 +76,18 @@ struct NumberTable {
   }
 }
 
-/// The tables of a document, in order: those of Markdown, and rows of bars in plain text.
+/// The tables of a document: rows of bars in plain text, those of Markdown, and lists of figures.
 func readTables(_ document: Document) -> [NumberTable] {
   var tables = readPlainTables(document)
   for (index, block) in document.blocks.enumerated() {
-    guard case .table = block.kind else { continue }
-    tables.append(readTable(index, document))
+    switch block.kind {
+    case .table: tables.append(readTable(index, document))
+    case .list:
+      if let rows = readList(index, document) {
+        tables.append(NumberTable(rows: summed(rows), block: index, isList: true))
+      }
+    default: continue
+    }
   }
   return tables
 }
@@ -89,7 +109,7 @@ private func readTable(_ table: Int, _ document: Document) -> NumberTable {
       index += 1
     }
   }
-  return NumberTable(rows: labelled(rows, document.text), block: table)
+  return NumberTable(rows: summed(labelled(rows, document.text)), block: table)
 }
 
 /// Where the first column only counts the rows, the second has their labels.
@@ -118,7 +138,7 @@ private func readPlainTables(_ document: Document) -> [NumberTable] {
   var start = 0
   func close() {
     if hasRule, rows.count >= 2 {
-      tables.append(NumberTable(rows: labelled(rows, document.text), block: start))
+      tables.append(NumberTable(rows: summed(labelled(rows, document.text)), block: start))
     }
     rows = []
     hasRule = false
@@ -171,7 +191,7 @@ func trimmed(_ label: String) -> String {
 }
 
 /// "$ 1,234", "(16.5)", "−3", "40.0%", "(6)%", "—".
-private func readCell(_ range: TextRange, _ text: DocumentText) -> NumberTable.Cell {
+func readCell(_ range: TextRange, _ text: DocumentText) -> NumberTable.Cell {
   var offsets = range.offsets.clamped(to: text.bytes.indices)
   while let first = offsets.first, text.bytes[first] <= 0x20 { offsets.removeFirst() }
   while let last = offsets.last, text.bytes[last] <= 0x20 { offsets.removeLast() }
@@ -242,6 +262,9 @@ private struct CellReader {
       digits.append(byte)
     case UInt8(ascii: ","):
       if digits.isEmpty { isText = true }
+      if !isGroup(behind: index), !digits.contains(UInt8(ascii: ".")), isLastComma(index) {
+        digits.append(UInt8(ascii: "."))
+      }
     case UInt8(ascii: "("), UInt8(ascii: "-"):
       if digits.isEmpty { isNegative = true } else { isText = true }
     case UInt8(ascii: ")"):
@@ -252,7 +275,7 @@ private struct CellReader {
     case UInt8(ascii: "$"), UInt8(ascii: "+"), 0x09, 0x0A, 0x0D:
       break
     case 0x20:
-      if !digits.isEmpty { isClosed = true }
+      if !digits.isEmpty, !isGroup(behind: index) { isClosed = true }
     case 0xC2 where index + 1 < bytes.endIndex && [0xA0, 0xA3, 0xA5].contains(bytes[index + 1]):
       return 2
     case 0xE2 where index + 2 < bytes.endIndex: return readMark(index)
@@ -261,6 +284,26 @@ private struct CellReader {
     default: isText = true
     }
     return 1
+  }
+
+  /// "130 000", "1,204": three digits and no more stand behind a space or comma, and one to three
+  /// before it, or another group.
+  private func isGroup(behind index: Int) -> Bool {
+    var start = index
+    while start > bytes.startIndex, bytes[start - 1].isASCIIDigit { start -= 1 }
+    guard (1...3).contains(index - start), !digits.contains(UInt8(ascii: ".")), !isClosed else {
+      return false
+    }
+    let next = min(bytes.endIndex, index + 1)
+    let digits = bytes[next...].prefix(4)
+    return digits.prefix(3).count == 3 && digits.prefix(3).allSatisfy(\.isASCIIDigit)
+      && digits.dropFirst(3).first?.isASCIIDigit != true
+  }
+
+  private func isLastComma(_ index: Int) -> Bool {
+    !bytes[..<index].contains(UInt8(ascii: ","))
+      && !bytes[(index + 1)...].contains(UInt8(ascii: ","))
+      && index + 1 < bytes.endIndex && bytes[index + 1].isASCIIDigit
   }
 
   /// One word may stand behind the number, with nothing behind it: "4.2bn", "12 km".
@@ -278,6 +321,8 @@ private struct CellReader {
   private mutating func readMark(_ index: Int) -> Int {
     switch (bytes[index + 1], bytes[index + 2]) {
     case (0x82, 0xAC): break
+    // Narrow spaces between groups of digits.
+    case (0x80, 0x89), (0x80, 0xAF): break
     case (0x88, 0x92), (0x80, 0x90...0x95):
       if digits.isEmpty { isNegative = true } else { isText = true }
     default: isText = true

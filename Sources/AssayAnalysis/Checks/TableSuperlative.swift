@@ -6,6 +6,9 @@ private enum Measure {
   case column(Int)
   /// The change between the last two times: in parts of the older, or as an amount.
   case change(isRelative: Bool)
+  /// How far one column is ahead of another; by how much they differ, whichever is ahead.
+  case lead(Int, Int)
+  case distance(Int, Int)
 }
 
 /// A superlative of a sentence.
@@ -25,6 +28,34 @@ private let leastStems = Stem.set("least lowest smallest fewest cheapest lightes
 private let openStems = Stem.set("best strongest top worst weakest poorest")
 private let steepStems = Stem.set(
   "steepest sharpest fastest quickest strongest largest biggest greatest")
+private let marginStems = Stem.set("margin lead majority gap")
+
+/// What the rows are ranked by, where an adjective says so: words of headings, and which end is meant.
+private let adjectives: [(words: String, headings: String, isMost: Bool)] = [
+  ("fullest", "full", true), ("emptiest", "full", false),
+  ("longest", "km kilometres mi miles length distance long duration metres", true),
+  ("shortest", "km kilometres mi miles length distance long duration metres", false),
+  ("oldest", "age", true), ("youngest", "age", false),
+  ("tallest", "height", true), ("highest", "height elevation altitude", true),
+  ("hottest warmest", "temperature temp °c max high", true),
+  ("coldest coolest", "temperature temp °c min low", false),
+  ("wettest", "rain rainfall precipitation mm", true),
+  ("driest", "rain rainfall precipitation mm", false), ("sunniest", "sun sunshine", true),
+  ("heaviest", "weight kg tonnes", true), ("lightest", "weight kg tonnes", false),
+  ("dearest priciest costliest", "price cost rent fee fare rate charge", true),
+  ("cheapest", "price cost rent fee fare rate charge", false),
+  ("richest", "income wealth gdp", true), ("poorest", "income wealth gdp", false),
+  ("deepest", "depth deep", true), ("shallowest", "depth deep", false),
+  ("hilliest", "climb climbing ascent", true), ("flattest", "climb climbing ascent", false),
+]
+private let adjectiveRows: [WordKey: (headings: Set<WordKey>, isMost: Bool)] = {
+  var rows: [WordKey: (headings: Set<WordKey>, isMost: Bool)] = [:]
+  for row in adjectives {
+    for word in Stem.keys(row.words) { rows[word] = (Stem.set(row.headings), row.isMost) }
+  }
+  return rows
+}()
+
 let growStems = Stem.set(
   "rise increase gain growth improvement jump growing climb rising improving increasing improved")
 let fallStems = Stem.set(
@@ -65,18 +96,29 @@ extension TableProse {
   private func superlative(
     at token: Int, within tokens: Range<Int>, _ model: TableModel
   ) -> Superlative? {
-    let key = stem(token)
-    let isMost = mostStems.contains(key)
-    let isKnown = isMost || leastStems.contains(key)
+    var key = stem(token)
+    var rank = 1
+    if stems.heads[token] != key, let place = rankOf(stems.heads[token]) {
+      // "the second-longest stage"
+      rank = place
+      key = hyphenTail(token).first ?? key
+    }
+    let adjective = adjectiveRows[key]
+    let isMost = adjective?.isMost ?? mostStems.contains(key)
+    let isKnown = adjective != nil || isMost || leastStems.contains(key)
     guard
       isKnown || openStems.contains(key) || steepStems.contains(key)
         || isHyphenated(token)
     else { return nil }
     let before = token - 1
-    var rank = 1
-    if let place = rankOf(before) { rank = place }
-    let article = rank == 1 ? before : before - 1
-    guard article >= tokens.lowerBound, text.lower(article) == "the",
+    var article = before
+    if rank == 1, let place = rankOf(before) {
+      rank = place
+      article = before - 1
+    }
+    guard article >= tokens.lowerBound,
+      text.lower(article) == "the"
+        || ownStems.contains(stem(article)) && marginStems.contains(stem(token + 1)),
       !(max(tokens.lowerBound, article - 3)..<article).contains(where: {
         oneOfStems.contains(stem($0))
       })
@@ -84,7 +126,7 @@ extension TableProse {
     var end = token + 1
     while end < tokens.upperBound, end - token <= 4, text.isWord(end),
       cue(end).isDisjoint(with: [.level, .preposition, .of, .at, .by, .to, .from, .compare]),
-      !cue(end).contains(.contrast), text.lower(end) != "and"
+      !cue(end).contains(.contrast), text.lower(end) != "and", !comingStems.contains(stem(end))
     {
       end += 1
     }
@@ -93,10 +135,9 @@ extension TableProse {
       noun: token + 1..<end)
   }
 
-  private func rankOf(_ index: Int) -> Int? {
-    let word = text.lower(index)
-    return places.first { $0.word == word }?.rank
-  }
+  private func rankOf(_ index: Int) -> Int? { rankOf(stem(index)) }
+
+  private func rankOf(_ key: WordKey) -> Int? { placeRanks[key] }
 
   /// "fastest-growing", "most-improved".
   private func isHyphenated(_ token: Int) -> Bool {
@@ -112,7 +153,10 @@ extension TableProse {
     let whole = clauseAround(saying.token, tokens, named)
     guard let mention = subject(of: saying, whole, named) else { return nil }
     let clause = upToComma(whole, behind: max(saying.noun.upperBound, mention.tokens.upperBound))
-    guard !clause.contains(where: { isNarrowing($0, model) && !isMeasured($0, saying) }),
+    guard
+      !clause.contains(where: {
+        isNarrowing($0, model) && !isMeasured($0, saying) && $0 != saying.token - 1
+      }),
       scopeFits(clause, saying, model), !isDenied(clause)
     else { return nil }
     let measures = measures(of: saying, clause, mention, model, sentence)
@@ -183,7 +227,7 @@ extension TableProse {
     else { return nil }
     let (low, high) =
       mention.tokens.lowerBound < saying.token
-      ? (mention.tokens.upperBound, saying.token)
+      ? (behindAside(mention.tokens.upperBound, before: saying.token), saying.token)
       : (saying.noun.upperBound, mention.tokens.lowerBound)
     guard low <= high, high - low <= longestJoint else { return nil }
     let between = low..<high
@@ -200,6 +244,17 @@ extension TableProse {
       else { return nil }
     }
     return mention
+  }
+
+  /// "Steenkop, which lies in a rain shadow, is": the token behind an aside that begins at one.
+  func behindAside(_ start: Int, before limit: Int) -> Int {
+    guard text.mark(start) == UInt8(ascii: ","), start + 1 < limit,
+      cue(start + 1).contains(.relative) || cue(start + 1).contains(.determiner)
+    else { return start }
+    let end = (start + 2..<min(limit, start + longestAside)).last {
+      text.mark($0) == UInt8(ascii: ",")
+    }
+    return end.map { $0 + 1 } ?? start
   }
 
   private func isComing(_ index: Int) -> Bool { comingStems.contains(stem(index)) }
@@ -223,11 +278,12 @@ extension TableProse {
       return (index + 1..<min(clause.upperBound, index + 4)).contains {
         model.kinds.contains(stem($0)) || text.lower($0) == "all" || text.lower($0) == "any"
           || generalStems.contains(stem($0)) || model.lead.contains(stem($0))
+          || wholeStems.contains(stem($0)) && model.table.rows.contains(where: \.isTotal)
       }
     }
     // "in Europe", "on the planet"; "in the table" is this one, and a place may be the row.
     while index < clause.upperBound, index - saying.noun.upperBound < 2 {
-      if cue(index).contains(.level) { return true }
+      if cue(index).contains(.level) || isComing(index) { return true }
       if text.lower(index) == "in" || text.lower(index) == "on" || text.lower(index) == "for" {
         return text.lower(index + 2) == "table" || text.lower(index + 1) == "absolute"
           || text.lower(index + 1) == "percentage" || text.lower(index + 1) == "proportionate"
@@ -269,12 +325,26 @@ extension TableProse {
       return [.change(isRelative: true), .change(isRelative: false)]
     }
     let numeric = model.numeric(mention.row)
+    if saying.noun.contains(where: { marginStems.contains(stem($0)) }) {
+      return leads(numeric, model)
+    }
+    if let adjective = adjectiveRows[hyphenTail(saying.token).first ?? stem(saying.token)] {
+      let columns = numeric.filter { !model.columns[$0].stems.isDisjoint(with: adjective.headings) }
+      if !columns.isEmpty { return columns.map { .column($0) } }
+      guard mostStems.contains(stem(saying.token)) || leastStems.contains(stem(saying.token)) else {
+        return []
+      }
+    }
     let named = numeric.filter { column in
       model.columns[column].readings.contains { reading in
         reading.allSatisfy { word in saying.noun.contains { stem($0) == word } }
       }
     }
     if !named.isEmpty { return named.map { .column($0) } }
+    if saying.noun.contains(where: { rateStems.contains(stem($0)) }) {
+      let rates = numeric.filter { model.columns[$0].isPercent && !model.columns[$0].isChange }
+      if !rates.isEmpty { return rates.map { .column($0) } }
+    }
     // "the largest cohort, with 231 pupils": the figure tells the column.
     let told = numbers(in: clauseOfFigure(clause, tokens: sentence), of: sentence)
     if let number = told.first, told.count == 1 {
@@ -286,6 +356,26 @@ extension TableProse {
     }
     guard isOfTable(saying, clause, model) else { return [] }
     return numeric.filter { !model.columns[$0].isChange }.map { .column($0) }
+  }
+
+  /// "her biggest margin": between the two columns that have the most.
+  private func leads(_ columns: [Int], _ model: TableModel) -> [Measure] {
+    let rivals = columns.filter {
+      let column = model.columns[$0]
+      return !column.isChange && !column.isPercent && column.time == nil
+        && !column.stems.contains(totalStem)
+    }
+    func sum(_ column: Int) -> DecimalNumber {
+      model.items.reduce(DecimalNumber.zero) { sum, row in
+        let cells = model.table.rows[row].cells
+        let value = cells.indices.contains(column) ? cells[column].value : nil
+        return value.flatMap { DecimalNumber.adding(sum, $0) } ?? sum
+      }
+    }
+    let sums = rivals.map { (column: $0, sum: sum($0)) }.sorted { $1.sum < $0.sum }
+    guard sums.count >= 2 else { return [] }
+    let (first, second) = (sums[0].column, sums[1].column)
+    return [.lead(first, second), .lead(second, first), .distance(first, second)]
   }
 
   /// A clause and what a comma and "with" join to it.
@@ -331,7 +421,8 @@ extension TableProse {
   private func judge(
     _ measure: Measure, _ saying: Superlative, _ mention: RowMention, _ model: TableModel
   ) -> Ranked? {
-    let items = model.items.filter { !RowIndex.isRest(model.table.rows[$0].label) }
+    let items = model.section(of: mention.row)
+      .filter { !RowIndex.isRest(model.table.rows[$0].label) }
     var values: [(row: Int, value: DecimalNumber)] = items.compactMap { row in
       value(of: row, measure, model).map { (row, $0) }
     }
@@ -384,7 +475,20 @@ extension TableProse {
       guard isRelative else { return DecimalNumber.subtracting(b, a) }
       guard !a.isZero, !a.isNegative else { return nil }
       return percentChange(from: Interval(a), to: Interval(b))?.low
+    case .lead(let first, let second): return lead(first, second, ofRow: row, model)
+    case .distance(let first, let second):
+      return lead(first, second, ofRow: row, model)?.magnitude
     }
+  }
+
+  private func lead(
+    _ first: Int, _ second: Int, ofRow row: Int, _ model: TableModel
+  ) -> DecimalNumber? {
+    let cells = model.table.rows[row].cells
+    guard cells.indices.contains(max(first, second)), let a = cells[first].value,
+      let b = cells[second].value
+    else { return nil }
+    return DecimalNumber.subtracting(a, b)
   }
 
   private func relation(
@@ -407,6 +511,13 @@ extension TableProse {
       operands.append(cellOperand(model.table.rows[mention.row].cells[column]))
       if !ranked.holds {
         operands.append(cellOperand(model.table.rows[ranked.best].cells[column], "extreme"))
+      }
+    case .lead(let first, let second), .distance(let first, let second):
+      place = "\(heading(first, model)) − \(heading(second, model))"
+      unit = ""
+      for row in ranked.holds ? [mention.row] : [mention.row, ranked.best] {
+        let cells = model.table.rows[row].cells
+        operands += [cellOperand(cells[first]), cellOperand(cells[second])]
       }
     case .change(let isRelative):
       place = "change"
@@ -432,6 +543,14 @@ extension TableProse {
         ? [] : ["the sentence names one row, and the superlative is said of it"])
   }
 }
+
+private let rateStems = Stem.set("rate percentage proportion")
+private let placeRanks: [WordKey: Int] = Dictionary(
+  uniqueKeysWithValues: places.map { (Stem.key($0.word), $0.rank) })
+private let ownStems = Stem.set("her his its their")
+private let totalStem = Stem.key("total")
+/// The longest aside between a row and what is said of it, in tokens.
+private let longestAside = 18
 
 /// How many tokens may stand between a superlative and the row that it is said of.
 private let longestJoint = 9

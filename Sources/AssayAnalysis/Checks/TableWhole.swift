@@ -4,7 +4,7 @@
 // MARK: A row's share of the total
 
 /// What a share may be of where the table gives the whole.
-private let wholeStems = Stem.set(
+let wholeStems = Stem.set(
   """
   total all revenue sales spending budget output production power electricity income vote votes turnover
   population staff workforce market overall costs
@@ -51,7 +51,7 @@ extension TableProse {
     return role == .part || role == .rate || role == .whole
   }
 
-  private func share(of cell: NumberTable.Cell, in total: NumberTable.Cell) -> Interval? {
+  func share(of cell: NumberTable.Cell, in total: NumberTable.Cell) -> Interval? {
     guard let part = cell.interval, let whole = total.interval, whole.isPositive else { return nil }
     return Interval.dividing(part, by: whole).flatMap {
       Interval.multiplying($0, Interval(DecimalNumber(100)))
@@ -67,7 +67,7 @@ extension TableProse {
     }
   }
 
-  private func shareRelation(
+  func shareRelation(
     _ number: Int, _ row: NumberTable.Row, _ total: NumberTable.Row,
     _ share: (column: Int, share: Interval), _ verdict: Verdict, _ saying: Saying
   ) -> Relation? {
@@ -91,6 +91,8 @@ extension TableProse {
 // MARK: The total alone, and means
 
 private let formerWords = WordSet("last previous prior")
+/// How far from a figure the words of its column may stand, in tokens.
+private let slipReach = 7
 private let yearWords = WordSet("year season quarter month")
 
 extension TableProse {
@@ -103,6 +105,7 @@ extension TableProse {
         models.lazy.compactMap {
           relateMore(number, $0, models, article, reader)
             ?? relateMean(number, run, $0, article, reader)
+            ?? relateSlip(number, $0, models, article, reader)
         }.first
       }
     }
@@ -161,6 +164,61 @@ extension TableProse {
       explanation: "“\(model.table.rows[row].label)”: \(formula) = \(Sum.plain(computed)), "
         + "stated \(operand.text)",
       notes: holds ? [] : ["the sentence names no row, so the table's total is what it can mean"])
+  }
+
+  /// "7,050 metres of climbing" beside a total of 7,500 under "Climbing (m)": the digits of the total with
+  /// two of them changed round, which stand nowhere else.
+  private static func relateSlip(
+    _ number: Int, _ model: TableModel, _ models: [TableModel], _ article: PartReader,
+    _ reader: PartReader
+  ) -> Relation? {
+    guard let stated = reader.plainValue(number)?.magnitude,
+      let total = model.table.rows.last(where: \.isTotal),
+      !reader.quantity(number).isCalendar, !reader.quantity(number).kind.isFraction,
+      let sentence = reader.sentence(of: number)
+    else { return nil }
+    func isSlipOf(_ cell: NumberTable.Cell) -> Bool {
+      guard let known = cell.value?.magnitude else { return false }
+      return [0, 3, 6, 9].contains { places in
+        haveSameDigits(stated, known.shifted(by: places))
+          && isSlip(stated, known.shifted(by: places))
+      }
+    }
+    let columns = total.cells.indices.dropFirst().filter { isSlipOf(total.cells[$0]) }
+    guard columns.count == 1, let column = columns.first,
+      model.columns.indices.contains(column)
+    else { return nil }
+    let start = reader.quantity(number).tokens.lowerBound
+    let near =
+      max(
+        sentence.tokens.lowerBound, start - slipReach)..<min(
+        sentence.tokens.upperBound, start + slipReach)
+    let isHeaded = model.columns[column].readings.contains { reading in
+      !reading.isEmpty
+        && reading.allSatisfy { key in near.contains { Stem.key(reader.text.lower($0)) == key } }
+    }
+    let isElsewhere =
+      models.contains { model in
+        model.table.rows.contains { row in
+          row.cells.contains { cell in
+            [0, 3, 6, 9].contains { cell.value?.magnitude.shifted(by: $0) == stated }
+          }
+        }
+      }
+      || article.analysis.claims.indices.contains {
+        article.plainValue($0) == stated && !(article.index == reader.index && $0 == number)
+      }
+    guard isHeaded, !isElsewhere, let known = total.cells[column].value else { return nil }
+    let operand = reader.operand("text", number)
+    let heading = trimmed(model.table.heading(column, in: article.analysis.words.text))
+    return Relation(
+      check: Check.tableCell.id,
+      operands: [operand, article.operand("cell", words: total.cells[column].range)],
+      formula: "cell “\(total.label)”, “\(heading)”", computed: total.cells[column].interval,
+      stated: reader.intervals(number)?.strict, verdict: .doubtful,
+      explanation: "the table has \(Sum.plain(known)) under “\(total.label)”, “\(heading)”, stated "
+        + operand.text,
+      notes: ["the words name the column, and the digits are those of its total"])
   }
 
   /// "the average of the previous five vintages, 1.68 million", of a table whose rows are years.

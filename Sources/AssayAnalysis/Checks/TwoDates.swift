@@ -171,7 +171,7 @@ struct LapseReading {
     let number = count * size / 2
     let (below, above, slack): (Int, Int, Int)
     switch quantity.qualifier {
-    case .exact, .up, .down: (below, above, slack) = (size / 2, size, size / 2)
+    case .exact, .up, .down: (below, above, slack) = (size / 2, size, size / 4)
     case .about: (below, above, slack) = (number / 10 + size / 2, number / 10 + size / 2, size)
     case .over: (below, above, slack) = (0, number / 10 + size, size)
     case .nearly: (below, above, slack) = (number / 10 + size, 0, size)

@@ -188,7 +188,7 @@ private let softWords: Set<String> = [
 ]
 
 private func link(_ first: Int, _ second: Int, _ reader: PartReader) -> Link? {
-  let gap = reader.gap(first, second)
+  let gap = behindNoun(first, reader.gap(first, second), reader)
   guard let mark = gap.first, gap.count <= 6 else { return nil }
   let rest = gap.dropFirst()
   let isSoft = rest.allSatisfy { index in
@@ -204,6 +204,24 @@ private func link(_ first: Int, _ second: Int, _ reader: PartReader) -> Link? {
   default: return reader.text.lower(mark) == "or" ? .or : nil
   }
 }
+
+/// "the 12-nautical-mile limit (22km)": what stands behind the noun that a hyphenated measure belongs to.
+private func behindNoun(_ first: Int, _ gap: Range<Int>, _ reader: PartReader) -> Range<Int> {
+  let measure = reader.quantity(first)
+  let last = reader.analysis.words.tokens[
+    measure.tokens.lowerBound..<reader.text.end(of: measure)]
+  guard
+    last.contains(where: { $0.shape.contains(.hasHyphen) })
+      || measure.tokens.contains(where: { reader.text.mark($0) == UInt8(ascii: "-") })
+  else { return gap }
+  let nouns = gap.prefix(longestNoun).prefix { index in
+    reader.text.isWord(index) && reader.text.cue(index).isDisjoint(with: [.preposition, .of, .or])
+  }
+  return gap.dropFirst(nouns.count)
+}
+
+/// How many words the noun behind a hyphenated measure may have.
+private let longestNoun = 3
 
 private func isClosed(_ quantity: Int, _ reader: PartReader) -> Bool {
   switch reader.text.mark(reader.text.end(of: reader.quantity(quantity))) {

@@ -98,6 +98,11 @@ final class ClauseText: Sendable {
     isWord(index) && words.tokens[index].shape.contains(.isCapitalised)
   }
 
+  /// "in May", not "may": the month has its capital and stands behind another word.
+  func isMayOfYear(_ index: Int) -> Bool {
+    isCapitalised(index) && isWord(index - 1) && lower(index) == "may"
+  }
+
   /// The word in lower case; for the few tokens whose spelling matters.
   func lower(_ index: Int) -> String {
     guard index >= 0, index < words.tokens.count else { return "" }

@@ -71,7 +71,7 @@ extension StatementReader {
       return
     }
     let cue = text.cue(index)
-    if cue.contains(.hedge) { current.isHedged = true }
+    if cue.contains(.hedge), !text.isMayOfYear(index) { current.isHedged = true }
     if cue.contains(.contrast), !isComparison(index) {
       close(at: index)
       subjectStart = index + 1

@@ -183,8 +183,16 @@ extension UnitTable {
     }
   }
 
+  /// "square-mile" of "a 12-square-mile park".
+  private static func hyphenated(_ forms: [String]) -> [String] {
+    forms.filter { form in ["square ", "cubic ", "nautical "].contains { form.hasPrefix($0) } }
+      .map { form in
+        String(decoding: form.utf8.map { $0 == 0x20 ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+      }
+  }
+
   private mutating func addForms(_ forms: [String], _ id: UInt16) {
-    for form in forms where !form.isEmpty {
+    for form in forms + UnitTable.hyphenated(forms) where !form.isEmpty {
       guard !form.hasPrefix("'") else {
         addKey(String(form.dropFirst()), id, isExact: true)
         continue
