@@ -22,6 +22,7 @@ struct TargetSentence {
   init(_ reading: FeelingReading, in words: TokenizedText) {
     self.reading = reading
     let list = WordList.builtIn
+    for item in reading.items where item.isWord { list.prefetch(item.key) }
     let first = reading.sentence.tokens.lowerBound
     traits = words.text.bytes.withUnsafeBufferPointer { bytes in
       reading.items.map { item in
