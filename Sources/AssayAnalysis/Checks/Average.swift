@@ -6,10 +6,13 @@ private let periods: Set<Substring> = ["year", "month", "week", "day", "quarter"
 private let averageLinks = WordSet(
   "or an a of average averaging with at about that is which makes on each so making roughly comes come "
     + "to some works out")
+private let onWords = WordSet("on in to for at per")
+private let inWord = WordSet("in")
+private let altogether = WordSet("altogether")
+private let upWord = WordSet("up")
+private let addingWords = WordSet("add adds added adding")
+private let makers = WordSet("makes making totalling totaling")
 private let totalling = WordSet("all total altogether together")
-private let apiece = WordSet("each apiece per")
-private let adding = WordSet("add adds added adding")
-private let making = WordSet("makes making totalling totaling")
 
 extension PartReader {
   /// Averages and totals of a part; figures that were judged already left out.
@@ -49,12 +52,18 @@ extension PartReader {
     let (start, end) = (quantity.tokens.lowerBound, text.end(of: quantity))
     if text.isAny(start - 1, of: averaging) { return true }
     if text.cue(start - 1).contains(.of), text.isAny(start - 2, of: averaging) { return true }
-    if (end..<end + 4).contains(where: {
-      text.isAny($0 + 1, of: averaging) && text.lower($0) == "on"
-    }) {
-      return true
-    }
+    if isAveraged(from: end) { return true }
     return isRate(index)
+  }
+
+  /// "375 a night on average", "30 in an average party"; not "30 in an average week".
+  private func isAveraged(from end: Int) -> Bool {
+    (end..<end + 4).contains { place in
+      guard text.isAny(place, of: onWords) else { return false }
+      if text.isAny(place + 1, of: averaging) { return true }
+      return text.cue(place + 1).contains(.determiner) && text.isAny(place + 2, of: averaging)
+        && !text.cue(place + 3).contains(.period)
+    }
   }
 
   /// "£2,400 each", "30 birds at each", "eight shows a week", "$5 per share".
@@ -64,7 +73,7 @@ extension PartReader {
     let end = text.end(of: quantity)
     for place in end..<end + 4 {
       guard text.isWord(place) else { return false }
-      if text.isAny(place, of: apiece) { return true }
+      if text.cue(place).contains(.per) { return true }
     }
     return false
   }
@@ -78,17 +87,17 @@ extension PartReader {
   func isSummedUp(_ index: Int) -> Bool {
     let quantity = quantity(index)
     let end = text.end(of: quantity)
-    for place in end..<end + 3 where text.isAny(place + 1, of: totalling) {
-      if text.lower(place) == "in", !text.cue(place + 2).contains(.of) { return true }
+    for place in end..<end + 3 where text.isAny(place, of: inWord) {
+      if text.isAny(place + 1, of: totalling), !text.cue(place + 2).contains(.of) { return true }
     }
-    if text.lower(end) == "altogether" { return true }
+    if text.isAny(end, of: altogether) { return true }
     let start = quantity.tokens.lowerBound
-    if text.lower(start - 1) == "to", text.lower(start - 2) == "up",
-      text.isAny(start - 3, of: adding)
+    if text.cue(start - 1).contains(.to), text.isAny(start - 2, of: upWord),
+      text.isAny(start - 3, of: addingWords)
     {
       return true
     }
-    return text.isAny(start - 1, of: making)
+    return text.isAny(start - 1, of: makers)
   }
 }
 

@@ -112,8 +112,20 @@ private struct ChangeReader {
       case .whole, .bound: break
       }
     }
+    dropStrayEnd(&change)
     return change
   }
+
+  /// "from 5,600 to 11,200, after it brought in a card at £60": an end in money of what is none is another's.
+  private func dropStrayEnd(_ change: inout Change) {
+    guard change.from.count == 1, change.to.count == 2, let from = change.from.first,
+      isMoney(change.to[0]) == isMoney(from), isMoney(change.to[1]) != isMoney(from)
+    else { return }
+    change.to.removeLast()
+    change.cautions.remove(.coordination)
+  }
+
+  private func isMoney(_ index: Int) -> Bool { quantity(index).unit.dimension == .currency }
 
   /// "to 38,600 from 48,000, or by 19.6 percent": the change told again as a rate.
   private func isRestated(_ claim: Int) -> Bool {
@@ -249,10 +261,11 @@ extension PartReader {
 
   /// The numbers of a claim as the tolerance model takes them; basis points as percentage points.
   func intervals(_ claim: Int) -> (strict: Interval, lenient: Interval)? {
-    guard let strict = quantity(claim).interval(.strict),
-      let lenient = quantity(claim).interval(.lenient)
-    else { return nil }
-    guard quantity(claim).unit == .basisPoint else { return (strict, lenient) }
+    let quantity = isMean(claim) ? quantity(claim).unqualified : quantity(claim)
+    guard let strict = quantity.interval(.strict), let lenient = quantity.interval(.lenient) else {
+      return nil
+    }
+    guard quantity.unit == .basisPoint else { return (strict, lenient) }
     return (strict.shifted(by: -2), lenient.shifted(by: -2))
   }
 }

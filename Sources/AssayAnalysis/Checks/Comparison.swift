@@ -26,10 +26,16 @@ let lesserWords = WordSet(
     + "colder cooler")
 let eitherWords = WordSet("faster slower quicker better worse earlier later")
 let prepositionalWords = WordSet("above below behind")
+private let overWords = WordSet("over")
+private let underWords = WordSet("under")
+private let onWords = WordSet("on from")
 private let opposing = WordSet("instead rather against versus compared")
 /// Words of a value that nothing had: "12 fewer than planned", "than on any day" compare with no figure of
 /// the text.
 let unrealWords = WordSet("any ever other each")
+private let owners = WordSet("its their")
+private let concluding = WordSet("thus so therefore hence")
+private let takingUp = WordSet("that that's it's this")
 private let determiners = WordSet("the last its his her their that those our")
 
 /// How far behind "than" the other figure may stand, in tokens.
@@ -76,6 +82,7 @@ extension PartReader {
     if kind == .rate, text.lower(end) == "as", text.lower(end + 2) == "again" {
       return ComparingWords(direction: .up, other: nil)
     }
+    if kind == .rate, let words = baseWords(behind: stated, at: end) { return words }
     let direction: Claim.Direction?
     if text.isAny(end, of: greaterWords) {
       direction = .up
@@ -102,6 +109,29 @@ extension PartReader {
     }
     // "four days fewer."
     return text.isWord(end + 1) ? nil : ComparingWords(direction: direction, other: nil)
+  }
+
+  /// "12 % over the $75 million", "up 12 % on the 2,100".
+  private func baseWords(behind stated: Int, at end: Int) -> ComparingWords? {
+    // "down 3 % on the day, at $11.20" names no base.
+    guard (end + 1...end + 4).contains(where: { text.isCounted($0) && !text.isPossessive($0) }),
+      !(end + 1..<end + 4).contains(where: {
+        text.cue($0).contains(.at) || text.cue($0).contains(.to)
+      })
+    else { return nil }
+    // "5 % up on 2022's 1.2 million"
+    if text.cue(end).contains(.adverb), !text.cue(end).isDisjoint(with: .direction),
+      text.isAny(end + 1, of: onWords)
+    {
+      return ComparingWords(direction: text.cue(end).contains(.up) ? .up : .down, other: end + 2)
+    }
+    guard text.cue(end + 1).contains(.determiner) else { return nil }
+    if text.isAny(end, of: overWords) { return ComparingWords(direction: .up, other: end + 1) }
+    if text.isAny(end, of: underWords) { return ComparingWords(direction: .down, other: end + 1) }
+    guard text.isAny(end, of: onWords) else { return nil }
+    let before = text.cue(firstToken(of: stated) - 1)
+    guard before.contains(.adverb), !before.isDisjoint(with: .direction) else { return nil }
+    return ComparingWords(direction: before.contains(.up) ? .up : .down, other: end + 1)
   }
 
   /// "as much as", "as long as"; "three times last year's".
@@ -178,9 +208,12 @@ extension PartReader {
     if let told = relateOpposed(stated, kind, words, earlier) { return told }
     // "20 per cent larger, 1,800 hours against 1,500": the figures may come behind.
     if kind == .rate, words.other == nil { return nil }
-    guard !isGuarded(stated), !isLoosePart(stated) else { return nil }
+    guard !isGuarded(stated) || named != nil && isGuardedByList(stated), !isLoosePart(stated) else {
+      return nil
+    }
     let alike = named.map { named in earlier.filter { canStandAgainst(named, $0, kind) } } ?? []
-    if let named, let nearest = alike.last ?? takenUp(former, passage), areAlike(nearest, named),
+    if let named, let nearest = alike.last ?? takenUp(former, passage, named),
+      areAlike(nearest, named),
       let reading = read(stated, (nearest, named), kind, words.direction),
       isPlausible(stated, reading, kind) || isRightBefore(nearest, stated) && kind == .amount
     {
@@ -228,7 +261,7 @@ extension PartReader {
   }
 
   /// "instead of", "rather than", "against", "compared with".
-  private func isOpposing(_ gap: Range<Int>) -> Bool {
+  func isOpposing(_ gap: Range<Int>) -> Bool {
     gap.count <= certainReach
       && text.holds(gap, anyOf: opposing)
   }
@@ -245,12 +278,15 @@ extension PartReader {
   }
 
   /// "That is 30 per cent more than": the only such figure of the sentence before.
-  private func takenUp(_ former: [Int], _ passage: Passage) -> Int? {
-    guard former.count == 1, let first = passage.sentence.first,
+  private func takenUp(_ former: [Int], _ passage: Passage, _ named: Int) -> Int? {
+    let alike = former.filter { areAlike($0, named) }
+    guard alike.count == 1, let first = passage.sentence.first,
       let tokens = sentence(of: first)?.tokens,
-      text.cue(tokens.lowerBound).contains(.pronoun) || text.lower(tokens.lowerBound) == "that"
+      text.cue(tokens.lowerBound).contains(.pronoun) || text.isAny(tokens.lowerBound, of: takingUp)
+        || text.isAny(tokens.lowerBound, of: owners)
+          && text.holds(tokens.lowerBound..<quantity(first).tokens.lowerBound, anyOf: concluding)
     else { return nil }
-    return former[0]
+    return alike[0]
   }
 
   /// Whether a rate fits two figures taken as exactly as they are written.
@@ -278,6 +314,18 @@ extension PartReader {
       index > stated && quantity(index).tokens.lowerBound >= token && !quantity(index).isCalendar
         && quantity(index).kind == .count && quantity(index).unit.dimension == .none
     }
+  }
+
+  /// "15 % more than the 42 million of last year, and 3 % more than the 46.9 million of March": two bases are
+  /// named, each beside its rate.
+  private func isGuardedByList(_ stated: Int) -> Bool {
+    guard
+      analysis.claims[stated].cautions.isDisjoint(with: [
+        .exchangeRate, .rank, .brokenNumber, .negation, .spread, .yearlyRate,
+      ]),
+      !isDenied(stated), let tokens = sentence(of: stated)?.tokens
+    else { return false }
+    return !tokens.contains { text.cue($0).contains(.base) }
   }
 
   /// "65 % more than the men ($8,453) and 500 % more than the women": what one comparison is made

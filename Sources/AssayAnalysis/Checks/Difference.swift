@@ -12,7 +12,9 @@ extension Check {
       per cent"). "By 11 votes, 2,316 to 2,305" is held against both figures. "£85 more than a year ago, when it was £950" and "a shortfall of
       £70,000" are held against the two figures that the words compare, and so are "That is £350 more" and
       "so 147 more" against figures up to two sentences before; where the words leave open
-      which are meant, one that fits is enough, and what does not fit is doubtful at most.
+      which are meant, one that fits is enough, and what does not fit is doubtful at most. A difference of figures in
+      two paragraphs ("17.6 points worse off") is doubtful only where a misprint explains the gap; a swing
+      from a loss to a profit is the sum of both, and the middle of a range is held against its ends.
 
       ## Why it matters
 
@@ -40,7 +42,8 @@ func relateDifferences(_ input: CheckInput) -> [Relation] {
     let compared = changes + reader.relateComparisons(.amount, judged: changes)
     let gaps = compared + reader.relateGaps(judged: compared)
     let margins = gaps + reader.relateMargins(judged: gaps)
-    return margins + reader.relateTold(.amount, judged: margins) + reader.relateStandings()
+    let told = margins + reader.relateTold(.amount, judged: margins) + reader.relateStandings()
+    return told + reader.relateDistances(judged: told)
   }
 }
 

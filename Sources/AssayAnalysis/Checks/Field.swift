@@ -2,7 +2,7 @@
 
 /// How many figures of one paragraph, and of those before it, are looked at.
 private let mostHere = 16
-private let mostBefore = 24
+private let mostBefore = 60
 /// How many figures of the first paragraph.
 private let mostLead = 8
 

@@ -50,7 +50,7 @@ extension PartReader {
     switch quantity.qualifier {
     case .exact, .up, .down: return quantity.exactValue
     case .over: return isSpreadOver(claim) ? quantity.exactValue : nil
-    case .about: return isCountedOut(claim) ? quantity.exactValue : nil
+    case .about: return isCountedOut(claim) || isMean(claim) ? quantity.exactValue : nil
     case .nearly, .atLeast, .under, .upTo: return nil
     }
   }
@@ -65,6 +65,17 @@ extension PartReader {
     return true
   }
 
+  /// "an average of 6,500" and "some 16.9 million" are as exact as they are written.
+  func isMean(_ claim: Int) -> Bool {
+    guard quantity(claim).qualifier == .about else { return false }
+    let start = quantity(claim).tokens.lowerBound
+    if text.isAny(start - 1, of: someWord) {
+      return (quantity(claim).exactValue?.normalized.mantissa.magnitude ?? 0) >= 100
+    }
+    return text.isAny(start - 1, of: averaging)
+      || text.cue(start - 1).contains(.of) && text.isAny(start - 2, of: averaging)
+  }
+
   /// "spread over 820 projects" says nothing of more.
   func isSpreadOver(_ claim: Int) -> Bool {
     quantity(claim).qualifier == .over
@@ -75,6 +86,7 @@ extension PartReader {
   func isDenied(_ claim: Int) -> Bool { analysis.claims[claim].isNegated }
 }
 
+private let someWord = WordSet("some")
 private let spreading = WordSet("spread shared split divided")
 
 /// A number with both of its readings.

@@ -11,6 +11,11 @@ private let looseGaps = WordSet(
 private let bridges = WordSet(
   "leaving a an the its which is was makes making meaning so means giving or")
 
+private let standing = WordSet("is was stands stood")
+private let betweenWord = WordSet("between")
+private let betweenNouns = WordSet("gap difference margin lead shortfall surplus")
+private let takingUp = WordSet("that this it")
+private let articles = WordSet("the that this its their his her")
 private let andWord = WordSet("and")
 
 /// How many tokens may stand between a figure and the noun that takes it up.
@@ -30,7 +35,18 @@ extension PartReader {
 
   /// The noun in "a shortfall of £70,000".
   private func gapNoun(before stated: Int) -> (token: Int, isPlain: Bool)? {
-    let start = quantity(stated).tokens.lowerBound
+    let start = firstToken(of: stated)
+    // "The gap between them is six points"
+    if text.isAny(start - 1, of: standing) {
+      let noun = (max(0, start - 1 - longestBridge)..<start - 1).last {
+        text.isAny($0, of: betweenNouns)
+      }
+      guard let noun, text.cue(noun - 1).contains(.determiner),
+        (noun..<start).allSatisfy({ text.isWord($0) && !text.isCounted($0) }),
+        noun == start - 2 || text.isAny(noun + 1, of: betweenWord) && noun + 4 >= start - 1
+      else { return nil }
+      return (noun, true)
+    }
     guard text.cue(start - 1).contains(.of) else { return nil }
     if text.isAny(start - 2, of: plainGaps) { return (start - 2, true) }
     return text.isAny(start - 2, of: looseGaps) ? (start - 2, false) : nil
@@ -100,7 +116,12 @@ extension PartReader {
     else {
       return false
     }
-    return ["that", "this", "it"].contains(text.lower(tokens.lowerBound))
+    if text.isAny(noun, of: betweenNouns), noun - tokens.lowerBound <= 1,
+      text.isAny(tokens.lowerBound, of: articles), !text.cue(noun + 1).contains(.of)
+    {
+      return true
+    }
+    return text.isAny(tokens.lowerBound, of: takingUp)
   }
 
   private func isBridge(from second: Int, to noun: Int) -> Bool {

@@ -10,7 +10,9 @@ extension Check {
       Three or more percentages listed in one sentence, two of which the words call the last "the
       remaining" or "the rest", or one for and one against. Those that make up 100 % within their
       rounding are consistent. Only where the words say that the last is all the rest, and it is
-      not, or where those for and those against are more than all, it is doubtful.
+      not, or where those for and those against are more than all, it is doubtful. The last of them may stand
+      sentences behind the first ("and the EU has the other 14 per cent"); the items of a list that the
+      words call whole are looked at too.
 
       ## Why it matters
 
@@ -29,7 +31,8 @@ extension Check {
 
 func relateHundreds(_ input: CheckInput) -> [Relation] {
   input.readers.flatMap { reader in
-    reader.sentences.compactMap { $0.count >= 2 ? relateHundred($0, reader) : nil }
+    let lists = reader.sentences.compactMap { $0.count >= 2 ? relateHundred($0, reader) : nil }
+    return lists + reader.relateHundredsApart(judged: lists)
   }
 }
 
@@ -93,12 +96,23 @@ private func areOpposed(_ first: Int, _ second: Int, _ reader: PartReader) -> Bo
 /// "the remaining 27 %", "the rest, 27 %", "the other 27 %"; not "27 % of the remaining".
 private func isRest(_ share: Int, _ reader: PartReader) -> Bool {
   let start = reader.quantity(share).tokens.lowerBound
-  let words: Set<String> = ["remaining", "rest", "remainder", "others"]
+  let words: Set<String> = ["remaining", "rest", "remainder", "others", "outstanding", "balance"]
   guard
     let place = (max(0, start - 3)..<start).last(where: { words.contains(reader.text.lower($0)) })
   else { return false }
-  return (max(0, place - 2)..<place).allSatisfy { reader.text.lower($0) != "of" }
+  // "the rest, at 7 per cent" tells a rate; "the remaining 12 per cent of the votes" is of another whole.
+  guard !reader.text.cue(start - 1).contains(.at), !isOfAnother(share, reader) else { return false }
+  return (max(0, place - 2)..<place).allSatisfy { !reader.text.cue($0).contains(.of) }
 }
+
+/// "12 per cent of the postal votes"; not "of that", "of the total".
+func isOfAnother(_ share: Int, _ reader: PartReader) -> Bool {
+  let end = reader.text.end(of: reader.quantity(share))
+  guard reader.text.cue(end).contains(.of) else { return false }
+  return !reader.text.isAny(end + 1, of: wholes) && !reader.text.isAny(end + 2, of: wholes)
+}
+
+private let wholes = WordSet("it that them this those these total whole all lot sum")
 
 /// "Norvind owns 50 per cent, the fund 30 and the town 20": the last stand bare.
 private func isBareShare(_ index: Int, _ sentence: Range<Int>, _ reader: PartReader) -> Bool {
@@ -133,9 +147,12 @@ private func isOther(_ share: Int, _ shares: [Int], _ reader: PartReader) -> Boo
   // "3 per cent did not say"
   let isSilent =
     reader.text.cue(end + 1).contains(.negation) && reader.text.isAny(end + 2, of: answering)
+  // "and all other regions with 16 per cent"
   return isSilent || reader.text.holds(end..<end + 5, anyOf: otherWords)
+    || reader.text.holds(reader.gap(share - 1, share), anyOf: allOthers)
 }
 
+private let allOthers = WordSet("other others everyone everybody elsewhere rest")
 private let answering = WordSet("say answer know respond reply vote")
 
 private let otherWords = WordSet(

@@ -4,6 +4,13 @@ private let counted: Set<String> = [
   "vote", "point", "goal", "seat", "run", "try", "ballot", "stroke", "game", "set", "frame",
 ]
 
+private let opposing = WordSet("to against")
+private let forWord = WordSet("for")
+private let standing = WordSet("was is stood")
+private let marginNouns = WordSet("margin majority lead")
+/// How many tokens may stand between two counts of votes and the margin behind them.
+private let mostWords = 8
+
 extension PartReader {
   /// Margins behind "by" or "a margin of" against the two figures right behind or before them.
   func relateMargins(judged: [Relation]) -> [Relation] {
@@ -56,19 +63,35 @@ extension PartReader {
   private func isMargin(_ index: Int) -> Bool {
     let start = quantity(index).tokens.lowerBound
     if text.cue(start - 1).contains(.by) { return true }
-    return text.cue(start - 1).contains(.of) && text.lower(start - 2) == "margin"
+    if text.isAny(start - 1, of: standing), text.isAny(start - 2, of: marginNouns) { return true }
+    return text.cue(start - 1).contains(.of) && text.isAny(start - 2, of: marginNouns)
   }
 
   /// "2,316 to 2,305".
   private func isScore(_ first: Int, _ second: Int) -> Bool {
     guard isWholeFigure(first), isWholeFigure(second), areAlike(first, second) else { return false }
-    let gap = text.end(of: quantity(first))..<quantity(second).tokens.lowerBound
-    return gap.count == 1 && ["to", "against"].contains(text.lower(gap.lowerBound))
+    let gap = gap(first, second)
+    if gap.count == 1, text.isAny(gap.lowerBound, of: opposing) { return true }
+    // "27 for and 19 against", "12,310 votes to Ms Hale's 11,106"
+    if gap.count == 2, text.isAny(gap.lowerBound, of: forWord),
+      text.isAny(text.end(of: quantity(second)), of: opposing)
+    {
+      return true
+    }
+    return (1...4).contains(gap.count) && text.cue(gap.lowerBound).contains(.to)
+      && text.isPossessive(gap.upperBound - 1)
   }
 
   private func isBeside(_ margin: Int, _ pair: (Int, Int)) -> Bool {
     let gap = pair.0 > margin ? gap(margin, pair.0) : gap(pair.1, margin)
     guard let first = gap.first else { return false }
+    if pair.0 > margin, gap.count <= 3, text.mark(first) == UInt8(ascii: ":") { return true }
+    // "With 27 for and 19 against, the motion passed by eight votes"
+    if pair.1 + 1 == margin, text.isAny(first, of: opposing), gap.count <= mostWords,
+      gap.filter({ !text.isWord($0) }).count == 1
+    {
+      return true
+    }
     let isClosed =
       text.mark(first) == UInt8(ascii: ",") || text.mark(first) == UInt8(ascii: "(")
     return pair.0 > margin ? gap.count == 1 && isClosed : gap.count == 2 && isClosed

@@ -81,21 +81,66 @@ func isTellingMisprint(digits: Int, readings: Int) -> Bool {
 extension Quantity {
   /// How many digits a number that an interval holds has, where a misprint of it is the number as
   /// written: of two digits only those that changed places count. Nil where it is none.
-  func misprintDigits(of computed: Interval) -> Int? {
+  func misprintDigits(of computed: Interval) -> Int? { misprint(of: computed)?.digits }
+
+  /// The same, and whether two digits changed places.
+  func misprint(of computed: Interval) -> MisprintReading? {
     guard let value = exactValue?.magnitude, let low = computed.low, let high = computed.high,
       !low.isNegative
     else { return nil }
     // Zeros behind a point were written on purpose, and counts under 1,000 are no round numbers.
     let isExact = value.exponent < 0 || value < DecimalNumber(1000)
     let place = isExact ? min(value.exponent, 0) : value.normalized.exponent
-    guard let first = low.rounded(toPlace: place), let last = high.rounded(toPlace: place),
-      last - first <= mostGuesses
+    if let slip = scaleSlip(of: computed) { return slip }
+    var best: MisprintReading?
+    for place in Set([place, min(place, 0)]).sorted(by: >) {
+      guard let slip = misprint(of: (low, high), value, atPlace: place) else { continue }
+      if best == nil || slip.isExchange && best?.isExchange == false { best = slip }
+    }
+    return best
+  }
+
+  private func misprint(
+    of bounds: (low: DecimalNumber, high: DecimalNumber), _ value: DecimalNumber, atPlace place: Int
+  ) -> MisprintReading? {
+    guard let first = bounds.low.rounded(toPlace: place),
+      let last = bounds.high.rounded(toPlace: place), last - first <= mostGuesses
     else { return nil }
     for units in first...last {
       let digits = String(units).utf8.count
       let right = DecimalNumber(mantissa: units, exponent: place)
       guard digits >= 2, differByMisprint(value, right) else { continue }
-      if digits >= fewestDigits || differByExchange(value, right) { return digits }
+      let isExchange = differByExchange(value, right)
+      if digits >= fewestDigits || isExchange {
+        return MisprintReading(digits: digits, isExchange: isExchange)
+      }
+    }
+    return nil
+  }
+}
+
+extension Quantity {
+  private static func half(_ unit: DecimalNumber) -> DecimalNumber {
+    DecimalNumber.multiplying(unit, DecimalNumber(mantissa: 5, exponent: -1)) ?? unit
+  }
+
+  /// "£2.4bn" for £2.4m, "710,000" for 7.1 million: the same digits, another scale.
+  fileprivate func scaleSlip(of computed: Interval) -> MisprintReading? {
+    guard let value = exactValue?.magnitude, !value.isZero, unit.dimension != .time else {
+      return nil
+    }
+    let digits = String(value.normalized.mantissa.magnitude).utf8.count
+    let width = computed.width
+    for places in [1, -1, 3, -3] {
+      let right = value.shifted(by: places)
+      let half = Quantity.half(lastPlace.magnitude).shifted(by: places)
+      guard digits >= 2, let low = DecimalNumber.subtracting(right, half),
+        let high = DecimalNumber.adding(right, half),
+        Interval(low: low, high: high).overlaps(computed), let width,
+        // What is known to a tenth only fits any scale.
+        let thirty = DecimalNumber.multiplying(width, DecimalNumber(20)), thirty <= right
+      else { continue }
+      return MisprintReading(digits: digits + 1, isExchange: false)
     }
     return nil
   }

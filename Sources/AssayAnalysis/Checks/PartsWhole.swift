@@ -13,7 +13,9 @@ extension Check {
       before: confirmed where they fit, doubtful only where a misprint explains the gap: one digit
       altered, or two exchanged. "That leaves 575" and "the rest, €250m" against the whole and what is
       taken from it, and "that took revenue to $130m", "all told", against what was told; the whole may
-      stand in the paragraphs before. Behind "including" or "of whom" no part may exceed
+      stand in the paragraphs before. Stocks that come and go are added up
+      ("began with 166, took delivery of three and retired one, leaving it with 168", "a net gain of"),
+      and so are the items of a list in bullets. Behind "including" or "of whom" no part may exceed
       its whole; votes for and against may not exceed the members. Tables are looked at by
       `table-total`, the length of lists by `list-length`.
 
@@ -48,7 +50,8 @@ func relateParts(_ input: CheckInput) -> [Relation] {
     let wholes = reader.relateListedWholes(judged: lists).filter {
       !summed.contains(Set($0.operands.map(\.place)))
     }
-    return lists + wholes + rests + reader.relateTallies(judged: lists + wholes)
+    let told = lists + wholes + rests + reader.relateTallies(judged: lists + wholes)
+    return told + reader.relateBalances(judged: told) + reader.relateListSums(input.article)
   }
 }
 

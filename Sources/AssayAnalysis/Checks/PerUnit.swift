@@ -13,7 +13,10 @@ extension Check {
       average"), what a rate makes "in all", and one rate by two spans ("$96 a month, or $1,152 a
       year") are held together the same way. What the rate is per may be counted in an earlier paragraph
       ("640 growers … an average of eight per grower"); "which makes", "a bill of" and "in all" give the
-      product. "12,000 miners across these subnets", behind "128 subnets",
+      product. Products of three figures ("12 lorries, four
+      trips a day, six days"), of a price and a count ("1,200 tickets at £15, raising £18,000"), measures by
+      the head ("litres a head") and speeds are looked at where the words call one of them the result.
+      "12,000 miners across these subnets", behind "128 subnets",
       gives a derived rate.
 
       ## Why it matters
@@ -38,8 +41,10 @@ func relateRates(_ input: CheckInput) -> [Relation] {
       return sentence.compactMap { relateRate($0, sentence, reader) }
     }
     let known = rates + reader.relateAverages(judged: rates)
-    let told =
+    let near =
       known + reader.relateTriangles(judged: known) + reader.relatePeriods() + reader.relateSpeeds()
+    let made = near + reader.relateProducts(judged: near)
+    let told = made + reader.relatePerHeads(judged: made)
     return reader.index == 0 ? told + reader.deriveRates() : told
   }
 }

@@ -10,7 +10,9 @@ extension Check {
       A change that states its rate and both its ends: from a to b, p %. The rate must lie in
       100 (b/a − 1), where each number stands for all that rounds to it. The rate may stand in an
       aside ("from 12.4 to 9.9, about 20 %"), compare ("70 % above the average of 84 mm"), or be told
-      behind two figures ("had 3,900; today it has 2,730, a cut of 30 %"): those are doubtful at most.
+      behind two figures ("had 3,900; today it has 2,730, a cut of 30 %"): those are doubtful at most. So is a rate from a start whose
+      end stands before ("$2.31 a gallon. Its bill thus fell 15.7 % from $2.74"), and a difference of two
+      percentages that is told in per cent instead of points.
 
       ## Why it matters
 
@@ -41,7 +43,8 @@ func relatePercentChanges(_ input: CheckInput) -> [Relation] {
     }
     let told = changes + reader.relateTrailingRates(judged: changes)
     let compared = told + reader.relateComparisons(.rate, judged: told)
-    return compared + reader.relateTold(.rate, judged: compared) + reader.deriveBases()
+    let near = compared + reader.relateTold(.rate, judged: compared) + reader.deriveBases()
+    return near + reader.relateRatesApart(judged: near)
   }
 }
 
@@ -102,7 +105,12 @@ private func relateRate(_ change: Change, _ reader: PartReader) -> Relation? {
       !hasOtherRate(best, change, reader), !reader.isLoosePart(best.rate)
     else { return nil }
   }
-  return reader.rateRelation(best, cautions, candidates: readings.count)
+  guard let relation = reader.rateRelation(best, cautions, candidates: readings.count) else {
+    return nil
+  }
+  return isPointsSlip(best, reader)
+    ? relation.with(verdict: .doubtful, note: "the difference is in points, stated in per cent")
+    : relation
 }
 
 /// Whether another percentage stands among the three: it may be the one that belongs to the ends.
@@ -188,6 +196,18 @@ private func readPoints(
       stated: stated.strict, isPoints: isPoints)
   }
   return nil
+}
+
+/// "from 52 % to 78 %, a rise of 26 per cent": the difference is one of points, and as a share of the start
+/// it is another number.
+private func isPointsSlip(_ reading: RateReading, _ reader: PartReader) -> Bool {
+  guard reading.isPoints, reader.quantity(reading.rate).kind != .percentagePoint,
+    reader.quantity(reading.from).kind.isFraction, reader.quantity(reading.to).kind.isFraction,
+    let from = reader.intervals(reading.from), let to = reader.intervals(reading.to),
+    let stated = reader.intervals(reading.rate)?.lenient, from.lenient.isPositive,
+    let change = percentChange(from: from.lenient, to: to.lenient)
+  else { return false }
+  return !change.magnitude.overlaps(stated.magnitude)
 }
 
 /// 100 (b/a − 1), rounded outwards.

@@ -1,7 +1,7 @@
 // What is left of a whole: "612 beds, 37 of them closed. That leaves 575", "and the rest, €250m".
 
 private let leaving = WordSet("leaves leaving left leave")
-private let rests = WordSet("remaining rest remainder else others other last")
+private let rests = WordSet("remaining rest remainder else others other last outstanding")
 /// Words between the marker and its figure: "leaving the city 180 million", "everything else came to".
 private let fillers = WordSet(
   "the a an its it their them just only some about came comes to of is was are were still another")
@@ -10,6 +10,12 @@ private let pronouns = WordSet("them which whom these those it that")
 private let outcomes = WordSet(
   "dead injured wounded hurt homeless missing stranded without killed behind in at trapped")
 
+private let lacking = WordSet("have had are were has go went is remain")
+private let nothing = WordSet(
+  "nothing none left without unaccounted unsold unfilled unpaid outstanding nowhere")
+private let concluding = WordSet("so thus leaving that therefore")
+private let remaining = WordSet("remain remained remains left")
+private let doing = WordSet("be go find come do sell fill build pay raise spare complete")
 private let relatives = WordSet("that which")
 private let staying = WordSet("left remained remains over")
 
@@ -79,9 +85,15 @@ extension PartReader {
     return nil
   }
 
-  /// "the £1.8m that was left", "the £1.8m that remained".
+  /// "the £1.8m that was left", "the £1.8m that remained", "13,500 people have nothing".
   private func markerBehind(_ rest: Int) -> Int? {
     let end = text.end(of: quantity(rest))
+    if text.isAny(end, of: lacking), text.isAny(end + 1, of: nothing) { return end }
+    if text.isAny(quantity(rest).tokens.lowerBound - 1, of: concluding),
+      text.isAny(end, of: remaining)
+    {
+      return end
+    }
     guard text.cue(quantity(rest).tokens.lowerBound - 1).contains(.determiner),
       text.isAny(end, of: relatives)
     else { return nil }
@@ -103,6 +115,11 @@ extension PartReader {
     }
     if let best, best.verdict == .consistent, isTelling(rest, best, passage) {
       return relation(rest, best)
+    }
+    if let told = openingReading(rest, marker, passage) ?? runReading(rest, marker)
+      ?? lonePair(rest, marker, passage)
+    {
+      return relation(rest, told)
     }
     if let told = distantReading(rest, marker, Array(figures)) { return relation(rest, told) }
     guard let best, best.verdict != .consistent,
@@ -159,6 +176,70 @@ extension PartReader {
     return reading
   }
 
+  /// "Of her ten exams, seven were at grade 9 and the other three at grade 8": all figures behind a whole
+  /// that opens the sentence.
+  private func openingReading(
+    _ rest: Int, _ marker: Int, _ passage: Passage
+  ) -> RemainderReading? {
+    guard let whole = passage.sentence.first(where: { $0 < rest && isOpeningWhole($0) }),
+      isSummand(whole, of: rest), !isGuardedPart(rest), !isQualified(behind: rest)
+    else { return nil }
+    let between = (whole + 1..<rest).filter {
+      !quantity($0).isCalendar && quantity($0).kind != .rank
+    }
+    guard (1...4).contains(between.count), text.cue(marker - 1).contains(.determiner),
+      between.allSatisfy({ isSummand($0, of: rest) && !isGuardedPart($0) }),
+      text.lower(marker) != "other" || between.count <= 2,
+      let reading = read(rest, whole, between), reading.verdict != .consistent,
+      let exact = remainder(whole, between), let value = plainValue(rest), areNear(exact, value)
+    else { return nil }
+    return RemainderReading(
+      whole: whole, parts: between, verdict: .doubtful, computed: reading.computed)
+  }
+
+  /// "The hall seats 520; 455 tickets have gone, so 65 remain": the only two figures of the sentence.
+  private func lonePair(_ rest: Int, _ marker: Int, _ passage: Passage) -> RemainderReading? {
+    let before = passage.sentence.filter { $0 < rest && !quantity($0).isCalendar }
+    guard marker >= quantity(rest).tokens.upperBound, before.count == 2, isConcluded(rest),
+      !isGuardedPart(rest),
+      before.allSatisfy({ isSummand($0, of: rest) || quantity($0).kind == .count }),
+      let reading = read(rest, before[0], [before[1]]), reading.verdict != .consistent,
+      let exact = remainder(before[0], [before[1]]), let value = plainValue(rest),
+      areNear(exact, value)
+    else { return nil }
+    return RemainderReading(
+      whole: before[0], parts: [before[1]], verdict: .doubtful, computed: reading.computed)
+  }
+
+  private func isConcluded(_ rest: Int) -> Bool {
+    text.isAny(quantity(rest).tokens.lowerBound - 1, of: concluding)
+  }
+
+  /// "They ran in 72 tries in 18 games. Rennick touched down 17 times. Foley got 11. Team-mates shared the
+  /// other 44": sentences with one figure each up to the rest, behind the one that leads with the whole.
+  private func runReading(_ rest: Int, _ marker: Int) -> RemainderReading? {
+    guard let here = sentences.firstIndex(where: { $0.contains(rest) }), sentences[here].count == 1,
+      text.cue(marker - 1).contains(.determiner), !isQualified(behind: rest), !isGuardedPart(rest),
+      marker < quantity(rest).tokens.lowerBound, quantity(rest).unit.dimension == .none
+    else { return nil }
+    var parts: [Int] = []
+    var place = here
+    while let former = formerSentence(place) {
+      place = former
+      let figures = sentences[former].filter { !quantity($0).isCalendar }
+      guard figures.count == 1, let part = figures.first, isSummand(part, of: rest) else { break }
+      parts.insert(part, at: 0)
+    }
+    guard parts.count >= 2, place < sentences[here].lowerBound,
+      !sentences[place].contains(parts[0]),
+      let whole = sentences[place].first(where: { isSummand($0, of: rest) }),
+      let reading = read(rest, whole, parts), reading.verdict != .consistent,
+      let exact = remainder(whole, parts), let value = plainValue(rest), areNear(exact, value)
+    else { return nil }
+    return RemainderReading(
+      whole: whole, parts: parts, verdict: .doubtful, computed: reading.computed)
+  }
+
   /// "240 million kroner, of which the state pays 60 million": the scale is said, the currency is not.
   private func areSummable(_ first: Int, _ second: Int) -> Bool {
     if areAlike(first, second) { return true }
@@ -172,6 +253,8 @@ extension PartReader {
   /// "leaving 20 who have served longer", "leaves 590 with the newcomers": not all that is left.
   func isQualified(behind rest: Int) -> Bool {
     let end = text.end(of: quantity(rest))
+    // "leaves 412 to be found"
+    if text.cue(end).contains(.to), text.isAny(end + 1, of: doing) { return false }
     return text.isAny(end, of: qualifying)
       || text.isWord(end) && !text.cue(end).contains(.auxiliary)
         && text.isAny(end + 1, of: qualifying)
@@ -194,7 +277,7 @@ extension PartReader {
     return isOfThem(end) || gap(whole, part).contains(where: isOfThem)
   }
 
-  private func remainder(_ whole: Int, _ parts: [Int]) -> DecimalNumber? {
+  func remainder(_ whole: Int, _ parts: [Int]) -> DecimalNumber? {
     parts.reduce(plainValue(whole)) { left, part in
       guard let left, let value = plainValue(part) else { return nil }
       return DecimalNumber.subtracting(left, value)

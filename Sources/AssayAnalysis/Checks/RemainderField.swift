@@ -13,8 +13,9 @@ extension PartReader {
   /// one reading, or a misprint explains the gap.
   func distantReading(_ rest: Int, _ marker: Int, _ near: [Int]) -> RemainderReading? {
     let field = field(before: rest) { isSummand($0, of: rest) }
-    let readings = readings(rest, field)
+    let readings = readings(rest, field) + tiedReadings(rest, field) + ownReadings(rest, field)
     let close = readings.filter { isClose($0, rest) }
+    if let slip = blurredSlip(close, rest) { return slip }
     if let told = close.first(where: {
       $0.verdict == .consistent && isTelling($0, rest, readings: close.count)
         && (isLargeWhole($0)
@@ -32,8 +33,42 @@ extension PartReader {
     else { return nil }
     if let sure = plain.first(where: { isSure($0, rest, marker, field) }) { return sure }
     let likely = plain.filter { isLikelyWhole($0.whole, field) }
-    return likely.first { isMisprint($0, rest, readings: likely.count) }
-      ?? plain.first { isMisprint($0, rest, readings: max(plain.count, 3)) }
+    if let slip = likely.first(where: { isMisprint($0, rest, readings: likely.count) })
+      ?? plain.first(where: { isMisprint($0, rest, readings: max(plain.count, 3)) })
+    {
+      return slip
+    }
+    return close.first { isExchange($0, rest, readings: close.count) }
+  }
+
+  /// "The outstanding £2.56m of the £10m": it fits only because the whole is round, and as a sum of numbers
+  /// that are as exact as the others, two digits of it changed places.
+  private func blurredSlip(_ close: [RemainderReading], _ rest: Int) -> RemainderReading? {
+    guard !isGuardedPart(rest), let known = countedIntervals(rest)?.lenient,
+      close.contains(where: { $0.verdict == .consistent })
+    else { return nil }
+    let sharp = close.map { reading -> Interval? in
+      remainder(reading.whole, reading.parts).flatMap {
+        sharpened($0, among: [reading.whole, rest] + reading.parts)
+      }
+    }
+    guard sharp.allSatisfy({ !($0?.overlaps(known) ?? true) }) else { return nil }
+    for (reading, interval) in zip(close, sharp) where reading.verdict == .consistent {
+      guard let interval, let slip = quantity(rest).misprint(of: interval), slip.isExchange,
+        slip.tells(readings: close.count)
+      else { continue }
+      return RemainderReading(
+        whole: reading.whole, parts: reading.parts, verdict: .doubtful, computed: interval)
+    }
+    return nil
+  }
+
+  /// Two digits of the rest changed places, which chance brings about far less often than one that differs.
+  private func isExchange(_ reading: RemainderReading, _ rest: Int, readings: Int) -> Bool {
+    guard let slip = quantity(rest).misprint(of: reading.computed), slip.isExchange else {
+      return false
+    }
+    return slip.tells(readings: readings)
   }
 
   /// The last parts of the paragraph, up to all, with each whole before them.
@@ -47,6 +82,33 @@ extension PartReader {
     }
   }
 
+  /// "The outstanding £2.65m of the £10m grant": the whole stands behind its rest.
+  private func ownReadings(_ rest: Int, _ field: Field) -> [RemainderReading] {
+    let whole = rest + 1
+    guard whole < analysis.claims.count, quantity(whole).sentence == quantity(rest).sentence,
+      isSummand(whole, of: rest), text.cue(text.end(of: quantity(rest))).contains(.of),
+      gap(rest, whole).count <= 4, !field.paragraph.isEmpty
+    else { return [] }
+    return (1...min(mostParts, field.paragraph.count)).compactMap {
+      read(rest, whole, Array(field.paragraph.suffix($0)))
+    }
+  }
+
+  /// "Of the 920 pupils, 645 passed. … The remaining 275": wholes with the part that the words tie to them.
+  private func tiedReadings(_ rest: Int, _ field: Field) -> [RemainderReading] {
+    guard let first = field.paragraph.first else { return [] }
+    let number = quantity(first).sentence
+    return sentences.lazy.filter { sentence in
+      let here = self.quantity(sentence.lowerBound).sentence
+      return here >= number && sentence.lowerBound < rest
+    }.prefix(mostParts).flatMap { sentence in
+      self.tiedPairs(sentence.lowerBound..<min(sentence.upperBound, rest)).compactMap {
+        self.isSummand($0.part, of: rest) && self.isSummand($0.whole, of: rest)
+          ? self.read(rest, $0.whole, [$0.part]) : nil
+      }
+    }
+  }
+
   /// What the paragraph tells, the one before it or the first is likelier to be the whole.
   private func isLikelyWhole(_ whole: Int, _ field: Field) -> Bool {
     guard let block = block(of: whole), !field.paragraph.contains(whole) else { return true }
@@ -54,9 +116,14 @@ extension PartReader {
       || field.former.first.flatMap { self.block(of: $0) } == block
   }
 
+  /// With a single part, one digit of three tells only within a paragraph: in others there is often a figure
+  /// that fits as well.
   private func isMisprint(_ reading: RemainderReading, _ rest: Int, readings: Int) -> Bool {
     guard let digits = misprintDigits(of: reading, rest) else { return false }
+    let isHere = block(of: reading.whole) == block(of: rest)
     return isTellingMisprint(digits: digits, readings: readings)
+      && (isHere || reading.parts.count > 1 || digits > 3
+        || isExchange(reading, rest, readings: readings))
   }
 
   /// Each figure of the paragraph as the whole of all behind it; one of the paragraphs before as the whole

@@ -11,7 +11,10 @@ extension Check {
       "k, or p %, of n", "p % of the n (k)", "of the n, k (p %)", "p %: of n, k". The percentage, or
       "a quarter", "one in five", must be 100 k / n. "k wins in n matches (p %)" is doubtful at most,
       and so is "a quarter of that" or "of the total" where the whole stands further away, even in a
-      paragraph before.
+      paragraph before. A share told behind the clause or the sentence of its part and whole ("Of 7,850
+      tickets, 1,570 went to children, or one in five", "That gives a pass rate of 70 %") and an amount
+      beside its share of what the text names elsewhere ("27 % of net sales, or $923 million") are
+      doubtful at most too.
 
       ## Why it matters
 
@@ -34,7 +37,9 @@ func relateShares(_ input: CheckInput) -> [Relation] {
     let relations = reader.sentences.flatMap { sentence in
       readShares(sentence, in: reader.text).compactMap { relate($0, reader) }
     }
-    return relations + reader.relateDistantShares(judged: relations)
+    let near = relations + reader.relateDistantShares(judged: relations)
+    let told = near + reader.relateToldShares(judged: near)
+    return told + reader.relateNamedShares(judged: told)
   }
 }
 

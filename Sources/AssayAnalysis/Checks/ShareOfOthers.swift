@@ -5,6 +5,10 @@
 private let looseness = Interval(
   low: DecimalNumber(mantissa: 85, exponent: -2), high: DecimalNumber(mantissa: 115, exponent: -2))
 
+private let upWord = WordSet("up")
+private let making = WordSet("make makes made making")
+private let adding = WordSet("adds adding contributes contribute supplies")
+
 extension PartReader {
   /// Shares whose part stands beside them and whose whole does not; those judged already left out.
   func relateDistantShares(judged: [Relation]) -> [Relation] {
@@ -21,12 +25,22 @@ extension PartReader {
   /// A percentage that is no change, "a quarter", "one in five".
   func isShareRate(_ index: Int) -> Bool {
     let quantity = quantity(index)
-    guard quantity.direction == nil, quantity.exactValue != nil else { return false }
+    guard quantity.direction == nil || isMadeUp(index), quantity.exactValue != nil else {
+      return false
+    }
     switch analysis.claims[index].role {
     case .from, .to, .by: return false
     case .part, .whole, .rate, .bound, .value: break
     }
-    return quantity.kind == .percent || quantity.isPart || isOneIn(quantity)
+    return quantity.kind == .percent || quantity.isPart || isOneIn(quantity) || isMadeUp(index)
+  }
+
+  /// "made up 45 %" is a share, no rise; and so is what something "adds" to others.
+  func isMadeUp(_ index: Int) -> Bool {
+    guard quantity(index).kind == .percentChange else { return false }
+    let start = firstToken(of: index)
+    return text.isAny(start - 1, of: upWord) && text.isAny(start - 2, of: making)
+      || text.isAny(start - 1, of: adding)
   }
 
   /// "one in five".
@@ -60,6 +74,7 @@ extension PartReader {
     if best.verdict != .consistent {
       // Only where the words point at what stands before them.
       if let rivals = slipOfWhole(part, rate, passage, near) { return rivals }
+      if let told = relateLoneShare(part, rate, wholes, best.computed) { return told }
       guard isOf, wholes.count <= 2, isTakenUp(behind: rate), !isGuarded(rate), !isLoosePart(rate),
         !near.isEmpty || isPronoun(behind: rate), !hasOtherWhole(rate, best.whole),
         !passage.sentence.contains(where: { other in
@@ -70,6 +85,21 @@ extension PartReader {
     }
     return shareRelation(
       part, best.whole, rate, best.computed, best.verdict == .consistent ? .consistent : .doubtful)
+  }
+
+  /// "The estate has 340 homes. A quarter, or 85, are let": a sentence that begins with a share of the only
+  /// figure of the one before.
+  private func relateLoneShare(
+    _ part: Int, _ rate: Int, _ wholes: [Int], _ computed: Interval
+  ) -> Relation? {
+    guard wholes.count == 1, let tokens = sentence(of: rate)?.tokens, part == rate + 1,
+      firstToken(of: rate) - tokens.lowerBound <= 1,
+      quantity(wholes[0]).sentence < quantity(rate).sentence,
+      gap(rate, part).count == 2, text.cue(gap(rate, part).lowerBound + 1).contains(.or),
+      quantity(part).unit.dimension == .none, !isGuarded(rate), !isLoosePart(rate),
+      let stated = shareIntervals(rate)?.strict.low, let low = computed.low, areNear(stated, low)
+    else { return nil }
+    return shareRelation(part, wholes[0], rate, computed, .doubtful)
   }
 
   /// "of the dearest", "of it", "of them": not "of gross income", which the text may not give.

@@ -51,6 +51,14 @@ private let unreal = WordSet(
   "planned expected target targets forecast forecasts usual budget budgeted hoped needed average "
     + "scheduled promised required normal")
 
+private let lossNouns = WordSet("loss discount saving markdown shrinkage")
+private let extraWords = WordSet("extra additional")
+private let generalSubjects = WordSet(
+  "it they that number total figure tally count audience amount sum size turnout crowd crowds output fleet"
+)
+/// How far back a subject may be named, in tokens.
+private let subjectReach = 40
+
 /// How many tokens may stand between the tie and the phrase.
 private let longestBridge = 8
 /// How many behind a word that compares may stand before "than".
@@ -65,9 +73,9 @@ extension PartReader {
     // "up 20 % from last October": the words name what it is counted from.
     if !text.cue(end).isDisjoint(with: [.from, .compare]) { return nil }
     if kind != .multiple {
-      if let noun = changeNoun(before: start) {
+      if let noun = changeNoun(before: start, of: stated) {
         return ToldChange(
-          stated: stated, kind: kind, way: way(text.cue(noun)), start: noun, form: .change)
+          stated: stated, kind: kind, way: nounWay(noun), start: noun, form: .change)
       }
       let behind = text.cue(end)
       if behind.contains(.noun), let way = way(behind), text.cue(start - 1).contains(.determiner) {
@@ -80,7 +88,13 @@ extension PartReader {
         return ToldChange(stated: stated, kind: kind, way: way, start: start - 1, form: .change)
       }
     }
-    return likened(stated, kind, start, end) ?? compared(stated, kind, start, end)
+    if kind == .amount, text.isAny(start - 1, of: extraWords),
+      text.cue(start - 2).contains(.determiner)
+    {
+      return ToldChange(stated: stated, kind: kind, way: .up, start: start - 2, form: .change)
+    }
+    return likened(stated, kind, start, end) ?? concluded(stated, kind) ?? compared(
+      stated, kind, start, end)
       ?? restated(stated, kind, start)
   }
 
@@ -104,14 +118,19 @@ extension PartReader {
   }
 
   /// "fall" in "a fall of", "makes the fall", "the fall is".
-  private func changeNoun(before start: Int) -> Int? {
+  private func changeNoun(before start: Int, of stated: Int) -> Int? {
     func isNoun(_ index: Int) -> Bool {
       text.cue(index).contains(.noun) && way(text.cue(index)) != nil
+        || quantity(stated).kind.isFraction && text.isAny(index, of: lossNouns)
     }
     if text.cue(start - 1).contains(.of) { return isNoun(start - 2) ? start - 2 : nil }
     if isNoun(start - 1), text.isAny(start - 2, of: articles) { return start - 1 }
     return text.isAny(start - 1, of: lasting) && isNoun(start - 2)
       && text.isAny(start - 3, of: articles) ? start - 2 : nil
+  }
+
+  private func nounWay(_ noun: Int) -> Claim.Direction? {
+    text.isAny(noun, of: lossNouns) ? .down : way(text.cue(noun))
   }
 
   private func way(_ cue: Cue) -> Claim.Direction? {
@@ -127,6 +146,35 @@ extension PartReader {
       !text.holds(end + 2..<end + 2 + longestNoun, anyOf: asWord)
     else { return nil }
     return ToldChange(stated: stated, kind: .multiple, way: nil, start: start, form: .comparison)
+  }
+
+  /// "so the audience doubled": a verb with nothing named that it doubled from.
+  private func concluded(_ stated: Int, _ kind: ComparisonKind) -> ToldChange? {
+    guard kind == .multiple, quantity(stated).isWord, quantity(stated).tokens.count == 1,
+      analysis.claims[stated].cue != nil
+        || text.cue(quantity(stated).tokens.lowerBound).contains(.verb)
+    else { return nil }
+    let start = quantity(stated).tokens.lowerBound
+    guard
+      let so = (max(0, start - longestBridge)..<start).last(where: {
+        text.isAny($0, of: conclusions)
+      }), (so..<start).allSatisfy({ text.isWord($0) && !text.isCounted($0) }),
+      isSameSubject(so + 1..<start, stated)
+    else { return nil }
+    return ToldChange(stated: stated, kind: kind, way: nil, start: so + 1, form: .change)
+  }
+
+  /// A noun that sums up any figures, or one that the words before name.
+  private func isSameSubject(_ subject: Range<Int>, _ stated: Int) -> Bool {
+    if subject.contains(where: { text.isAny($0, of: generalSubjects) }) { return true }
+    guard let tokens = sentence(of: stated)?.tokens,
+      let noun = subject.last(where: { text.cue($0).isEmpty && text.isWord($0) })
+    else { return false }
+    let word = text.lower(noun)
+    let stem = word.hasSuffix("s") ? String(word.dropLast()) : word
+    let from = max(0, tokens.lowerBound - subjectReach)
+    return stem.utf8.count >= 3
+      && (from..<subject.lowerBound).contains { text.isWord($0) && text.lower($0).hasPrefix(stem) }
   }
 
   /// "£350 more", "nine degrees warmer", "a fifth fewer".
@@ -180,10 +228,10 @@ extension PartReader {
       quantity(stated - 1).sentence == quantity(stated).sentence,
       start - text.end(of: quantity(stated - 1)) <= 2, !text.cue(start - 2).contains(.or),
       let first = toldKind(stated - 1), first != kind, first != .multiple,
-      let noun = changeNoun(before: firstToken(of: stated - 1))
+      let noun = changeNoun(before: firstToken(of: stated - 1), of: stated - 1)
     {
       return ToldChange(
-        stated: stated, kind: kind, way: way(text.cue(noun)), start: noun, form: .change)
+        stated: stated, kind: kind, way: nounWay(noun), start: noun, form: .change)
     }
     let way = way(text.cue(start - 2))
     guard text.cue(start - 1).contains(.by), text.cue(start - 2).contains(.verb),

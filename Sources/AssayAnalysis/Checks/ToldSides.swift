@@ -194,6 +194,10 @@ extension PartReader {
     // "28 beds, 22 of them taken up"
     if text.cue(text.end(of: quantity(last))).contains(.of) { return false }
     if isExtreme(first) || isExtreme(last) { return false }
+    // "A survey of 1,250 parents found 1,075 had a car, 12 per cent more than in 2010"
+    if tiedPairs(first..<last + 1).contains(where: { $0.part == last && $0.whole == first }) {
+      return false
+    }
     if claims[first].role == .from || claims[last].role == .from { return true }
     if tie == .takenUp || tie == .conclusion, told.form != .change { return true }
     if sides.here.count == 2, told.form == .comparison { return true }
@@ -312,11 +316,16 @@ private struct Sides {
       // "318 in May and 402 in June from 390, a rise of": the ends of a change right before.
       let (a, b) = (here[here.count - 2], here[here.count - 1])
       let roles = Set([reader.analysis.claims[a].role, reader.analysis.claims[b].role])
-      return roles.contains(.from) && (roles.contains(.to) || roles.contains(.value)) ? (a, b) : nil
+      if roles.contains(.from) && (roles.contains(.to) || roles.contains(.value)) { return (a, b) }
+      // "With 48,000 children, that means 37,440 lunches, compared with 24,960 then, or half as many again"
+      return reader.isOpposing(reader.gap(a, b)) ? (a, b) : nil
     }
     guard let before = former.first else { return nil }
     let current = before.filter { reader.analysis.claims[$0].role != .from }
     if let now = here.first {
+      // "62 million hours in 28 days. Season one did 31 million"
+      let alike = before.filter { reader.areSides($0, now) && reader.areOfOneOrder($0, now) }
+      if before.count == 2, alike.count == 1 { return (alike[0], now) }
       if before.count == 1 { return (before[0], now) }
       if current.count == 1 { return (current[0], now) }
       return before.isEmpty && former.count > 1 && former[1].count == 1 ? (former[1][0], now) : nil
@@ -368,14 +377,23 @@ extension PartReader {
   private func isPounds(_ unit: Unit) -> Bool { unit.baseName.utf8.starts(with: "pound".utf8) }
 
   /// "40 cents" and "€17.60".
-  fileprivate func areCents(_ cents: Int, of index: Int) -> Bool {
+  func areCents(_ cents: Int, of index: Int) -> Bool {
     let (small, large) = (quantity(cents), quantity(index))
     guard small.kind == .money, large.kind == .money else { return false }
-    switch small.unit.name {
+    switch small.unit.baseName {
     case "cent": return !large.unit.baseName.hasSuffix("cent") && !isPounds(large.unit)
     case "penny": return isPounds(large.unit)
     default: return false
     }
+  }
+
+  /// Whether the one is at most ten times the other.
+  fileprivate func areOfOneOrder(_ first: Int, _ second: Int) -> Bool {
+    guard let a = quantity(first).middle?.magnitude, let b = quantity(second).middle?.magnitude
+    else {
+      return false
+    }
+    return max(a, b) <= min(a, b).shifted(by: 1)
   }
 
   /// Whether two figures measure one thing in one unit: "13.5 million" beside "11.2 million euros".

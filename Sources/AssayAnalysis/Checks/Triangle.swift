@@ -277,9 +277,16 @@ extension PartReader {
     let number = quantity(first.rate).sentence
     let here = told.filter { quantity($0.count.index).sentence == number }
     let tied = told.filter { $0.count.tie != .near }
+    // "7.1 million meals over 190 days, at £2.95 each": what each is one of is counted, no lapse.
+    let counted = here.filter { quantity($0.count.index).kind == .count }
     let only = here.isEmpty && told.count == 1 && !told[0].givesTotal ? told.first : nil
-    let near = here.count == 1 ? here.first : only
-    guard let sure = tied.isEmpty ? near : tied.first, isNearTotal(sure) else { return nil }
+    let near = here.count == 1 ? here.first : counted.count == 1 ? counted.first : only
+    let isNamed = tied.contains { $0.count.tie == .named }
+    guard let sure = isNamed ? tied.first : counted.count == 1 ? near : tied.first ?? near,
+      isNearTotal(sure) || isOffByScale(sure)
+    else {
+      return nil
+    }
     // What is named far away must be all that is.
     let isClose = number - quantity(sure.count.index).sentence <= 1
     return isClose || tied.count <= 1 ? sure : nil
@@ -296,6 +303,10 @@ extension PartReader {
       guard let digits = stated.misprintDigits(of: triangle.reading.computed) else { return false }
       // "240 cars each, 960 together": two digits that changed places, where the words say a result.
       if digits == 2 { return tried.count <= 2 && isResult(triangle) }
+      // "710,000 meals at £2.95 each. The bill came to £21m"
+      if !isNearTotal(triangle) {
+        return isResult(triangle) && isTellingMisprint(digits: digits, readings: tried.count)
+      }
       return isTellingMisprint(
         digits: digits, readings: isResult(triangle) ? tried.count / 2 : tried.count)
     }
@@ -309,6 +320,12 @@ extension PartReader {
       let product = DecimalNumber.multiplying(rate, all)
     else { return false }
     return areNear(product, total)
+  }
+
+  /// "710,000 meals at £2.95 each. The bill came to £21m": the same digits, another scale.
+  private func isOffByScale(_ triangle: Triangle) -> Bool {
+    let stated = quantity(triangle.givesTotal ? triangle.total : triangle.rate)
+    return stated.misprint(of: triangle.reading.computed) != nil
   }
 
   private func isResult(_ triangle: Triangle) -> Bool {
@@ -353,10 +370,14 @@ extension PartReader {
     let figures = quantities(inSentence: quantity(total).sentence)
     guard figures.first(where: { isTotalOf($0, rate) }) == total, start - tokens.lowerBound <= 8
     else { return false }
-    let isPronoun = (tokens.lowerBound..<start).contains {
-      text.isAny($0, of: takingUp) && text.isWord($0 + 1)
-        && (text.isAny($0 + 1, of: results) || text.cue($0 + 1).contains(.auxiliary))
-    }
+    let isPronoun =
+      (tokens.lowerBound..<start).contains {
+        text.isAny($0, of: takingUp) && text.isWord($0 + 1)
+          && (text.isAny($0 + 1, of: results) || text.cue($0 + 1).contains(.auxiliary))
+      }
+      || text.cue(tokens.lowerBound).contains(.determiner)
+        && text.isAny(tokens.lowerBound + 1, of: sums)
+        && text.isAny(tokens.lowerBound + 2, of: results)
     return isPronoun && isResult(total)
   }
 

@@ -238,7 +238,8 @@ extension ClauseText {
     while index > 0, number - index <= 4,
       cue(index).contains(.determiner) || lower(index) == "all" || isOwner(index, before: number)
     { index -= 1 }
-    let isStart = index <= 0 || !isWord(index - 1) || lower(index - 1) == "that"
+    // "31 of his 60 fights, 18 of them": the 18 are of the 31.
+    let isStart = !isCounted(index - 1) && (!isWord(index - 1) || lower(index - 1) == "that")
     guard lower(index) == "of", isStart else { return false }
     let start = end(of: quantities[first])
     let limit = quantities[second].tokens.lowerBound

@@ -87,6 +87,14 @@ public final class Quantity: Sendable {
     self.rule = rule
   }
 
+  /// The same number without what qualifies it.
+  var unqualified: Quantity {
+    Quantity(
+      range: range, unitRange: unitRange, value: value, unit: unit, kind: kind,
+      direction: direction,
+      lastPlace: lastPlace, isWord: isWord, sentence: sentence, tokens: tokens, rule: rule)
+  }
+
   /// The same number of another unit.
   func measured(in unit: Unit) -> Quantity {
     Quantity(
