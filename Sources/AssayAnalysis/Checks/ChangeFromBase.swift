@@ -9,7 +9,7 @@ extension PartReader {
     let known = Set(judged.flatMap { $0.operands.compactMap(\.claim) })
     return changes.compactMap { relateBase($0, known) }
       + sentences.compactMap { relateAmount($0, known) }
-      + passages.compactMap { relatePoints($0, known) }
+      + sentences.indices.compactMap { relateConcluded($0, known) ?? relatePlanned($0, known) }
       + sentences.flatMap { sentence in
         sentence.compactMap { known.contains($0) ? nil : relateSpan($0, sentence) }
       }
@@ -125,32 +125,75 @@ extension PartReader {
       notes: [softened])
   }
 
-  // MARK: Points
+  // MARK: The base stands beside, the end before
 
-  /// "A turnout of 60 %. Four years ago it was 54.5 %, which means that it rose by 5.5 %": the difference of two
-  /// percentages, told in per cent.
-  private func relatePoints(_ passage: Passage, _ known: Set<Int>) -> Relation? {
-    let here = passage.sentence.filter { quantity($0).kind == .percent }
-    guard here.count == 1, let rate = passage.sentence.first(where: { isChangeRate($0) }),
-      !known.contains(rate), passage.sentence.filter({ quantity($0).kind.isFraction }).count == 2,
-      let start = here.first, start < rate,
-      let end = passage.before.last(where: { quantity($0).kind == .percent }),
-      let a = intervals(start), let b = intervals(end), let stated = intervals(rate),
-      let x = plainValue(start), let y = plainValue(end), let gap = DecimalNumber.subtracting(y, x),
-      gap.magnitude == plainValue(rate)?.magnitude, !gap.isZero, a.lenient.isPositive,
-      gap.isNegative == (analysis.claims[rate].direction == .down),
-      let change = percentChange(from: a.lenient, to: b.lenient),
-      !change.magnitude.overlaps(stated.lenient.magnitude), !isGuarded(rate)
+  /// "€248 a tonne on Thursday. At the start of July it had been €200, so it has gained 24 %": the sentence
+  /// before gives one figure that can be the end.
+  private func relateConcluded(_ place: Int, _ known: Set<Int>) -> Relation? {
+    let sentence = sentences[place]
+    guard let rate = sentence.first(where: { isRateOfChange($0) }), !known.contains(rate),
+      let former = formerSentence(place)
     else { return nil }
-    let reading = RateReading(
-      rate: rate, from: start, to: end, verdict: .doubtful, computed: change,
-      stated: stated.strict, isPoints: true)
-    return rateRelation(reading, [], candidates: 1)
+    let figures = sentence.filter { $0 < rate && isValued($0) }
+    guard figures.count == 1, let base = figures.first, analysis.claims[base].role != .from,
+      text.holds(gap(base, rate), anyOf: concluding), isPast(base)
+    else { return nil }
+    let ends = sentences[former].filter { isEnd($0, of: base) }
+    guard ends.count == 1 else { return nil }
+    return judge(rate, from: base, to: ends[0])
   }
 
-  private func isChangeRate(_ index: Int) -> Bool {
-    quantity(index).kind == .percentChange && analysis.claims[index].direction != nil
-      && (plainValue(index)?.normalized.mantissa.magnitude ?? 0) >= 10
+  /// "approved at a cost of $1.24 billion. The auditors now put the figure at $1.86 billion, 50 % more than
+  /// was promised": the plan stands in the sentence before.
+  private func relatePlanned(_ place: Int, _ known: Set<Int>) -> Relation? {
+    let sentence = sentences[place]
+    guard let rate = sentence.first(where: { isRateOfChange($0) && isThanPlanned($0) }),
+      !known.contains(rate), let former = formerSentence(place)
+    else { return nil }
+    let figures = sentence.filter { $0 < rate && isValued($0) }
+    let plans = sentences[former].filter { isValued($0) }
+    guard figures.count == 1, plans.count == 1, isEnd(figures[0], of: plans[0]) else { return nil }
+    return judge(rate, from: plans[0], to: figures[0])
+  }
+
+  private func judge(_ rate: Int, from base: Int, to end: Int) -> Relation? {
+    guard let direction = analysis.claims[rate].direction, let stated = percentIntervals(rate),
+      let start = countedIntervals(base), start.lenient.isPositive,
+      var sum = rateSum(end, base, start, rate)
+    else { return nil }
+    sum.isSure = !isGuarded(rate)
+    return settle(
+      ToldResult(
+        stated: rate, role: "rate", check: .percentChange,
+        known: (signed(stated.strict, direction), signed(stated.lenient, direction))), [sum])
+  }
+
+  private func isRateOfChange(_ index: Int) -> Bool {
+    quantity(index).exactValue != nil && analysis.claims[index].direction != nil
+      && (quantity(index).kind == .percentChange
+        || quantity(index).isPart && analysis.claims[index].role == .by)
+  }
+
+  private func isValued(_ index: Int) -> Bool {
+    isPlainFigure(index) && !quantity(index).isCalendar && quantity(index).kind != .duration
+      && !quantity(index).kind.isFraction && !quantity(index).isPart
+  }
+
+  /// "it had been €200", "It had 9.5 billion this year", "A year ago it was 80"
+  private func isPast(_ base: Int) -> Bool {
+    guard let tokens = sentence(of: base)?.tokens else { return false }
+    let lead = tokens.lowerBound..<firstToken(of: base)
+    return text.holds(lead, anyOf: pastWords) && text.holds(lead, anyOf: sameThing)
+  }
+
+  /// "50 % more than was promised"
+  private func isThanPlanned(_ rate: Int) -> Bool {
+    let end = text.end(of: quantity(rate))
+    guard let than = (end..<end + 3).first(where: { text.lower($0) == "than" }) else {
+      return false
+    }
+    return text.holds(than + 1..<than + 4, anyOf: plannedWords)
+      && !text.isCounted(than + 1) && !text.isCounted(than + 2)
   }
 
   // MARK: Amounts
@@ -249,6 +292,11 @@ extension PartReader {
   }
 }
 
+private let pastWords = WordSet("had was were stood")
+/// "Its rival had $220" is of something else than the sentence before.
+private let sameThing = WordSet("it they that figure price total number rate")
+private let plannedWords = WordSet(
+  "promised planned expected budgeted forecast agreed estimated hoped")
 private let adding = WordSet("adding saving")
 /// How many tokens between a rate that compares and what it compares with.
 private let longestThan = 14

@@ -36,7 +36,7 @@ func relateLapses(_ input: CheckInput) -> [Relation] {
     let today = reader.index == 0 ? input.date : nil
     let timed =
       reader.relateClocks() + reader.relateRaces() + (today.map { reader.relateWaits($0) } ?? [])
-    return timed
+    return timed + reader.sentences.indices.compactMap { reader.relateTakenUp($0) }
       + reader.sentences.flatMap { sentence -> [Relation] in
         let dates = sentence.filter { reader.quantity($0).isDate }
         guard !dates.isEmpty else { return [] }

@@ -44,7 +44,10 @@ func relatePercentChanges(_ input: CheckInput) -> [Relation] {
     let told = changes + reader.relateTrailingRates(judged: changes)
     let compared = told + reader.relateComparisons(.rate, judged: told)
     let near = compared + reader.relateTold(.rate, judged: compared) + reader.deriveBases()
-    return near + reader.relateRatesApart(judged: near)
+    // What was derived is no judgement.
+    let judged = near.filter { $0.verdict != .derived }
+    let apart = judged + reader.relateRatesApart(judged: judged)
+    return apart + near.filter { $0.verdict == .derived } + reader.relatePointsTold(judged: apart)
   }
 }
 

@@ -39,7 +39,8 @@ func relateShares(_ input: CheckInput) -> [Relation] {
     }
     let near = relations + reader.relateDistantShares(judged: relations)
     let told = near + reader.relateToldShares(judged: near)
-    return told + reader.relateNamedShares(judged: told)
+    let named = told + reader.relateNamedShares(judged: told)
+    return named + reader.relateWordedWholes(judged: named)
   }
 }
 

@@ -2,6 +2,7 @@
 // cent of that", "480 beds, two fifths of the total".
 
 private let pronouns = WordSet("that it them this those these which")
+private let naming = WordSet("those these")
 private let taking = WordSet("that this it")
 private let totals = WordSet("total whole lot sum")
 
@@ -69,7 +70,10 @@ extension PartReader {
   private func pointer(behind rate: Int) -> Pointer {
     let end = quantity(rate).tokens.upperBound
     guard text.cue(end).contains(.of) else { return .none }
-    if text.isAny(end + 1, of: pronouns) { return .pronoun }
+    if text.isAny(end + 1, of: pronouns) {
+      // "of those affected" are others than were told last.
+      return text.isAny(end + 1, of: naming) && text.isWord(end + 2) ? .none : .pronoun
+    }
     return text.cue(end + 1).contains(.determiner) && text.isAny(end + 2, of: totals)
       ? .total : .none
   }

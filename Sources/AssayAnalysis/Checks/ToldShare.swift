@@ -173,7 +173,8 @@ extension PartReader {
     guard text.isAny(first, of: opening) else { return false }
     if lead.allSatisfy({ text.isAny($0, of: opening) || text.isAny($0, of: closing) }) {
       // ", about 62 % on Monday" may be of something else.
-      return text.cue(first).contains(.or) || lead.contains { text.isAny($0, of: linking) }
+      return isOpen || text.cue(first).contains(.or)
+        || lead.contains { text.isAny($0, of: linking) }
         || !text.isWord(text.end(of: quantity(rate)))
     }
     guard
@@ -276,13 +277,21 @@ extension PartReader {
         {
           pairs.append((part, whole))
         }
-      } else if whole + 1 < sentence.upperBound, isAmount(whole + 1), isPart(whole + 1, of: whole),
-        isOfThem(whole + 1), gap(whole, whole + 1).count <= wholeReach
+      } else if whole + 1 < sentence.upperBound, isAmount(whole + 1), isOfThem(whole + 1),
+        gap(whole, whole + 1).count <= wholeReach
       {
-        pairs.append((whole + 1, whole))
+        // "240 hectares (about 590 acres), with 96 of them"
+        let isAside = whole > sentence.lowerBound && isAmount(whole - 1) && isInBrackets(whole)
+        let told = isAside ? whole - 1 : whole
+        if isPart(whole + 1, of: told) { pairs.append((whole + 1, told)) }
       }
     }
     return pairs
+  }
+
+  private func isInBrackets(_ index: Int) -> Bool {
+    text.mark(firstToken(of: index) - 1) == UInt8(ascii: "(")
+      && text.mark(text.end(of: quantity(index))) == UInt8(ascii: ")")
   }
 
   /// "84 of", "27 missed out of".
@@ -369,6 +378,114 @@ extension PartReader {
     return text.cue(end).contains(.of) && !text.isAny(end + 1, of: pronouns)
   }
 }
+
+// MARK: Wholes named by their words
+
+/// How many sentences a named whole may stand away.
+private let farthestWhole = 12
+/// How many tokens between the name of a whole and its figure.
+private let longestNaming = 8
+private let mostNames = 4
+private let ownerWords = WordSet(
+  "the its their his her our total all this that annual overall gross combined")
+
+extension PartReader {
+  /// "Operating income was $260 million, equal to 15 % of revenue" under "Revenue came to $1,734 million":
+  /// those judged already left out.
+  func relateWordedWholes(judged: [Relation]) -> [Relation] {
+    let known = Set(judged.compactMap { $0.operands.first?.claim })
+    return sentences.flatMap { sentence in
+      sentence.dropFirst().compactMap { rate in
+        guard isShareRate(rate), !known.contains(rate), isAside(rate, isOpen: true),
+          let part = sentence.last(where: { $0 < rate && isAmount($0) }),
+          firstToken(of: rate) - text.end(of: quantity(part)) <= shareReach
+        else { return nil }
+        return relateWordedWhole(rate, part)
+      }
+    }
+  }
+
+  private func relateWordedWhole(_ rate: Int, _ part: Int) -> Relation? {
+    guard let names = wholeNames(rate), let stated = shareIntervals(rate) else { return nil }
+    let here = quantity(rate).sentence
+    let wholes = analysis.claims.indices.filter { index in
+      index != part && index != rate && abs(quantity(index).sentence - here) <= farthestWhole
+        && isAmount(index) && isPart(part, of: index) && isNamed(index, names)
+    }
+    guard let first = wholes.first, wholes.allSatisfy({ plainValue($0) == plainValue(first) }),
+      let whole = wholes.min(by: { distance($0, rate) < distance($1, rate) }),
+      var sum = shareSum(part, whole, rate)
+    else { return nil }
+    // What stands far away may be told of another time.
+    sum.isSure =
+      !isGuarded(rate) && !isGuarded(part)
+      && (distance(whole, rate) <= 1
+        || ![whole, rate].contains { index in
+          quantities(inSentence: quantity(index).sentence).contains { quantity($0).isCalendar }
+        })
+    return settle(
+      ToldResult(stated: rate, role: "rate", check: .share, known: stated, reach: 11), [sum])
+  }
+
+  private func distance(_ one: Int, _ other: Int) -> Int {
+    abs(quantity(one).sentence - quantity(other).sentence)
+  }
+
+  /// The words of what a share is of: "circulating supply", the last the noun.
+  private func wholeNames(_ rate: Int) -> [String]? {
+    let quantity = quantity(rate)
+    if quantity.unit.isPartOf {
+      return quantity.unit.name.dropFirst(2).split(separator: " ").map { singular(String($0)) }
+    }
+    var place = quantity.tokens.upperBound
+    guard text.cue(place).contains(.of) else { return nil }
+    var names: [String] = []
+    place += 1
+    while text.isWord(place), !text.isCounted(place),
+      text.cue(place).isDisjoint(with: [.preposition, .and, .or, .auxiliary, .of])
+    {
+      if !text.isAny(place, of: ownerWords) { names.append(singular(text.lower(place))) }
+      guard names.count <= mostNames else { return nil }
+      place += 1
+    }
+    return names.isEmpty ? nil : names
+  }
+
+  private func singular(_ word: String) -> String {
+    word.utf8.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss")
+      ? String(word.dropLast()) : word
+  }
+
+  /// Whether a figure is the first behind the words, which begin its clause: "The circulating supply is 252
+  /// million tokens", "Revenue for the three months came to $1,734 million".
+  private func isNamed(_ index: Int, _ names: [String]) -> Bool {
+    let role = analysis.claims[index].role
+    guard role != .from, role != .by, let tokens = sentence(of: index)?.tokens,
+      let last = names.last
+    else { return false }
+    let end = firstToken(of: index)
+    var start = tokens.lowerBound
+    if let former = quantities(inSentence: quantity(index).sentence).last(where: {
+      $0 < index && !isLapse($0) && !quantity($0).kind.isFraction
+    }) {
+      start = text.end(of: quantity(former))
+    }
+    guard start < end,
+      let noun = (max(start, end - longestNaming)..<end).last(where: {
+        text.isWord($0) && singular(text.lower($0)) == last
+      }), noun - names.count + 1 >= start,
+      zip(noun - names.count + 1...noun, names).allSatisfy({ singular(text.lower($0)) == $1 })
+    else { return false }
+    let before = stride(from: noun - names.count, through: start, by: -1)
+    for place in before {
+      guard text.isWord(place) else { break }
+      if !text.cue(place).isDisjoint(with: [.preposition, .of, .negation]) { return false }
+    }
+    return !text.isAny(end - 1, of: byWords)
+  }
+}
+
+private let byWords = WordSet("by per")
 
 private let linking = WordSet(
   "or which making giving gives meaning representing equal equivalent for thus so")

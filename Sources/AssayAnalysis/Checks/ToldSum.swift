@@ -154,12 +154,15 @@ extension PartReader {
   /// paragraph; nil where none with figures does.
   func formerSentence(_ place: Int) -> Int? {
     guard place > 0, let here = sentences[place].first, let there = sentences[place - 1].first,
-      quantity(there).sentence + 1 == quantity(here).sentence, block(of: there) == block(of: here)
+      quantity(here).sentence - quantity(there).sentence <= longestPause,
+      block(of: there) == block(of: here)
     else { return nil }
     return place - 1
   }
 }
 
+/// "And then?" may stand between.
+private let longestPause = 2
 /// The most words that lead to a result.
 private let longestLead = 9
 private let takingUp = WordSet("that this it which that's it's together these those")

@@ -3,7 +3,7 @@
 
 /// What lies between two days.
 private let lapseNouns = WordSet(
-  "wait gap span interval delay stretch reign career tenure spell journey absence hiatus lag break "
+  "wait gap span interval delay slip stretch reign career tenure spell journey absence hiatus lag break "
     + "period difference term")
 /// Words that may stand between a comma and a lapse, or before its number.
 let lapseOpenings = WordSet(
@@ -56,6 +56,33 @@ extension PartReader {
     return text.isAny(end, of: laterWords) && !text.isWord(end + 1)
   }
 
+  /// "Planned for October 2024, it is now set for March 2027. That is a slip of 29 months."
+  func relateTakenUp(_ place: Int) -> Relation? {
+    let sentence = sentences[place]
+    guard let lapse = sentence.first, sentence.count == 1, quantity(lapse).kind == .duration,
+      takesUp(lapse), !isDenied(lapse), isLapseTold(lapse),
+      let unit = LapseUnit(quantity(lapse).unit.name),
+      let stated = LapseReading(quantity(lapse), unit), let former = formerSentence(place)
+    else { return nil }
+    let dates = sentences[former].filter { quantity($0).isDate }
+    guard dates.count == 2, dates.count == sentences[former].count,
+      let first = datePeriod(dates[0], self), let second = datePeriod(dates[1], self),
+      first.isPoint, second.isPoint, first.end < second.start,
+      !first.isYearInferred || !second.isYearInferred
+    else { return nil }
+    let least = second.start.dayNumber - first.end.dayNumber
+    let days = least...second.end.dayNumber - first.start.dayNumber
+    guard let isFitting = stated.judges(days) else { return nil }
+    return twoDays(lapse, (dates[0], dates[1]), (first.iso, second.iso), days, isFitting)
+  }
+
+  /// "a slip of 29 months", "29 months later"
+  private func isLapseTold(_ lapse: Int) -> Bool {
+    let (start, end) = (firstToken(of: lapse), text.end(of: quantity(lapse)))
+    if text.cue(start - 1).contains(.of) { return text.isAny(start - 2, of: lapseNouns) }
+    return text.isAny(end, of: laterWords) && !text.isWord(end + 1)
+  }
+
   // MARK: Days of two years
 
   /// Against a day of another year, by month and day alone.
@@ -92,7 +119,7 @@ extension PartReader {
       computed: Interval(low: DecimalNumber(days.lowerBound), high: DecimalNumber(days.upperBound)),
       stated: intervals(lapse)?.strict, verdict: isFitting ? .consistent : .doubtful,
       explanation: "\(names.from) to \(names.to) is \(shown), stated \(operand.text)",
-      notes: ["the lapse is told behind the only two dates of its sentence"])
+      notes: ["the lapse is told behind the only two dates of its sentence or the one before"])
   }
 }
 

@@ -246,8 +246,16 @@ extension SentenceReader {
     if isSetOff(from: start, end: end) { return true }
     if start == 0, piece(end).kind == .end { return true }
     let before = pastQualifiers(before: start)
-    return roles(before).contains(.down) || roles(before).contains(.up) || keyword(before) == .by
+    return isChange(before) || keyword(before) == .by
+      || isOfChange(before) && !isWord(end)
   }
+
+  private func isChange(_ index: Int) -> Bool {
+    roles(index).contains(.down) || roles(index).contains(.up)
+  }
+
+  /// "a drop of a third"
+  private func isOfChange(_ of: Int) -> Bool { keyword(of) == .of && isChange(of - 1) }
 
   /// The word before "at least", "more than", "just over" and their like.
   private func pastQualifiers(before start: Int) -> Int {
@@ -307,7 +315,7 @@ extension SentenceReader {
     if roles(after).contains(.scale), piece(after).count > 3 {
       return finishedFraction(value, pieces: start..<after)
     }
-    guard !isPartOfGame(before: start, end: end) else { return nil }
+    guard isOfChange(start - 1) || !isPartOfGame(before: start, end: end) else { return nil }
     return finishedFraction(value, pieces: start..<end)
   }
 
