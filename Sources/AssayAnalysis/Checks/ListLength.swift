@@ -43,7 +43,9 @@ private func relateList(_ list: Int, _ blocks: [Block], _ reader: PartReader) ->
     let number = announced(intro, blocks[intro], reader)
   else { return nil }
   let items = itemCount(list, blocks)
-  guard items >= 2, let stated = reader.plainValue(number)?.normalized else { return nil }
+  guard items >= 2, !hasNote(list, blocks, reader),
+    let stated = reader.plainValue(number)?.normalized
+  else { return nil }
   let verdict: Verdict = stated == DecimalNumber(items) ? .consistent : .contradicted
   let operand = reader.operand("stated", number)
   guard let first = firstWords(of: list, blocks) else { return nil }
@@ -86,6 +88,20 @@ private func itemCount(_ list: Int, _ blocks: [Block]) -> Int {
   }
   return count
 }
+
+/// "NOTE: there are other concerns": an item that is none of what was counted.
+private func hasNote(_ list: Int, _ blocks: [Block], _ reader: PartReader) -> Bool {
+  (list + 1..<max(list + 1, blocks[list].end)).contains { block in
+    guard case .paragraph = blocks[block].kind,
+      let first = reader.sentences(ofBlock: block).first
+    else { return false }
+    let tokens = reader.analysis.words.sentences[first].tokens
+    return reader.text.isAny(tokens.lowerBound, of: noteWords)
+      && reader.text.mark(tokens.lowerBound + 1) == UInt8(ascii: ":")
+  }
+}
+
+private let noteWords = WordSet("note update also ps nb edit")
 
 private func firstWords(of list: Int, _ blocks: [Block]) -> TextRange? {
   let inside = list + 1..<max(list + 1, blocks[list].end)
@@ -130,6 +146,8 @@ private func announced(_ index: Int, _ block: Block, _ reader: PartReader) -> In
   else { return nil }
   guard !isHeading || quantity.tokens.lowerBound == tokens.lowerBound else { return nil }
   let nouns = quantity.tokens.upperBound..<min(quantity.tokens.upperBound + 3, tokens.upperBound)
+  // "8 Add an option to set:" is a line of a list itself.
+  guard isHeading || !reader.text.isCapitalised(nouns.lowerBound) else { return nil }
   // "three of the reasons" are not all.
   guard reader.holds(nouns, anyOf: points), !reader.holds(tokens, anyOf: limits),
     reader.text.lower(quantity.tokens.upperBound) != "of"
