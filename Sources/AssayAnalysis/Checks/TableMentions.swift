@@ -53,7 +53,9 @@ struct RowIndex {
         rows[first, default: []].append(Label(place: place, words: words))
         known.insert(first)
         for word in Set(words) { holders[word, default: []].append(place) }
-        if words.count == 2, !isName(label), !plainStems.contains(words[1]) {
+        // Of "Administration and courts" the last word is no name.
+        let isPair = label.utf8.split(separator: UInt8(ascii: " ")).count == 2
+        if words.count == 2, isPair, !isName(label), !plainStems.contains(words[1]) {
           lasts[words[1], default: []].append(place)
         }
         if words.count >= 2, isName(label) {

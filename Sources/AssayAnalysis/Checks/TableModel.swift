@@ -22,6 +22,8 @@ struct TableModel {
     var isNumeric = false
     var isPercent = false
     var isMoney = false
+    /// "Per resident": residents are not what it counts.
+    var isPerThing = false
     /// "Change", "Rise (%)": what other columns make.
     var isChange = false
   }
@@ -118,6 +120,7 @@ extension TableModel {
     if measured.isPercent { return 0 }
     if quantity.kind == .money { return measured.isMoney ? 2 : 1 }
     if measured.isMoney { return quantity.unit.dimension == .none ? 1 : 0 }
+    if measured.isPerThing, reader.perUnit(quantity).isEmpty { return 0 }
     let end = reader.text.end(of: quantity)
     let words = (quantity.tokens.lowerBound..<end).filter {
       reader.text.isWord($0) && !scaleStems.contains(stems.keys[$0])
@@ -144,6 +147,7 @@ extension TableModel {
     column.isNumeric = index > 0 && !numbers.isEmpty
     column.time = TableTime(plain)
     column.isChange = !column.stems.isDisjoint(with: changeStems)
+    column.isPerThing = ["per ", "Per "].contains { heading.range(ofWord: $0) != nil }
     let headsPercent = ["%", "percent", "per cent", "percentage"].contains {
       heading.range(ofWord: $0) != nil
     }
