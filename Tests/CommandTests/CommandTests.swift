@@ -1,4 +1,5 @@
 import AssaySite
+import Foundation
 import Testing
 import TestSupport
 
@@ -51,6 +52,19 @@ import TestSupport
       #expect(check.output.isEmpty)
       #expect(try Program.run(["init", "news"], in: folder).code == 2)
     }
+  }
+
+  @Test func `finds in the examples' own site what was planted there, and nothing else`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    let found = try Program.run(["check"], in: root)
+    let lines = found.output.split(separator: "\n").filter { $0.hasPrefix("content/") }
+    #expect(
+      lines == [
+        "content/city-budget.md:61:56: error: (42.7 − 38.5) / 38.5 = 10.9 %, stated 19% [percent-change]",
+        "content/tressaly-winter.thread.md:46:212: warning: the article gives no 452 [comment-claim]",
+        "content/wrenhaven-season.md:41:215: error: 2026-02-21 is a Saturday, stated Sunday [weekday]",
+      ])
   }
 
   @Test func `finds what contradicts itself, and says where`() throws {
