@@ -373,6 +373,9 @@ private func relate(
       || figure.quantity.qualifier == .down,
     let index = body.retold(headline, figure.quantity), !body.reader.isDenied(index),
     let known = body.reader.plainValue(index), let stated = figure.quantity.exactValue,
+    // "falls 45%" is no other telling of a margin of 73.9%.
+    (figure.quantity.kind == .percentChange)
+      == (body.reader.quantity(index).kind == .percentChange),
     body.reader.areNear(known, stated) || haveSameDigits(known, stated)
   else {
     return
