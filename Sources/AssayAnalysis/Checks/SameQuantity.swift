@@ -383,7 +383,9 @@ private func relate(
         relation(figure, $0, .doubtful, body.reader)
       } ?? missing
   }
-  return relation(figure, index, .contradicted, body.reader)
+  // Many rates are told in the same words; only one with the same digits is surely meant.
+  let isSure = !figure.quantity.kind.isFraction || haveSameDigits(known, stated)
+  return relation(figure, index, isSure ? .contradicted : .doubtful, body.reader)
 }
 
 /// A figure that the body, which has several of its kind, does not give at all.
